@@ -1,0 +1,72 @@
+import type { DomainName } from '../../../shared/model/domain-name.ts';
+import type { DnsRecord } from '../../../shared/evidence/dns.ts';
+import { probeSmtp } from '../../smtp/smtp-session.ts';
+import { answered, type ProbeTools } from '../probe.ts';
+
+/** RFC 5321 §4.5.4.2: servers take mail from other servers on port 25, and nowhere else. */
+const SMTP_PORT = 25;
+
+/** MX, then for every host its addresses and TLSA records at once, then one SMTP session with every address. */
+export async function probeMailServers(domain: DomainName, tools: ProbeTools): Promise<void> {
+  const hosts = await tools.step('mx', domain, async () => answered(await mxHosts(domain, tools)));
+  await Promise.all(hosts.map(host => probeHost(host, tools)));
+}
+
+async function mxHosts(domain: DomainName, { ask, network }: ProbeTools): Promise<readonly string[]> {
+  const answer = await ask(domain, 'MX');
+  const records = answer.filter(record => record.type === 'MX');
+  // RFC 5321 §5.1: without any MX record the domain is its own host. RFC 7505: a null MX means no host at all.
+  if (records.length === 0) return [domain];
+  const names = records
+    .toSorted((a, b) => a.preference - b.preference)
+    .map(record => record.exchange)
+    .filter(name => name !== '.' && name !== '');
+  return [...new Set(names)].slice(0, network.limits.mxHosts);
+}
+
+async function probeHost(host: string, tools: ProbeTools): Promise<void> {
+  const addresses = tools.step('addresses', host, async () => {
+    const answers = await Promise.all([tools.ask(host, 'AAAA'), tools.ask(host, 'A')]);
+    return answered(answers.flat());
+  });
+  await Promise.all([probeTlsa(host, addresses, tools), probeAddresses(host, addresses, tools)]);
+}
+
+/** The owner that is right for a host without aliases is asked at once; others when the aliases are known. */
+async function probeTlsa(host: string, addresses: Promise<readonly DnsRecord[]>, tools: ProbeTools): Promise<void> {
+  const askAt = (base: string) =>
+    tools.step('tlsa', base, async () => answered(await tools.ask(`_${SMTP_PORT}._tcp.${base}`, 'TLSA')));
+  const atHost = askAt(host);
+  const aliases = (await addresses).filter(record => record.type === 'CNAME');
+  const expanded = expandedName(host, aliases);
+  await Promise.all([atHost, ...(expanded === host ? [] : [askAt(expanded)])]);
+}
+
+async function probeAddresses(host: string, lookup: Promise<readonly DnsRecord[]>, tools: ProbeTools): Promise<void> {
+  const { network, notebook, signal, step, whenRoom } = tools;
+  const records = (await lookup).filter(record => record.type === 'A' || record.type === 'AAAA');
+  const addresses = [...new Set(records.map(record => record.address))].slice(0, network.limits.addressesPerHost);
+  const sessions = addresses.map(address =>
+    whenRoom(() =>
+      step('smtp', `${host} ${address}`, async () => {
+        const { session, certificates } = await probeSmtp(network, { host, address, port: SMTP_PORT }, signal);
+        notebook.session(session, certificates);
+        return { value: undefined, state: session.outcome.kind === 'failed' ? 'failed' : 'answered' };
+      }),
+    ),
+  );
+  await Promise.all(sessions);
+}
+
+/** How many aliases are followed; resolvers stop at about as many. */
+const MAX_ALIASES = 8;
+
+function expandedName(host: string, aliases: readonly { owner: string; target: string }[]): string {
+  let name = host;
+  for (let hops = 0; hops < MAX_ALIASES; hops += 1) {
+    const next = aliases.find(alias => alias.owner === name);
+    if (!next) break;
+    name = next.target;
+  }
+  return name;
+}

@@ -1,0 +1,27 @@
+import { compose } from '../compose.ts';
+import { parseArguments } from './arguments.ts';
+import { check } from './commands/check.ts';
+import { EXIT } from './exit-codes.ts';
+import { CLI_WORDS, USAGE } from './usage.ts';
+
+async function run(argv: readonly string[]): Promise<number> {
+  const wanted = parseArguments(argv, process.env);
+  switch (wanted.command) {
+    case 'help':
+      process.stdout.write(USAGE[wanted.language]);
+      return EXIT.fine;
+    case 'wrong':
+      process.stderr.write(`${CLI_WORDS[wanted.language].wrong(wanted.problem)}\n\n${USAGE[wanted.language]}`);
+      return EXIT.usage;
+    case 'check': {
+      const stop = new AbortController();
+      process.once('SIGINT', () => stop.abort());
+      process.once('SIGTERM', () => stop.abort());
+      return check(wanted, () => compose({ host: 'cli' }), process, stop.signal);
+    }
+  }
+}
+
+// A reader that closes the pipe early, such as `head`, is no fault.
+process.stdout.on('error', () => process.exit(EXIT.fine));
+process.exitCode = await run(process.argv.slice(2));

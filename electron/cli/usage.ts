@@ -1,0 +1,51 @@
+import type { Language } from '../../shared/words/say.ts';
+
+/** What `--help` prints, and what a wrong call is answered with. */
+export const USAGE: Readonly<Record<Language, string>> = {
+  nl: `Postzegel: hoe goed is de mail naar een domein beschermd?
+
+  postzegel check <domein>     controleer een domein (ook een e-mailadres of webadres)
+  postzegel check --lab        controleer een oefendomein, zonder internet
+  postzegel check --from BEST  lees een bewaarde controle (uitvoer van --json)
+
+  --json                 bewijs en bevindingen als JSON
+  --lang nl|en           taal
+  --resolver ADRES       DNS-server: een IP-adres, tls://naam of https://naam/pad
+  --allow-private        maak ook verbinding met interne adressen
+  -h, --help             deze tekst
+
+Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 64 verkeerde aanroep, 130 afgebroken.
+`,
+  en: `Postzegel: how well is mail to a domain protected?
+
+  postzegel check <domain>     check a domain (an e-mail or web address will do)
+  postzegel check --lab        check a practice domain, without internet
+  postzegel check --from FILE  read a saved check (what --json printed)
+
+  --json                 evidence and findings as JSON
+  --lang nl|en           language
+  --resolver ADDRESS     DNS server: an IP address, tls://name or https://name/path
+  --allow-private        also connect to internal addresses
+  -h, --help             this text
+
+Exit status: 0 fine, 1 findings, 2 could not measure, 64 wrong call, 130 interrupted.
+`,
+};
+
+/** Sentences of the command line alone. */
+export const CLI_WORDS = {
+  nl: {
+    wrong: (problem: string) => `Dit begrijpt Postzegel niet: ${problem}`,
+    unreadableFile: (file: string) => `${file} is niet te lezen. Controleer de naam en de rechten.`,
+    notEvidence: (file: string) =>
+      `${file} is geen bewaarde controle van Postzegel. Bewaar er een met: postzegel check <domein> --json`,
+    step: { started: 'bezig', answered: 'antwoord', failed: 'geen antwoord' },
+  },
+  en: {
+    wrong: (problem: string) => `Postzegel does not understand this: ${problem}`,
+    unreadableFile: (file: string) => `${file} cannot be read. Check its name and permissions.`,
+    notEvidence: (file: string) =>
+      `${file} is not a saved check of Postzegel. Save one with: postzegel check <domain> --json`,
+    step: { started: 'busy', answered: 'answered', failed: 'no answer' },
+  },
+} as const;

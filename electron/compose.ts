@@ -1,0 +1,33 @@
+import packageJson from '../package.json' with { type: 'json' };
+import type { PostzegelApi } from '../shared/contract/contract.ts';
+import { createApi } from './api.ts';
+import { rootTrustAnchors } from './dnssec/trust-anchors.ts';
+import { practiceDomains } from './lab/scenarios.ts';
+import { type Lab, startLab } from './lab/lab.ts';
+import { createRealNetwork } from './networks/real.ts';
+
+export interface Composed {
+  readonly api: PostzegelApi<AbortSignal>;
+  /** Stops what the API started, such as the practice network. */
+  close(): Promise<void>;
+}
+
+/** Builds the parts and hands them to the API: the only place that knows them all. */
+export function compose({ host }: { host: 'electron' | 'browser' | 'cli' | 'test' }): Composed {
+  let lab: Promise<Lab> | undefined;
+  const labNetwork = async () => {
+    lab ??= startLab();
+    return (await lab).network;
+  };
+  const api = createApi({
+    version: packageJson.version,
+    host,
+    practiceDomains,
+    labNetwork,
+    realNetwork: settings => createRealNetwork({ ...settings, trustAnchors: rootTrustAnchors }),
+  });
+  const close = async () => {
+    await (await lab)?.close();
+  };
+  return { api, close };
+}

@@ -1,0 +1,49 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import { type Finding, TOPICS, VERDICTS, type Topic, type Verdict } from '../findings/finding.ts';
+import type { Milliseconds } from '../model/time.ts';
+import { assessCertificates } from './topics/certificate.ts';
+import { assessDane } from './topics/dane.ts';
+import { assessDnssec } from './topics/dnssec.ts';
+import { assessMtaSts } from './topics/mta-sts.ts';
+import { assessMx } from './topics/mx.ts';
+import { assessStarttls } from './topics/starttls.ts';
+import { assessSts2016 } from './topics/sts2016.ts';
+import { assessTlsRpt } from './topics/tls-rpt.ts';
+
+/**
+ * What the evidence means, topic by topic, what asks for attention first at the top of each. Pure: the same evidence and
+ * the same `now` (for what expires) always give the same findings.
+ */
+export function assess(evidence: Evidence, now: Milliseconds): readonly Finding[] {
+  const findings: readonly Finding[] = [
+    ...assessMx(evidence),
+    ...assessDnssec(evidence, now),
+    ...assessStarttls(evidence),
+    ...assessCertificates(evidence, now),
+    ...assessDane(evidence, now),
+    ...assessMtaSts(evidence, now),
+    ...assessSts2016(evidence),
+    ...assessTlsRpt(evidence),
+  ];
+  return findings.toSorted(
+    (a, b) => TOPICS.indexOf(a.topic) - TOPICS.indexOf(b.topic) || attention(a.verdict) - attention(b.verdict),
+  );
+}
+
+const attention = (verdict: Verdict) => VERDICTS.indexOf(verdict);
+
+export interface TopicResult {
+  readonly topic: Topic;
+  /** The verdict that asks for most attention; `good` where nothing does. */
+  readonly verdict: Verdict;
+  /** Most urgent first; never empty. */
+  readonly findings: readonly [Finding, ...Finding[]];
+}
+
+/** Findings grouped by topic, in the order of `TOPICS`; a topic about which nothing was found is left out. */
+export function byTopic(findings: readonly Finding[]): readonly TopicResult[] {
+  return TOPICS.flatMap(topic => {
+    const [first, ...rest] = findings.filter(finding => finding.topic === topic);
+    return first ? [{ topic, verdict: first.verdict, findings: [first, ...rest] as const }] : [];
+  });
+}

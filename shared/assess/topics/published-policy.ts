@@ -1,0 +1,29 @@
+import { coversHost } from '../../certificates/index.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { HttpsExchange } from '../../evidence/https.ts';
+import { parseStsPolicy, type StsPolicy } from '../../mtasts/index.ts';
+
+/** RFC 8461 §3.3: the host that has the policy, and so the name its certificate must have. */
+export const policyHost = (domain: string) => `mta-sts.${domain}`;
+export const policyUrl = (domain: string) => `https://${policyHost(domain)}/.well-known/mta-sts.txt`;
+
+/** The observed fetch of the policy, if there was one. */
+export function policyExchange(evidence: Evidence): HttpsExchange | undefined {
+  return evidence.https.find(exchange => exchange.url === policyUrl(evidence.domain));
+}
+
+/** The certificate of the policy host is right for that name and trusted (RFC 8461 §3.3). */
+export function policyHostIsGenuine(evidence: Evidence, { tls }: HttpsExchange): boolean {
+  const certificate = evidence.certificates[tls?.chain[0] ?? ''];
+  return tls?.webPki.kind === 'trusted' && certificate !== undefined && coversHost(certificate, policyHost(evidence.domain));
+}
+
+/** The policy that a sender gets when it fetches one now; undefined where the fetch fails by RFC 8461 §3.3. */
+export function publishedPolicy(evidence: Evidence): StsPolicy | undefined {
+  const exchange = policyExchange(evidence);
+  if (exchange?.outcome.kind !== 'response') return undefined;
+  const { status, body, bodyComplete } = exchange.outcome;
+  if (status !== 200 || !bodyComplete || !policyHostIsGenuine(evidence, exchange)) return undefined;
+  const policy = parseStsPolicy(body);
+  return policy.ok ? policy.value : undefined;
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { certificateFacts } from '../evidence/certificate.ts';
+import { evidence } from '../evidence/evidence.ts';
+import { smtpSession } from '../evidence/smtp.ts';
+import { milliseconds } from '../model/time.ts';
+import type { ApiOf, CancelSignal, Contract } from './define-contract.ts';
+
+/** No text that a page sends is longer than this, pasted output of a command included. */
+const MAX_TEXT = 200_000;
+const text = (most = 2_000) => z.string().check(z.maxLength(most));
+const inTwoLanguages = z.object({ nl: z.string(), en: z.string() });
+
+/** A domain of the practice network, and what is special about it. */
+export const practiceDomain = z.object({
+  id: z.string(),
+  domain: z.string(),
+  title: inTwoLanguages,
+  description: inTwoLanguages,
+});
+export type PracticeDomain = z.infer<typeof practiceDomain>;
+
+/** What a check looks at. The page has a sentence for each. */
+export const probeName = z.enum([
+  'mx',
+  'dnssec',
+  'addresses',
+  'tlsa',
+  'smtp',
+  'mta-sts-record',
+  'mta-sts-policy',
+  'tls-rpt',
+  'sts2016',
+]);
+export type ProbeName = z.infer<typeof probeName>;
+
+/** One step of a running check: a probe of one subject (a name, or a host and its address) started or ended. */
+export const checkStep = z.object({
+  probe: probeName,
+  subject: z.string(),
+  state: z.enum(['started', 'answered', 'failed']),
+  /** Milliseconds since the check started. */
+  atMs: milliseconds,
+});
+export type CheckStep = z.infer<typeof checkStep>;
+
+const noProgress = z.never();
+
+/** Every call that a page can make. Types, hosts, client and test doubles all follow from this one value. */
+export const contract = {
+  /** What this application is and offers; the first call of every page. */
+  about: {
+    input: z.object({}),
+    progress: noProgress,
+    output: z.object({
+      version: z.string(),
+      host: z.enum(['electron', 'browser', 'cli', 'test']),
+      practiceDomains: z.array(practiceDomain),
+    }),
+  },
+  /** Observes one domain. The text is what the user typed; the evidence names the domain it was taken for. */
+  checkDomain: {
+    input: z.object({
+      domain: text(),
+      network: z.enum(['real', 'lab']),
+      /** As `--resolver` takes it; empty for the system's. */
+      resolver: text(),
+      /** Whether MX hosts at private or loopback addresses may be connected to. */
+      allowPrivateAddresses: z.boolean(),
+    }),
+    progress: checkStep,
+    output: evidence,
+  },
+  /** Reads what `openssl s_client` printed elsewhere, where port 25 is open, into a session of the same shape. */
+  readPastedSession: {
+    input: z.object({ host: text(), text: text(MAX_TEXT) }),
+    progress: noProgress,
+    output: z.object({ session: smtpSession, certificates: z.array(certificateFacts) }),
+  },
+} as const satisfies Contract;
+
+export type PostzegelApi<Signal extends CancelSignal = CancelSignal> = ApiOf<typeof contract, Signal>;
+export type CallName = keyof typeof contract;

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+
+/**
+ * Why something could not be observed. Named by what happened on the wire, never by a library's error text; `detail`
+ * is technical text for the evidence view only, cut short and never parsed.
+ */
+export const failureCause = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('timeout'), afterMs: z.number() }),
+  z.object({ kind: z.literal('connection-refused') }),
+  z.object({ kind: z.literal('unreachable') }),
+  /** The other side closed or reset the connection before the exchange was complete. */
+  z.object({ kind: z.literal('closed') }),
+  z.object({ kind: z.literal('tls'), detail: z.string() }),
+  /** The bytes that came are not what the protocol allows. */
+  z.object({ kind: z.literal('malformed'), detail: z.string() }),
+  /** An answer came, but to another question. */
+  z.object({ kind: z.literal('mismatched') }),
+  z.object({ kind: z.literal('too-large'), limitBytes: z.number() }),
+  /** A private or loopback address in the public DNS: not connected to unless the user allows it. */
+  z.object({ kind: z.literal('private-address'), address: z.string() }),
+  /** Something this needed was itself not observed, such as the address of a host. */
+  z.object({ kind: z.literal('no-address') }),
+  /** An HTTP status of a DNS over HTTPS service that carries no DNS message. */
+  z.object({ kind: z.literal('http-status'), status: z.number() }),
+  /** The user stopped the check. */
+  z.object({ kind: z.literal('cancelled') }),
+  /** The time limit of the whole check ran out first. */
+  z.object({ kind: z.literal('check-limit') }),
+  /** More hosts than one check looks at; this one was left out. */
+  z.object({ kind: z.literal('over-limit'), limit: z.number() }),
+]);
+export type FailureCause = z.infer<typeof failureCause>;

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { milliseconds } from '../model/time.ts';
+import { failureCause } from './failure-cause.ts';
+import { tlsFacts } from './tls.ts';
+
+/** One line of the conversation, without its line end, cut where it is too long to keep. */
+export const smtpLine = z.object({
+  /** Milliseconds since the session started. */
+  atMs: z.number(),
+  from: z.enum(['client', 'server']),
+  text: z.string(),
+});
+export type SmtpLine = z.infer<typeof smtpLine>;
+
+/** A reply (RFC 5321 §4.2): code and the text of each of its lines. */
+export const smtpReply = z.object({ code: z.number(), lines: z.array(z.string()) });
+export type SmtpReply = z.infer<typeof smtpReply>;
+
+export const smtpStage = z.enum(['connect', 'banner', 'ehlo', 'starttls', 'handshake']);
+export type SmtpStage = z.infer<typeof smtpStage>;
+
+/** How far a session got. */
+export const smtpOutcome = z.discriminatedUnion('kind', [
+  /** STARTTLS was offered and accepted, and the handshake completed, whatever certificate came. */
+  z.object({ kind: z.literal('tls'), tls: tlsFacts }),
+  /** EHLO was answered without STARTTLS among the keywords. */
+  z.object({ kind: z.literal('no-starttls') }),
+  /** STARTTLS was offered, and the command was then refused. */
+  z.object({ kind: z.literal('starttls-refused'), reply: smtpReply }),
+  /** The server greeted or answered EHLO with a refusal (4xx or 5xx): it talks, but not to us. */
+  z.object({ kind: z.literal('turned-away'), stage: smtpStage, reply: smtpReply }),
+  z.object({ kind: z.literal('failed'), stage: smtpStage, cause: failureCause }),
+]);
+export type SmtpOutcome = z.infer<typeof smtpOutcome>;
+
+/** One SMTP session with one address of one MX host. */
+export const smtpSession = z.object({
+  host: z.string(),
+  address: z.string(),
+  port: z.number(),
+  startedAt: milliseconds,
+  endedAt: milliseconds,
+  /** Seen by the app itself, or pasted by the user from an `openssl s_client` run elsewhere. */
+  source: z.enum(['probe', 'pasted']),
+  banner: z.optional(smtpReply),
+  ehlo: z.optional(smtpReply),
+  dialogue: z.array(smtpLine),
+  outcome: smtpOutcome,
+});
+export type SmtpSession = z.infer<typeof smtpSession>;

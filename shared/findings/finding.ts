@@ -1,0 +1,138 @@
+import type { FailureCause } from '../evidence/failure-cause.ts';
+import type { UntrustedReason } from '../evidence/tls.ts';
+import type { Seconds } from '../model/time.ts';
+
+/** What a finding is about: the lines of a result, in the order a mail takes them. */
+export const TOPICS = ['mx', 'dnssec', 'starttls', 'certificate', 'dane', 'mta-sts', 'tls-rpt'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/**
+ * How it stands. `not-measured` is no bad mark: something could not be seen from here. Ordered from what asks for
+ * attention first.
+ */
+export const VERDICTS = ['problem', 'warning', 'not-measured', 'notice', 'good'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Who can change it. */
+export type Actor = 'domain-owner' | 'dns-host' | 'mail-provider' | 'web-host' | 'registrar' | 'nobody';
+
+interface Host {
+  /** The MX host's name. */
+  readonly host: string;
+}
+interface Cause {
+  readonly cause: FailureCause;
+}
+
+/** Every finding's id and its facts: typed parameters, never prose. */
+export interface FindingFacts {
+  'mx.hosts': { readonly hosts: readonly string[] };
+  'mx.null': object;
+  'mx.null-beside-others': object;
+  'mx.none-but-address': object;
+  'mx.none': object;
+  'mx.domain-missing': object;
+  'mx.alias': Host & { readonly target: string };
+  'mx.no-address': Host;
+  'mx.address-as-name': Host;
+  'mx.private-address': Host & { readonly address: string };
+  'mx.too-many': { readonly count: number; readonly limit: number };
+  'mx.not-measured': Cause;
+  'mx.server-failure': { readonly rcode: string };
+
+  'dnssec.secure': object;
+  'dnssec.unsigned': object;
+  'dnssec.bogus': { readonly name: string; readonly zone: string; readonly detail: string };
+  'dnssec.mx-unsigned': Host;
+  'dnssec.mx-bogus': Host & { readonly zone: string; readonly detail: string };
+  'dnssec.not-measured': { readonly name: string; readonly detail: string };
+  'dnssec.resolver-strips': { readonly resolver: string };
+  'dnssec.signature-ends-soon': { readonly zone: string; readonly at: Seconds; readonly days: number };
+  'dnssec.weak-algorithm': { readonly zone: string; readonly algorithm: number };
+  'dnssec.sha1-ds': { readonly zone: string };
+  'dnssec.nsec3-iterations': { readonly zone: string; readonly iterations: number };
+  'dnssec.nsec3-salt': { readonly zone: string };
+
+  'starttls.offered': { readonly hosts: readonly string[]; readonly versions: readonly string[] };
+  'starttls.missing': Host & { readonly address: string };
+  'starttls.refused': Host & { readonly address: string; readonly code: number };
+  'starttls.handshake-failed': Host & { readonly address: string } & Cause;
+  'starttls.old-version': Host & { readonly version: string };
+  'starttls.turned-away': Host & { readonly address: string; readonly code: number; readonly text: string };
+  'starttls.unreachable': Host & { readonly address: string } & Cause;
+  'starttls.port-25-blocked': { readonly host: string; readonly addresses: number };
+  'starttls.no-mx': object;
+
+  'certificate.trusted': Host & { readonly until: Seconds; readonly issuer: string };
+  'certificate.expired': Host & { readonly at: Seconds };
+  'certificate.not-yet-valid': Host & { readonly at: Seconds };
+  'certificate.ends-soon': Host & { readonly at: Seconds; readonly days: number };
+  'certificate.name-mismatch': Host & { readonly names: readonly string[] };
+  'certificate.untrusted': Host & { readonly reason: UntrustedReason; readonly dane: boolean };
+  'certificate.weak-key': Host & { readonly algorithm: string; readonly bits: number };
+  'certificate.weak-signature': Host & { readonly algorithm: string };
+  'certificate.not-measured': object;
+
+  'dane.valid': Host & { readonly certificateUsage: number };
+  'dane.none': { readonly hosts: readonly string[] };
+  'dane.needs-dnssec': { readonly hosts: readonly string[] };
+  'dane.mx-not-secure': { readonly hosts: readonly string[] };
+  'dane.partial': { readonly covered: readonly string[]; readonly uncovered: readonly string[] };
+  'dane.mismatch': Host;
+  'dane.unusable': Host;
+  'dane.no-starttls': Host;
+  'dane.lookup-failed': Host & { readonly detail: string };
+  'dane.not-measured': Host;
+
+  'mta-sts.none': object;
+  'mta-sts.enforce': { readonly maxAge: Seconds };
+  'mta-sts.testing': object;
+  'mta-sts.mode-none': object;
+  'mta-sts.record-invalid': { readonly problem: string };
+  'mta-sts.several-records': { readonly count: number };
+  'mta-sts.policy-unreachable': { readonly stage: string } & Cause;
+  'mta-sts.policy-status': { readonly status: number };
+  'mta-sts.policy-redirect': { readonly location: string };
+  'mta-sts.policy-certificate': { readonly reason: UntrustedReason | 'name-mismatch' };
+  'mta-sts.policy-certificate-ends-soon': { readonly at: Seconds; readonly days: number };
+  'mta-sts.policy-invalid': { readonly problem: string };
+  'mta-sts.policy-too-large': { readonly limitBytes: number };
+  'mta-sts.policy-type': { readonly contentType: string };
+  'mta-sts.mx-not-covered': Host & { readonly mode: string };
+  'mta-sts.mx-certificate': Host & { readonly mode: string };
+  'mta-sts.pattern-unused': { readonly pattern: string };
+  'mta-sts.max-age-short': { readonly maxAge: Seconds };
+  'mta-sts.policy-without-record': object;
+  'mta-sts.not-measured': Cause;
+
+  'tls-rpt.present': { readonly rua: readonly string[] };
+  'tls-rpt.none': object;
+  'tls-rpt.none-while-enforcing': object;
+  'tls-rpt.invalid': { readonly problem: string };
+  'tls-rpt.several-records': { readonly count: number };
+  'tls-rpt.not-measured': Cause;
+
+  /** The forerunner of March 2016 lives under MTA-STS: nobody honours it any more. */
+  'sts2016.present': object;
+}
+export type FindingId = keyof FindingFacts;
+
+/** The observation that a finding rests on: where to look in Evidence. */
+export type EvidenceReference =
+  | { readonly kind: 'dns'; readonly name: string; readonly type: string }
+  | { readonly kind: 'smtp'; readonly host: string; readonly address: string }
+  | { readonly kind: 'https'; readonly url: string }
+  | { readonly kind: 'certificate'; readonly sha256: string }
+  | { readonly kind: 'zone'; readonly zone: string };
+
+export type FindingOf<Id extends FindingId> = {
+  readonly id: Id;
+  readonly facts: FindingFacts[Id];
+  readonly topic: Topic;
+  readonly verdict: Verdict;
+  /** Section of the standard it comes from. */
+  readonly source: string;
+  readonly actors: readonly Actor[];
+  readonly evidence: readonly EvidenceReference[];
+};
+export type Finding = { [Id in FindingId]: FindingOf<Id> }[FindingId];

@@ -1,0 +1,102 @@
+import { byTopic } from '../assess/assess.ts';
+import { letters } from '../assess/letter.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
+import { type Finding, VERDICTS, type Verdict } from '../findings/finding.ts';
+import { toUnicodeName } from '../model/domain-name.ts';
+import { sayMoment } from '../words/date.ts';
+import { actorName, type Language, letterWords, sayFinding, senderName, topicName, verdictName, wordsOf } from '../words/say.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A mark for each verdict that can be told apart without colour, and in every terminal. */
+const MARKS: Readonly<Record<Verdict, string>> = {
+  problem: '✗',
+  warning: '!',
+  'not-measured': '?',
+  notice: 'i',
+  good: '✓',
+};
+
+/** Adds emphasis where the terminal has it; does nothing where it has not. */
+export interface TextStyle {
+  readonly strong: (text: string) => string;
+  readonly verdict: (text: string, verdict: Verdict) => string;
+}
+export const PLAIN: TextStyle = { strong: text => text, verdict: text => text };
+
+export interface TextReport {
+  readonly evidence: Evidence;
+  readonly findings: readonly Finding[];
+  readonly language: Language;
+  /** Columns that text is wrapped at. */
+  readonly width: number;
+  readonly style: TextStyle;
+}
+
+/** The readable report: the answer first, who is served how, the topics, then what to do. Ends with a line end. */
+export function asText({ evidence, findings, language, width, style }: TextReport): string {
+  const words = wordsOf(language).report;
+  const paragraph = (text: string, indent: string) => wrapText(text, width, indent);
+  const { overall, senders } = letters(evidence, findings);
+  const letter = letterWords(overall, language);
+  const name = toUnicodeName(evidence.domain);
+  const where = evidence.vantage.network === 'lab' ? words.practice : evidence.vantage.resolvers.join(', ');
+  const lines: string[] = [
+    style.strong(name === evidence.domain ? name : `${name} (${evidence.domain})`),
+    paragraph(`${words.measured} ${sayMoment(evidence.startedAt, language)} (${where})`, ''),
+    '',
+  ];
+  if (evidence.end !== 'complete') {
+    lines.push(paragraph(evidence.end === 'cancelled' ? words.cancelled : words.timeLimit, ''), '');
+  }
+  lines.push(words.heading);
+  lines.push(style.strong(paragraph(`${capital(letter.name)}. ${letter.meaning}`, '  ')), '');
+  if (hostsOf(mailHosts(evidence)).length > 0) {
+    lines.push(words.senders);
+    const widest = Math.max(...senders.map(({ sender }) => senderName(sender, language).length));
+    for (const { sender, letter } of senders) {
+      lines.push(`  ${senderName(sender, language).padEnd(widest)}  ${letterWords(letter, language).name}`);
+    }
+    lines.push('');
+  }
+  for (const { topic, verdict, findings: some } of byTopic(findings)) {
+    const heading = `${MARKS[verdict]} ${topicName(topic, language)}: ${verdictName(verdict, language).toLowerCase()}`;
+    lines.push(style.verdict(heading, verdict));
+    for (const finding of some) {
+      const { title, meaning } = sayFinding(finding, language);
+      const mark = some.length > 1 ? `${MARKS[finding.verdict]} ` : '';
+      lines.push(paragraph(`${mark}${title}`, '  '), paragraph(meaning, '    '));
+    }
+    lines.push('');
+  }
+  lines.push(...toDo(findings, language, paragraph, style));
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function toDo(
+  findings: readonly Finding[],
+  language: Language,
+  paragraph: (text: string, indent: string) => string,
+  style: TextStyle,
+): readonly string[] {
+  const words = wordsOf(language).report;
+  const open = findings
+    .map(finding => ({ finding, action: sayFinding(finding, language).action }))
+    .filter(({ finding, action }) => action !== '' && finding.verdict !== 'good')
+    .filter(({ action }, at, all) => all.findIndex(other => other.action === action) === at);
+  if (open.length === 0) return [];
+  const sorted = open.toSorted(
+    (a, b) => VERDICTS.indexOf(a.finding.verdict) - VERDICTS.indexOf(b.finding.verdict),
+  );
+  return [
+    style.strong(words.todo),
+    ...sorted.flatMap(({ finding, action }, at) => [
+      paragraph(`${at + 1}. ${action}`, '  '),
+      ...(finding.actors.length > 0
+        ? [paragraph(`${words.who}: ${finding.actors.map(actor => actorName(actor, language)).join('; ')}. ${words.source}: ${finding.source}.`, '     ')]
+        : []),
+    ]),
+  ];
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,13 @@
+/** Text broken at spaces into lines of at most `width` columns, each after `indent`. A longer word stays whole. */
+export function wrapText(text: string, width: number, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  lines.push(line);
+  return lines.map(each => `${indent}${each}`.trimEnd()).join('\n');
+}

@@ -1,0 +1,52 @@
+import type { FailureCause } from '../evidence/failure-cause.ts';
+import type { Actor, FindingFacts, FindingId, Topic, Verdict } from '../findings/finding.ts';
+import type { Failure } from '../contract/failure.ts';
+import type { DomainNameProblem } from '../model/domain-name.ts';
+import type { UntrustedReason } from '../evidence/tls.ts';
+import type { Letter } from '../assess/letter.ts';
+
+export type Language = 'nl' | 'en';
+
+/** What a person reads about a finding: what is it, what does it mean and who is hurt, what do I do. */
+export interface FindingWords {
+  readonly title: string;
+  readonly meaning: string;
+  /** Empty where there is nothing to do. */
+  readonly action: string;
+}
+
+/** What a person reads when a call failed: what happened, what it means, what to do. */
+export interface FailureWords {
+  readonly what: string;
+  readonly meaning: string;
+  readonly action: string;
+}
+
+/** Sentences for the findings of some topics. Total by type: a missing sentence does not compile. */
+export type FindingSentences<Prefix extends string> = {
+  readonly [Id in Extract<FindingId, `${Prefix}.${string}`>]: (facts: FindingFacts[Id]) => FindingWords;
+};
+
+type ByKind<Union extends { readonly kind: string }, Text> = {
+  readonly [Kind in Union['kind']]: (facts: Extract<Union, { kind: Kind }>) => Text;
+};
+
+/** All that one language has to say. */
+export interface Catalogue {
+  readonly findings: { readonly [Id in FindingId]: (facts: FindingFacts[Id]) => FindingWords };
+  readonly failures: ByKind<Failure, FailureWords>;
+  readonly domainProblems: ByKind<DomainNameProblem, string>;
+  readonly causes: ByKind<FailureCause, string>;
+  readonly topics: Readonly<Record<Topic, string>>;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly actors: Readonly<Record<Actor, string>>;
+  readonly letters: Readonly<Record<Letter, { readonly name: string; readonly meaning: string }>>;
+  readonly senders: Readonly<Record<'ordinary' | 'dane' | 'mta-sts', string>>;
+  readonly untrusted: Readonly<Record<UntrustedReason | 'name-mismatch', string>>;
+  readonly report: Readonly<
+    Record<
+      'heading' | 'measured' | 'senders' | 'todo' | 'who' | 'source' | 'evidence' | 'practice' | 'cancelled' | 'timeLimit',
+      string
+    >
+  >;
+}

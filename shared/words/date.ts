@@ -1,0 +1,37 @@
+import type { Milliseconds, Seconds } from '../model/time.ts';
+import type { Language } from './catalogue.ts';
+
+const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
+
+/** A day as a person writes it, in UTC: `12 maart 2027`. */
+export function sayDay(at: Seconds, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(at * 1000);
+}
+
+/** A day and the time of day, in UTC. */
+export function sayMoment(at: Milliseconds, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return `${format.format(at)} UTC`;
+}
+
+/** A span of time in the largest unit that fits: `2 weken`, `1 day`. */
+export function saySpan(seconds: Seconds, language: Language): string {
+  const units = [
+    ['week', 604_800],
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+    ['second', 1],
+  ] as const;
+  const [unit, size] = units.find(([, size]) => seconds >= size && seconds % size === 0) ?? units.at(-1)!;
+  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size);
+}
+
+/** Names in a sentence: `a, b en c`. */
+export function sayList(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format([...items]);
+}

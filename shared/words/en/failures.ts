@@ -1,0 +1,64 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const domainProblems: Catalogue['domainProblems'] = {
+  empty: () => 'No domain was given.',
+  'single-label': ({ label }) => `“${label}” is one word. A domain has a dot, such as ${label.length < 40 ? label : 'example'}.nl.`,
+  'label-too-long': ({ octets }) => `One part of the name is too long: ${octets} characters where 63 are allowed.`,
+  'empty-label': () => 'There are two dots in a row, or the name begins with a dot.',
+  'name-too-long': ({ octets }) => `The name is too long: ${octets} characters where 253 are allowed.`,
+  'address-literal': ({ address }) => `${address} is an IP address, not a domain.`,
+  'bad-character': ({ character }) =>
+    character === ' ' ? 'There is a space in the name.' : `The character “${character}” is not allowed in a domain name, or not in that place.`,
+  'taken-from': ({ source, domain }) =>
+    source === 'email-address'
+      ? `The domain ${domain} was taken from the e-mail address.`
+      : `The domain ${domain} was taken from the web address.`,
+};
+
+export const failures: Catalogue['failures'] = {
+  'bad-domain': ({ problem }) => ({
+    what: domainProblems[problem.kind as keyof typeof domainProblems]?.(problem as never) ?? 'This is not a domain.',
+    meaning: 'No mail can go there, so nothing was checked.',
+    action: 'Type the part behind the @ of your e-mail address, for example town.nl.',
+  }),
+  'bad-resolver': ({ text }) => ({
+    what: `“${text.slice(0, 80)}” is not a DNS server.`,
+    meaning: 'Nothing was checked.',
+    action: 'Give an IP address, an address of DNS over HTTPS such as https://dns.example/dns-query, or tls://name. Leave it empty for the DNS server of this device.',
+  }),
+  'not-a-practice-domain': ({ domain }) => ({
+    what: `${domain} is not a practice domain.`,
+    meaning: 'Only the practice domains exist in the practice network.',
+    action: 'Choose one of the practice domains, or check this domain on the real internet.',
+  }),
+  'unreadable-output': () => ({
+    what: 'This text holds no output of openssl s_client.',
+    meaning: 'Nothing was added.',
+    action: 'Run the command exactly as it stands, and paste all that it prints.',
+  }),
+  'bad-call': () => ({
+    what: 'The page and the program do not understand each other.',
+    meaning: 'Probably the program was updated while this page was open.',
+    action: 'Load the page again.',
+  }),
+  'too-many-calls': ({ limit }) => ({
+    what: 'Too many checks are running already.',
+    meaning: `No more than ${limit} can run at once.`,
+    action: 'Wait until one is ready, or stop one.',
+  }),
+  cancelled: () => ({
+    what: 'The check was stopped.',
+    meaning: 'What had been seen was not kept.',
+    action: 'Start the check again whenever you like.',
+  }),
+  disconnected: () => ({
+    what: 'The connection with Postzegel is gone.',
+    meaning: 'The program was ended, or this page was idle for too long.',
+    action: 'Start Postzegel again. What you typed is still here.',
+  }),
+  bug: ({ number }) => ({
+    what: 'Something went wrong in Postzegel itself.',
+    meaning: `This is a mistake of ours, not of yours. Its number is ${number}.`,
+    action: 'Try once more. If it keeps going wrong, report this number.',
+  }),
+};

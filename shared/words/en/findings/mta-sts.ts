@@ -1,0 +1,120 @@
+import type { FindingSentences } from '../../catalogue.ts';
+import { sayDay, saySpan } from '../../date.ts';
+import { causes } from '../causes.ts';
+import { untrusted } from '../terms.ts';
+
+const asIfNone = 'Senders that do not know the policy yet act as if there were no MTA-STS.';
+
+export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> = {
+  'mta-sts.none': () => ({
+    title: 'There is no MTA-STS.',
+    meaning: 'With MTA-STS you ask senders to insist on encryption and a valid certificate. It helps with senders that do not check DANE.',
+    action: 'Consider MTA-STS beside DANE. Begin with mode “testing”.',
+  }),
+  'mta-sts.enforce': ({ maxAge }) => ({
+    title: 'MTA-STS is on and enforces.',
+    meaning: `Senders that know MTA-STS deliver only encrypted, and only to your own servers. They remember that for ${saySpan(maxAge, 'en')}.`,
+    action: '',
+  }),
+  'mta-sts.testing': () => ({
+    title: 'MTA-STS is on trial (mode testing).',
+    meaning: 'Senders report what goes wrong but always deliver. The trial does not protect yet.',
+    action: 'If no failures are reported, set the mode to “enforce” and change the id in the DNS.',
+  }),
+  'mta-sts.mode-none': () => ({
+    title: 'MTA-STS is switched off (mode none).',
+    meaning: 'This policy says that there is no policy any more. That is the right way to end MTA-STS.',
+    action: 'When the lifetime of the old policy has passed, the record and the file may go.',
+  }),
+  'mta-sts.record-invalid': ({ problem }) => ({
+    title: 'The MTA-STS record in the DNS is not valid.',
+    meaning: `${asIfNone} What is wrong: ${problem}.`,
+    action: 'Make it one TXT record of the form `v=STSv1; id=20261101T120000;`.',
+  }),
+  'mta-sts.several-records': ({ count }) => ({
+    title: `There are ${count} MTA-STS records in the DNS; there may be only one.`,
+    meaning: asIfNone,
+    action: 'Remove all records at `_mta-sts` but the newest.',
+  }),
+  'mta-sts.policy-unreachable': ({ cause }) => ({
+    title: 'The MTA-STS policy cannot be fetched.',
+    meaning: `The record in the DNS announces a policy, but the web server does not give it: ${causes[cause.kind](cause as never)}. ${asIfNone}`,
+    action: 'See to it that the file `/.well-known/mta-sts.txt` on the host `mta-sts.` of your domain can be had over HTTPS.',
+  }),
+  'mta-sts.policy-status': ({ status }) => ({
+    title: `The web server does not give the MTA-STS policy (status ${status}).`,
+    meaning: `Only status 200 counts. ${asIfNone}`,
+    action: 'Put the file at `/.well-known/mta-sts.txt` and check its permissions.',
+  }),
+  'mta-sts.policy-redirect': ({ location }) => ({
+    title: 'The web server redirects to another address; MTA-STS does not allow that.',
+    meaning: `Senders do not follow the redirect to ${location}. ${asIfNone}`,
+    action: 'Serve the file right at `https://mta-sts.<domain>/.well-known/mta-sts.txt`.',
+  }),
+  'mta-sts.policy-certificate': ({ reason }) => ({
+    title: 'The certificate of the MTA-STS web server is not right.',
+    meaning: `Reason: ${untrusted[reason]}. Senders then do not fetch the policy. ${asIfNone}`,
+    action: 'Give the host `mta-sts.` a valid certificate with exactly that name.',
+  }),
+  'mta-sts.policy-certificate-ends-soon': ({ at, days }) => ({
+    title: `The certificate of the MTA-STS web server expires in ${days} ${days === 1 ? 'day' : 'days'}.`,
+    meaning: `After ${sayDay(at, 'en')} senders can no longer fetch the policy.`,
+    action: 'Check whether renewal happens by itself.',
+  }),
+  'mta-sts.policy-invalid': ({ problem }) => ({
+    title: 'The MTA-STS policy is not valid.',
+    meaning: `${asIfNone} What is wrong: ${problem}.`,
+    action: 'Mend the file, and then change the id in the DNS.',
+  }),
+  'mta-sts.policy-too-large': ({ limitBytes }) => ({
+    title: 'The MTA-STS policy is far too large.',
+    meaning: `Senders read no further than about ${Math.round(limitBytes / 1024)} kB. ${asIfNone}`,
+    action: 'Check whether the web server gives the right file. A policy is a few lines long.',
+  }),
+  'mta-sts.policy-type': ({ contentType }) => ({
+    title: 'The MTA-STS policy is not of the type “text/plain”.',
+    meaning: contentType === ''
+      ? 'The web server names no type. Some senders refuse the policy because of that.'
+      : `The web server calls it “${contentType}”. Some senders refuse the policy because of that.`,
+    action: 'Set the web server to `Content-Type: text/plain`.',
+  }),
+  'mta-sts.mx-not-covered': ({ host, mode }) => ({
+    title: `The mail server ${host} is not in the MTA-STS policy.`,
+    meaning: mode === 'enforce'
+      ? 'Senders with MTA-STS do not deliver to this server.'
+      : 'If you set the policy to “enforce”, senders with MTA-STS will not deliver to this server.',
+    action: `Put a line \`mx: ${host}\` in the policy, and then change the id in the DNS.`,
+  }),
+  'mta-sts.mx-certificate': ({ host, mode }) => ({
+    title: `The mail server ${host} does not keep your own MTA-STS policy.`,
+    meaning: mode === 'enforce'
+      ? 'There is no encryption, or the certificate is not valid for this name. Senders with MTA-STS do not deliver here.'
+      : 'There is no encryption, or the certificate is not valid for this name. In mode “enforce” mail would not arrive here.',
+    action: 'First mend STARTTLS and the certificate of this server. Until then set the policy to “testing”.',
+  }),
+  'mta-sts.pattern-unused': ({ pattern }) => ({
+    title: `The MTA-STS policy has ${pattern}, but no mail server is called that.`,
+    meaning: 'That is no fault, but it is a place where a strange server might stand later.',
+    action: 'Remove the line if you no longer need it, and then change the id in the DNS.',
+  }),
+  'mta-sts.max-age-short': ({ maxAge }) => ({
+    title: `Senders remember your MTA-STS policy for only ${saySpan(maxAge, 'en')}.`,
+    meaning: 'The shorter it is, the more often a sender begins without a policy again, and then it can be misled.',
+    action: 'Set `max_age` to at least a week (604800), better some weeks.',
+  }),
+  'mta-sts.policy-without-record': () => ({
+    title: 'There is an MTA-STS policy but no record in the DNS.',
+    meaning: 'Without the TXT record at `_mta-sts` no sender looks at the policy.',
+    action: 'Publish the TXT record `v=STSv1; id=…;` at `_mta-sts`.',
+  }),
+  'mta-sts.not-measured': ({ cause }) => ({
+    title: 'MTA-STS could not be looked at.',
+    meaning: `Looking it up failed: ${causes[cause.kind](cause as never)}.`,
+    action: 'Try again, perhaps with another DNS server.',
+  }),
+  'sts2016.present': () => ({
+    title: 'There still is a record of the old SMTP STS draft of 2016.',
+    meaning: 'That draft never became a standard. No sender looks at `_smtp_sts`.',
+    action: 'The record may go.',
+  }),
+};

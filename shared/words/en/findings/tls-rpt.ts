@@ -1,0 +1,36 @@
+import type { FindingSentences } from '../../catalogue.ts';
+import { sayList } from '../../date.ts';
+import { causes } from '../causes.ts';
+
+export const tlsRpt: FindingSentences<'tls-rpt'> = {
+  'tls-rpt.present': ({ rua }) => ({
+    title: 'Senders know where to report problems.',
+    meaning: `Daily reports on failed security (TLS-RPT) go to ${sayList(rua, 'en')}.`,
+    action: '',
+  }),
+  'tls-rpt.none': () => ({
+    title: 'You do not ask for reports on failed security.',
+    meaning: 'With TLS-RPT senders tell you daily whether DANE and MTA-STS succeed for them. Without reports you only hear of it when mail does not arrive.',
+    action: 'Publish a TXT record at `_smtp._tls`, such as `v=TLSRPTv1; rua=mailto:tls@yourdomain.nl`.',
+  }),
+  'tls-rpt.none-while-enforcing': () => ({
+    title: 'You enforce security but do not ask for reports.',
+    meaning: 'If something goes wrong with your certificate or policy, senders do not deliver and you hear nothing of it.',
+    action: 'Publish a TXT record at `_smtp._tls`, such as `v=TLSRPTv1; rua=mailto:tls@yourdomain.nl`.',
+  }),
+  'tls-rpt.invalid': ({ problem }) => ({
+    title: 'The record for reports (TLS-RPT) is not valid.',
+    meaning: `So senders send no reports. What is wrong: ${problem}.`,
+    action: 'Make it one TXT record, such as `v=TLSRPTv1; rua=mailto:tls@yourdomain.nl`.',
+  }),
+  'tls-rpt.several-records': ({ count }) => ({
+    title: `There are ${count} TLS-RPT records in the DNS; there may be only one.`,
+    meaning: 'So senders send no reports.',
+    action: 'Put them together: one record may hold several addresses, with commas in between.',
+  }),
+  'tls-rpt.not-measured': ({ cause }) => ({
+    title: 'TLS-RPT could not be looked at.',
+    meaning: `Looking it up failed: ${causes[cause.kind](cause as never)}.`,
+    action: 'Try again, perhaps with another DNS server.',
+  }),
+};

@@ -1,0 +1,18 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const causes: Catalogue['causes'] = {
+  timeout: ({ afterMs }) => `geen antwoord binnen ${Math.max(1, Math.round(afterMs / 1000))} seconden`,
+  'connection-refused': () => 'de verbinding werd geweigerd',
+  unreachable: () => 'het netwerk of de server was niet bereikbaar',
+  closed: () => 'de andere kant verbrak de verbinding',
+  tls: ({ detail }) => `de beveiligde verbinding mislukte (${detail})`,
+  malformed: () => 'het antwoord was onleesbaar',
+  mismatched: () => 'er kwam antwoord op een andere vraag',
+  'too-large': ({ limitBytes }) => `het antwoord was groter dan ${Math.round(limitBytes / 1024)} kB`,
+  'private-address': ({ address }) => `${address} is een intern adres`,
+  'no-address': () => 'de naam heeft geen adres',
+  'http-status': ({ status }) => `de DNS-dienst antwoordde met status ${status}`,
+  cancelled: () => 'de controle is afgebroken',
+  'check-limit': () => 'de tijd voor de hele controle was op',
+  'over-limit': ({ limit }) => `er worden niet meer dan ${limit} bekeken`,
+};

@@ -1,0 +1,64 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const domainProblems: Catalogue['domainProblems'] = {
+  empty: () => 'Er is geen domein ingevuld.',
+  'single-label': ({ label }) => `“${label}” is één woord. Een domein heeft een punt, zoals ${label.length < 40 ? label : 'voorbeeld'}.nl.`,
+  'label-too-long': ({ octets }) => `Een deel van de naam is te lang: ${octets} tekens, en er mogen er 63 zijn.`,
+  'empty-label': () => 'Er staan twee punten achter elkaar, of er staat een punt vooraan.',
+  'name-too-long': ({ octets }) => `De naam is te lang: ${octets} tekens, en er mogen er 253 zijn.`,
+  'address-literal': ({ address }) => `${address} is een IP-adres, geen domein.`,
+  'bad-character': ({ character }) =>
+    character === ' ' ? 'Er staat een spatie in de naam.' : `Het teken “${character}” mag niet in een domeinnaam, of niet op die plek.`,
+  'taken-from': ({ source, domain }) =>
+    source === 'email-address'
+      ? `Uit het e-mailadres is het domein ${domain} genomen.`
+      : `Uit het webadres is het domein ${domain} genomen.`,
+};
+
+export const failures: Catalogue['failures'] = {
+  'bad-domain': ({ problem }) => ({
+    what: domainProblems[problem.kind as keyof typeof domainProblems]?.(problem as never) ?? 'Dit is geen domein.',
+    meaning: 'Hier kan geen mail naartoe, dus er is niets gecontroleerd.',
+    action: 'Typ het deel achter de @ van uw e-mailadres, bijvoorbeeld gemeente.nl.',
+  }),
+  'bad-resolver': ({ text }) => ({
+    what: `“${text.slice(0, 80)}” is geen DNS-server.`,
+    meaning: 'Er is niets gecontroleerd.',
+    action: 'Vul een IP-adres in, een adres van DNS over HTTPS zoals https://dns.voorbeeld/dns-query, of tls://naam. Laat het leeg voor de DNS-server van dit apparaat.',
+  }),
+  'not-a-practice-domain': ({ domain }) => ({
+    what: `${domain} is geen oefendomein.`,
+    meaning: 'In het oefennetwerk bestaan alleen de oefendomeinen.',
+    action: 'Kies een van de oefendomeinen, of controleer dit domein op het echte internet.',
+  }),
+  'unreadable-output': () => ({
+    what: 'In deze tekst staat geen uitvoer van openssl s_client.',
+    meaning: 'Er is niets toegevoegd.',
+    action: 'Voer de opdracht precies zo uit als hij er staat, en plak alles wat er verschijnt.',
+  }),
+  'bad-call': () => ({
+    what: 'De pagina en het programma begrijpen elkaar niet.',
+    meaning: 'Waarschijnlijk is het programma vernieuwd terwijl deze pagina open stond.',
+    action: 'Laad de pagina opnieuw.',
+  }),
+  'too-many-calls': ({ limit }) => ({
+    what: 'Er lopen al te veel controles tegelijk.',
+    meaning: `Meer dan ${limit} tegelijk gaat niet.`,
+    action: 'Wacht tot er een klaar is, of breek er een af.',
+  }),
+  cancelled: () => ({
+    what: 'De controle is afgebroken.',
+    meaning: 'Wat er al gezien was, is niet bewaard.',
+    action: 'Start de controle opnieuw wanneer u wilt.',
+  }),
+  disconnected: () => ({
+    what: 'De verbinding met Postzegel is weg.',
+    meaning: 'Het programma is gestopt, of deze pagina heeft te lang stil gestaan.',
+    action: 'Start Postzegel opnieuw. Wat u had ingevuld, staat er nog.',
+  }),
+  bug: ({ number }) => ({
+    what: 'Er ging iets mis in Postzegel zelf.',
+    meaning: `Dit is een fout van ons, niet van u. Het nummer is ${number}.`,
+    action: 'Probeer het nog eens. Blijft het misgaan, meld dan dit nummer.',
+  }),
+};

@@ -1,0 +1,55 @@
+import { sayDay, sayList } from '../../date.ts';
+import type { FindingSentences } from '../../catalogue.ts';
+import { untrusted } from '../terms.ts';
+
+export const certificate: FindingSentences<'certificate'> = {
+  'certificate.trusted': ({ host, until, issuer }) => ({
+    title: `Het certificaat van ${host} is geldig en vertrouwd.`,
+    meaning: `Het is uitgegeven door ${issuer} en geldt tot ${sayDay(until, 'nl')}. De naam klopt.`,
+    action: '',
+  }),
+  'certificate.expired': ({ host, at }) => ({
+    title: `Het certificaat van ${host} is verlopen.`,
+    meaning: `Het gold tot ${sayDay(at, 'nl')}. Verzenders die MTA-STS volgen, bezorgen dan niet. Bij DANE met een 3 1 1-record telt de datum niet mee.`,
+    action: 'Vernieuw het certificaat en zorg dat dit voortaan vanzelf gaat.',
+  }),
+  'certificate.not-yet-valid': ({ host, at }) => ({
+    title: `Het certificaat van ${host} is nog niet geldig.`,
+    meaning: `Het geldt pas vanaf ${sayDay(at, 'nl')}.`,
+    action: 'Controleer de klok van de mailserver, of laat een nieuw certificaat uitgeven.',
+  }),
+  'certificate.ends-soon': ({ host, at, days }) => ({
+    title: `Het certificaat van ${host} verloopt over ${days} ${days === 1 ? 'dag' : 'dagen'}.`,
+    meaning: `Het geldt tot ${sayDay(at, 'nl')}. Daarna weigeren verzenders die het controleren.`,
+    action: 'Controleer of het vernieuwen vanzelf gaat. Gebruikt u DANE, plaats dan eerst het TLSA-record voor de nieuwe sleutel.',
+  }),
+  'certificate.name-mismatch': ({ host, names }) => ({
+    title: `Het certificaat hoort niet bij de naam ${host}.`,
+    meaning: names.length > 0
+      ? `Het is uitgegeven voor ${sayList(names.slice(0, 5), 'nl')}. Verzenders die de naam controleren (MTA-STS), bezorgen dan niet.`
+      : 'Er staat geen servernaam in. Verzenders die de naam controleren (MTA-STS), bezorgen dan niet.',
+    action: `Laat een certificaat uitgeven waarin ${host} als naam staat.`,
+  }),
+  'certificate.untrusted': ({ host, reason, dane }) => ({
+    title: dane
+      ? `Het certificaat van ${host} komt niet van een erkende uitgever; met DANE hoeft dat ook niet.`
+      : `Het certificaat van ${host} wordt niet algemeen vertrouwd.`,
+    meaning: `Reden: ${untrusted[reason]}. De mail wordt wel versleuteld, maar ${dane ? 'alleen verzenders met DANE weten zeker dat zij de juiste server hebben' : 'een verzender kan niet weten of dit de juiste server is'}.`,
+    action: dane ? '' : 'Gebruik een certificaat van een erkende uitgever en stuur de tussencertificaten mee, of publiceer DANE.',
+  }),
+  'certificate.weak-key': ({ host, algorithm, bits }) => ({
+    title: `Het certificaat van ${host} heeft een korte sleutel (${algorithm}, ${bits} bits).`,
+    meaning: 'De NCSC-richtlijn voor TLS (2025) noemt deze lengte uit te faseren of onvoldoende.',
+    action: 'Gebruik bij de volgende vernieuwing een ECDSA-sleutel (P-256) of RSA van ten minste 3072 bits. Plaats bij DANE eerst het nieuwe TLSA-record.',
+  }),
+  'certificate.weak-signature': ({ host, algorithm }) => ({
+    title: `Het certificaat van ${host} is met een zwakke methode ondertekend (${algorithm}).`,
+    meaning: 'Handtekeningen met SHA-1 of MD5 zijn na te maken.',
+    action: 'Laat een nieuw certificaat uitgeven.',
+  }),
+  'certificate.not-measured': () => ({
+    title: 'Er is geen certificaat gezien.',
+    meaning: 'Er kwam van hier met geen enkele mailserver een versleutelde verbinding tot stand.',
+    action: '',
+  }),
+};

@@ -1,0 +1,120 @@
+import { saySpan, sayDay } from '../../date.ts';
+import type { FindingSentences } from '../../catalogue.ts';
+import { causes } from '../causes.ts';
+import { untrusted } from '../terms.ts';
+
+const asIfNone = 'Verzenders die het beleid nog niet kennen, doen alsof er geen MTA-STS is.';
+
+export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> = {
+  'mta-sts.none': () => ({
+    title: 'Er is geen MTA-STS.',
+    meaning: 'Met MTA-STS vraagt u verzenders om versleuteling en een geldig certificaat te eisen. Het helpt bij verzenders die geen DANE controleren, zoals Google en Microsoft.',
+    action: 'Overweeg MTA-STS naast DANE. Begin met de stand “testing”.',
+  }),
+  'mta-sts.enforce': ({ maxAge }) => ({
+    title: 'MTA-STS staat aan en dwingt af.',
+    meaning: `Verzenders die MTA-STS kennen, bezorgen alleen versleuteld bij uw eigen servers. Zij onthouden dat ${saySpan(maxAge, 'nl')}.`,
+    action: '',
+  }),
+  'mta-sts.testing': () => ({
+    title: 'MTA-STS staat in de proefstand (testing).',
+    meaning: 'Verzenders melden wat er misgaat, maar bezorgen altijd. De proefstand beschermt nog niet.',
+    action: 'Komen er geen foutmeldingen binnen, zet de stand dan op “enforce” en verander de id in het DNS.',
+  }),
+  'mta-sts.mode-none': () => ({
+    title: 'MTA-STS is uitgeschakeld (mode none).',
+    meaning: 'Dit beleid zegt dat er geen beleid meer is. Zo hoort u MTA-STS af te bouwen.',
+    action: 'Is de bewaartijd van het oude beleid voorbij, dan mogen het record en het bestand weg.',
+  }),
+  'mta-sts.record-invalid': ({ problem }) => ({
+    title: 'Het MTA-STS-record in het DNS is ongeldig.',
+    meaning: `${asIfNone} Wat er niet klopt: ${problem}.`,
+    action: 'Maak er één TXT-record van, van de vorm `v=STSv1; id=20261101T120000;`.',
+  }),
+  'mta-sts.several-records': ({ count }) => ({
+    title: `Er staan ${count} MTA-STS-records in het DNS; er mag er maar één zijn.`,
+    meaning: asIfNone,
+    action: 'Haal alle records op `_mta-sts` weg behalve het nieuwste.',
+  }),
+  'mta-sts.policy-unreachable': ({ cause }) => ({
+    title: 'Het MTA-STS-beleid is niet op te halen.',
+    meaning: `Het record in het DNS kondigt een beleid aan, maar de webserver geeft het niet: ${causes[cause.kind](cause as never)}. ${asIfNone}`,
+    action: 'Zorg dat het bestand `/.well-known/mta-sts.txt` op de host `mta-sts.` van uw domein via HTTPS bereikbaar is.',
+  }),
+  'mta-sts.policy-status': ({ status }) => ({
+    title: `De webserver geeft het MTA-STS-beleid niet (status ${status}).`,
+    meaning: `Alleen status 200 telt. ${asIfNone}`,
+    action: 'Zet het bestand op `/.well-known/mta-sts.txt` en controleer de rechten.',
+  }),
+  'mta-sts.policy-redirect': ({ location }) => ({
+    title: 'De webserver stuurt door naar een ander adres; dat mag bij MTA-STS niet.',
+    meaning: `Verzenders volgen de doorverwijzing naar ${location} niet. ${asIfNone}`,
+    action: 'Geef het bestand rechtstreeks op het adres `https://mta-sts.<domein>/.well-known/mta-sts.txt`.',
+  }),
+  'mta-sts.policy-certificate': ({ reason }) => ({
+    title: 'Het certificaat van de MTA-STS-webserver klopt niet.',
+    meaning: `Reden: ${untrusted[reason]}. Verzenders halen het beleid dan niet op. ${asIfNone}`,
+    action: 'Geef de host `mta-sts.` een geldig certificaat met precies die naam.',
+  }),
+  'mta-sts.policy-certificate-ends-soon': ({ at, days }) => ({
+    title: `Het certificaat van de MTA-STS-webserver verloopt over ${days} ${days === 1 ? 'dag' : 'dagen'}.`,
+    meaning: `Na ${sayDay(at, 'nl')} kunnen verzenders het beleid niet meer ophalen.`,
+    action: 'Controleer of het vernieuwen vanzelf gaat.',
+  }),
+  'mta-sts.policy-invalid': ({ problem }) => ({
+    title: 'Het MTA-STS-beleid is ongeldig.',
+    meaning: `${asIfNone} Wat er niet klopt: ${problem}.`,
+    action: 'Verbeter het bestand en verander daarna de id in het DNS.',
+  }),
+  'mta-sts.policy-too-large': ({ limitBytes }) => ({
+    title: 'Het MTA-STS-beleid is veel te groot.',
+    meaning: `Verzenders lezen niet verder dan ongeveer ${Math.round(limitBytes / 1024)} kB. ${asIfNone}`,
+    action: 'Controleer of de webserver wel het juiste bestand geeft. Een beleid is een paar regels lang.',
+  }),
+  'mta-sts.policy-type': ({ contentType }) => ({
+    title: 'Het MTA-STS-beleid heeft niet het soort “text/plain”.',
+    meaning: contentType === ''
+      ? 'De webserver noemt geen soort. Sommige verzenders weigeren het beleid daarom.'
+      : `De webserver noemt het “${contentType}”. Sommige verzenders weigeren het beleid daarom.`,
+    action: 'Stel de webserver in op `Content-Type: text/plain`.',
+  }),
+  'mta-sts.mx-not-covered': ({ host, mode }) => ({
+    title: `De mailserver ${host} staat niet in het MTA-STS-beleid.`,
+    meaning: mode === 'enforce'
+      ? 'Verzenders met MTA-STS bezorgen niet bij deze server.'
+      : 'Zet u het beleid op “enforce”, dan bezorgen verzenders met MTA-STS niet bij deze server.',
+    action: `Zet een regel \`mx: ${host}\` in het beleid en verander daarna de id in het DNS.`,
+  }),
+  'mta-sts.mx-certificate': ({ host, mode }) => ({
+    title: `De mailserver ${host} voldoet niet aan het eigen MTA-STS-beleid.`,
+    meaning: mode === 'enforce'
+      ? 'Er is geen versleuteling, of het certificaat is niet geldig voor deze naam. Verzenders met MTA-STS bezorgen hier niet.'
+      : 'Er is geen versleuteling, of het certificaat is niet geldig voor deze naam. In de stand “enforce” zou mail hier niet aankomen.',
+    action: 'Herstel eerst STARTTLS en het certificaat van deze server. Zet het beleid tot die tijd op “testing”.',
+  }),
+  'mta-sts.pattern-unused': ({ pattern }) => ({
+    title: `In het MTA-STS-beleid staat ${pattern}, maar geen mailserver heet zo.`,
+    meaning: 'Dat is geen fout, wel een plek waar later een vreemde server zou mogen staan.',
+    action: 'Haal de regel weg als u hem niet meer nodig hebt, en verander daarna de id in het DNS.',
+  }),
+  'mta-sts.max-age-short': ({ maxAge }) => ({
+    title: `Verzenders onthouden uw MTA-STS-beleid maar ${saySpan(maxAge, 'nl')}.`,
+    meaning: 'Hoe korter, hoe vaker een verzender weer zonder beleid begint, en dan is hij te misleiden.',
+    action: 'Zet `max_age` op ten minste een week (604800), liever op enkele weken.',
+  }),
+  'mta-sts.policy-without-record': () => ({
+    title: 'Er is wel een MTA-STS-beleid, maar geen record in het DNS.',
+    meaning: 'Zonder het TXT-record op `_mta-sts` kijkt geen verzender naar het beleid.',
+    action: 'Publiceer het TXT-record `v=STSv1; id=…;` op `_mta-sts`.',
+  }),
+  'mta-sts.not-measured': ({ cause }) => ({
+    title: 'MTA-STS kon niet worden bekeken.',
+    meaning: `Het opzoeken mislukte: ${causes[cause.kind](cause as never)}.`,
+    action: 'Probeer het opnieuw, eventueel met een andere DNS-server.',
+  }),
+  'sts2016.present': () => ({
+    title: 'Er staat nog een record van het oude SMTP STS-ontwerp uit 2016.',
+    meaning: 'Dat ontwerp is nooit een standaard geworden. Geen verzender kijkt naar `_smtp_sts`.',
+    action: 'Het record mag weg.',
+  }),
+};

@@ -1,0 +1,36 @@
+import { sayList } from '../../date.ts';
+import type { FindingSentences } from '../../catalogue.ts';
+import { causes } from '../causes.ts';
+
+export const tlsRpt: FindingSentences<'tls-rpt'> = {
+  'tls-rpt.present': ({ rua }) => ({
+    title: 'Verzenders weten waar zij problemen kunnen melden.',
+    meaning: `Dagelijkse rapporten over mislukte beveiliging (TLS-RPT) gaan naar ${sayList(rua, 'nl')}.`,
+    action: '',
+  }),
+  'tls-rpt.none': () => ({
+    title: 'U vraagt niet om rapporten over mislukte beveiliging.',
+    meaning: 'Met TLS-RPT melden verzenders u dagelijks of DANE en MTA-STS bij hen slagen. Zonder rapporten hoort u het pas als mail niet aankomt.',
+    action: 'Publiceer op `_smtp._tls` een TXT-record zoals `v=TLSRPTv1; rua=mailto:tls@uwdomein.nl`.',
+  }),
+  'tls-rpt.none-while-enforcing': () => ({
+    title: 'U dwingt beveiliging af, maar vraagt niet om rapporten.',
+    meaning: 'Gaat er iets mis met uw certificaat of beleid, dan bezorgen verzenders niet en hoort u daar niets van.',
+    action: 'Publiceer op `_smtp._tls` een TXT-record zoals `v=TLSRPTv1; rua=mailto:tls@uwdomein.nl`.',
+  }),
+  'tls-rpt.invalid': ({ problem }) => ({
+    title: 'Het record voor rapporten (TLS-RPT) is ongeldig.',
+    meaning: `Verzenders sturen daarom geen rapporten. Wat er niet klopt: ${problem}.`,
+    action: 'Maak er één TXT-record van, zoals `v=TLSRPTv1; rua=mailto:tls@uwdomein.nl`.',
+  }),
+  'tls-rpt.several-records': ({ count }) => ({
+    title: `Er staan ${count} TLS-RPT-records in het DNS; er mag er maar één zijn.`,
+    meaning: 'Verzenders sturen daarom geen rapporten.',
+    action: 'Voeg ze samen: meer adressen mogen in één record, met een komma ertussen.',
+  }),
+  'tls-rpt.not-measured': ({ cause }) => ({
+    title: 'TLS-RPT kon niet worden bekeken.',
+    meaning: `Het opzoeken mislukte: ${causes[cause.kind](cause as never)}.`,
+    action: 'Probeer het opnieuw, eventueel met een andere DNS-server.',
+  }),
+};

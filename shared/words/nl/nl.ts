@@ -1,0 +1,26 @@
+import type { Catalogue } from '../catalogue.ts';
+import { causes } from './causes.ts';
+import { domainProblems, failures } from './failures.ts';
+import { certificate } from './findings/certificate.ts';
+import { dane } from './findings/dane.ts';
+import { dnssec } from './findings/dnssec.ts';
+import { mtaSts } from './findings/mta-sts.ts';
+import { mx } from './findings/mx.ts';
+import { starttls } from './findings/starttls.ts';
+import { tlsRpt } from './findings/tls-rpt.ts';
+import { actors, letters, report, senders, topics, untrusted, verdicts } from './terms.ts';
+
+/** Dutch, at language level B1. */
+export const nl: Catalogue = {
+  findings: { ...mx, ...dnssec, ...starttls, ...certificate, ...dane, ...mtaSts, ...tlsRpt },
+  failures,
+  domainProblems,
+  causes,
+  topics,
+  verdicts,
+  actors,
+  letters,
+  senders,
+  untrusted,
+  report,
+};

@@ -1,0 +1,40 @@
+import type { Failure } from '../contract/failure.ts';
+import type { FailureCause } from '../evidence/failure-cause.ts';
+import type { Actor, Finding, Topic, Verdict } from '../findings/finding.ts';
+import type { DomainNameProblem } from '../model/domain-name.ts';
+import type { Letter, SenderKind } from '../assess/letter.ts';
+import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
+import { en } from './en/en.ts';
+import { nl } from './nl/nl.ts';
+
+export type { FailureWords, FindingWords, Language } from './catalogue.ts';
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { nl, en };
+
+/** All words of a language. Screens and reports ask here and hold no sentences about findings of their own. */
+export const wordsOf = (language: Language): Catalogue => CATALOGUES[language];
+
+// The casts in this file join a union's kind to the sentence of that kind; the catalogue's type proves there is one.
+
+export function sayFinding(finding: Finding, language: Language): FindingWords {
+  return CATALOGUES[language].findings[finding.id](finding.facts as never);
+}
+
+export function sayFailure(failure: Failure, language: Language): FailureWords {
+  return CATALOGUES[language].failures[failure.kind](failure as never);
+}
+
+export function sayCause(cause: FailureCause, language: Language): string {
+  return CATALOGUES[language].causes[cause.kind](cause as never);
+}
+
+export function sayDomainProblem(problem: DomainNameProblem, language: Language): string {
+  return CATALOGUES[language].domainProblems[problem.kind](problem as never);
+}
+
+export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];
+export const verdictName = (verdict: Verdict, language: Language): string => CATALOGUES[language].verdicts[verdict];
+export const actorName = (actor: Actor, language: Language): string => CATALOGUES[language].actors[actor];
+export const senderName = (sender: SenderKind, language: Language): string => CATALOGUES[language].senders[sender];
+export const letterWords = (letter: Letter, language: Language): Catalogue['letters'][Letter] =>
+  CATALOGUES[language].letters[letter];
