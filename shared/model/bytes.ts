@@ -41,3 +41,7 @@ export function fromBase64(text: string): Uint8Array | undefined {
   }
   return bytes;
 }
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}

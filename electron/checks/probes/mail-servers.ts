@@ -1,3 +1,4 @@
+import { expand } from '../../../shared/dane/index.ts';
 import type { DomainName } from '../../../shared/model/domain-name.ts';
 import type { DnsRecord } from '../../../shared/evidence/dns.ts';
 import { probeSmtp } from '../../smtp/smtp-session.ts';
@@ -38,7 +39,7 @@ async function probeTlsa(host: string, addresses: Promise<readonly DnsRecord[]>,
     tools.step('tlsa', base, async () => answered(await tools.ask(`_${SMTP_PORT}._tcp.${base}`, 'TLSA')));
   const atHost = askAt(host);
   const aliases = (await addresses).filter(record => record.type === 'CNAME');
-  const expanded = expandedName(host, aliases);
+  const expanded = expand(host, aliases);
   await Promise.all([atHost, ...(expanded === host ? [] : [askAt(expanded)])]);
 }
 
@@ -56,17 +57,4 @@ async function probeAddresses(host: string, lookup: Promise<readonly DnsRecord[]
     ),
   );
   await Promise.all(sessions);
-}
-
-/** How many aliases are followed; resolvers stop at about as many. */
-const MAX_ALIASES = 8;
-
-function expandedName(host: string, aliases: readonly { owner: string; target: string }[]): string {
-  let name = host;
-  for (let hops = 0; hops < MAX_ALIASES; hops += 1) {
-    const next = aliases.find(alias => alias.owner === name);
-    if (!next) break;
-    name = next.target;
-  }
-  return name;
 }

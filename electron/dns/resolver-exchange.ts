@@ -1,0 +1,46 @@
+import type { DnsExchange, Endpoint, Limits, TrustedRoots } from '../network.ts';
+import type { ResolverSetting } from './resolver-setting.ts';
+import { systemResolvers } from './system-resolvers.ts';
+import { dohExchange } from './transports/doh.ts';
+import { dotExchange } from './transports/dot.ts';
+import type { Exchange } from './transports/exchange.ts';
+import { fallback } from './transports/fallback.ts';
+import { tcpExchange } from './transports/tcp.ts';
+import { serverName, udpExchange } from './transports/udp.ts';
+import { udpThenTcp } from './transports/udp-then-tcp.ts';
+
+export interface Resolver {
+  readonly exchange: Exchange;
+  /** The servers or the service, as a person would name them. */
+  readonly names: readonly string[];
+}
+
+/** The transports of a setting, stacked: each server over UDP and then TCP, the next one when the first fails. */
+export function resolverExchange(setting: ResolverSetting, roots: TrustedRoots, limits: Limits): Resolver {
+  const { dnsQueryMs, dnsTries } = limits;
+  const overServers = ([first, ...others]: readonly [Endpoint, ...Endpoint[]]): Resolver => {
+    const stack = (server: Endpoint) => udpThenTcp(udpExchange(server, dnsQueryMs), tcpExchange(server, dnsQueryMs));
+    return {
+      exchange: fallback([stack(first), ...others.map(stack)], dnsTries),
+      names: [first, ...others].map(({ address, port }) => serverName(address, port)),
+    };
+  };
+  switch (setting.kind) {
+    case 'servers':
+      return overServers(setting.servers);
+    case 'system': {
+      const [first, ...others] = systemResolvers();
+      return first ? overServers([first, ...others]) : { exchange: noResolver, names: [] };
+    }
+    case 'tls': {
+      const { host, port } = setting.service;
+      const exchange = fallback([dotExchange(setting.service, roots, dnsQueryMs)], dnsTries);
+      return { exchange, names: [`tls://${host}${port === 853 ? '' : `:${port}`}`] };
+    }
+    case 'https':
+      return { exchange: fallback([dohExchange(setting.url, roots, dnsQueryMs)], dnsTries), names: [setting.url] };
+  }
+}
+
+/** A device without any resolver set is a device without a network. */
+const noResolver = async (): Promise<DnsExchange> => ({ kind: 'failed', cause: { kind: 'unreachable' } });

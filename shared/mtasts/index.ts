@@ -1,0 +1,7 @@
+/**
+ * MTA-STS (RFC 8461): the record that announces a policy, the policy, and which MX hosts it covers. Pure; fetching the
+ * policy is `electron/https`, what a sender makes of it all is for `assess` and `simulate`.
+ */
+export { matchesMx } from './match-mx.ts';
+export { MAX_MAX_AGE, parseStsPolicy, type StsMode, type StsPolicy, type StsPolicyProblem, writeStsPolicy } from './sts-policy.ts';
+export { parseStsRecord, type StsRecord, type StsRecordProblem, stsRecords, writeStsRecord } from './sts-record.ts';

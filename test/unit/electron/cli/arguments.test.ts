@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../../../electron/cli/arguments.ts';
+
+const NL = { LANG: 'nl_NL.UTF-8' };
+
+describe('postzegel check', () => {
+  test.each([
+    [['check', 'voorbeeld.nl'], { domain: 'voorbeeld.nl', lab: false, json: false, language: 'nl', resolver: 'system' }],
+    [['check', '--lab'], { domain: undefined, lab: true }],
+    [['check', '--lab', 'voorbeeld.nl'], { domain: 'voorbeeld.nl', lab: true }],
+    [['check', 'voorbeeld.nl', '--json', '--lang', 'en'], { json: true, language: 'en' }],
+    [['check', 'voorbeeld.nl', '--resolver', 'tls://dns.example'], { resolver: 'tls://dns.example' }],
+    [['check', '--allow-private', 'voorbeeld.nl'], { allowPrivateAddresses: true }],
+    [['check', '--from', 'bewaard.json'], { from: 'bewaard.json', domain: undefined }],
+  ])('%j', (argv, wanted) => {
+    expect(parseArguments(argv, NL)).toMatchObject({ command: 'check', ...wanted });
+  });
+});
+
+test.each([
+  [['check']],
+  [['controleer', 'voorbeeld.nl']],
+  [['check', 'voorbeeld.nl', 'tweede.nl']],
+  [['check', 'voorbeeld.nl', '--onbekend']],
+  [['check', 'voorbeeld.nl', '--lang', 'fr']],
+  [['check', 'voorbeeld.nl', '--resolver']],
+])('%j is answered with what is wrong', argv => {
+  expect(parseArguments(argv, NL)).toMatchObject({ command: 'wrong', language: 'nl', problem: expect.stringMatching(/\S/) });
+});
+
+test.each([[[]], [['--help']], [['check', '-h']]])('%j asks for help', argv => {
+  expect(parseArguments(argv, NL)).toEqual({ command: 'help', language: 'nl' });
+});
+
+test.each([
+  [{ LANG: 'nl_NL.UTF-8' }, 'nl'],
+  [{ LANG: 'en_GB.UTF-8' }, 'en'],
+  [{ LANG: 'en_GB.UTF-8', LC_ALL: 'nl_BE' }, 'nl'],
+  [{ LANG: 'de_DE.UTF-8' }, 'en'],
+  [{ LANG: 'C.UTF-8' }, 'nl'],
+  [{}, 'nl'],
+])('%j speaks %s', (environment, language) => {
+  expect(parseArguments(['--help'], environment)).toMatchObject({ language });
+});
