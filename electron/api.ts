@@ -29,7 +29,10 @@ export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
     }
     const resolver = parseResolverSetting(input.resolver.trim() || 'system');
     if (!resolver.ok) throw new CallFailed({ kind: 'bad-resolver', text: input.resolver });
-    return parts.realNetwork({ resolver: resolver.value, allowPrivateAddresses: input.allowPrivateAddresses });
+    return parts.realNetwork({
+      resolver: resolver.value,
+      allowPrivateAddresses: input.allowPrivateAddresses,
+    });
   };
 
   return {
@@ -42,7 +45,11 @@ export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
     async checkDomain(input, onProgress, signal) {
       const domain = parseDomainName(input.domain);
       if (!domain.ok) {
-        throw new CallFailed({ kind: 'bad-domain', text: input.domain.slice(0, 300), problem: domain.errors[0] });
+        throw new CallFailed({
+          kind: 'bad-domain',
+          text: input.domain.slice(0, 300),
+          problem: domain.errors[0],
+        });
       }
       const evidence = await collectEvidence(domain.value, await network(domain.value, input), {
         onStep: onProgress,

@@ -2,7 +2,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { PostzegelApi } from '../shared/contract/contract.ts';
 import { createApi } from './api.ts';
 import { rootTrustAnchors } from './dnssec/trust-anchors.ts';
-import { practiceDomains } from './lab/scenarios.ts';
+import { labScenarios } from './lab/lab-scenarios.ts';
 import { type Lab, startLab } from './lab/lab.ts';
 import { createRealNetwork } from './networks/real.ts';
 
@@ -22,7 +22,12 @@ export function compose({ host }: { host: 'electron' | 'browser' | 'cli' | 'test
   const api = createApi({
     version: packageJson.version,
     host,
-    practiceDomains,
+    practiceDomains: labScenarios().map(({ id, domain, title, description }) => ({
+      id,
+      domain,
+      title,
+      description,
+    })),
     labNetwork,
     realNetwork: settings => createRealNetwork({ ...settings, trustAnchors: rootTrustAnchors }),
   });

@@ -1,8 +1,8 @@
 import type { DnsLookup, DnsRecord, DnsVia } from '../../shared/evidence/dns.ts';
 import type { FailureCause } from '../../shared/evidence/failure-cause.ts';
 import { encodeQuery } from '../dns/index.ts';
-import { parseMessage } from '../dns/wire/wire-message.ts';
-import { createValidator } from '../dnssec/index.ts';
+import { parseMessage, plainRecords } from '../dns/wire/wire-message.ts';
+import { createValidator, type Validated, type Validator } from '../dnssec/index.ts';
 import type { DnsExchange, Network } from '../network.ts';
 import type { Notebook } from './notebook.ts';
 
@@ -28,7 +28,7 @@ type Asked =
   | { readonly kind: 'failed'; readonly cause: FailureCause; readonly via?: DnsVia };
 
 /** A validator over the network's resolver. Kept as long as the network, so that many domains share `.` and `nl`. */
-export function validatorOf(network: Network): Validator {
+function validatorOf(network: Network): Validator {
   let validator = VALIDATORS.get(network);
   if (!validator) {
     validator = createValidator({
@@ -45,7 +45,6 @@ export function validatorOf(network: Network): Validator {
   return validator;
 }
 
-type Validator = ReturnType<typeof createValidator>;
 const VALIDATORS = new WeakMap<Network, Validator>();
 const NEVER = new AbortController().signal;
 
@@ -64,7 +63,10 @@ export function createAsk(network: Network, notebook: Notebook, signal: AbortSig
   };
 
   const write = async (name: string, type: string, startedAt: number, asking: Promise<Asked>) => {
-    const [raw, validated] = await Promise.all([asking, validatorOf(network).resolve(name, type, { signal })]);
+    const [raw, validated] = await Promise.all([
+      asking,
+      validatorOf(network).resolve(name, type, { signal }),
+    ]);
     notebook.lookup({
       name,
       type,
@@ -88,7 +90,7 @@ export function createAsk(network: Network, notebook: Notebook, signal: AbortSig
   return Object.assign(ask, { settled });
 }
 
-function lookupResult(raw: Asked, validated: Awaited<ReturnType<Validator['resolve']>>): DnsLookup['result'] {
+function lookupResult(raw: Asked, validated: Validated): DnsLookup['result'] {
   if (raw.kind === 'failed') return { kind: 'failed', cause: raw.cause };
   const { rcode, records, extendedErrors } = raw.answer;
   const { status, reason } = validated;
@@ -108,18 +110,35 @@ async function askRaw(network: Network, name: string, type: string, signal: Abor
   const exchanged = await exchangeOnce(network, name, type, signal);
   if (exchanged.kind === 'failed') return exchanged;
   const message = parseMessage(exchanged.bytes);
-  if (!message.ok) return { kind: 'failed', cause: { kind: 'malformed', detail: message.errors[0].kind }, via: exchanged.via };
-  return { kind: 'answer', answer: message.value, via: exchanged.via };
+  if (!message.ok)
+    return {
+      kind: 'failed',
+      cause: { kind: 'malformed', detail: message.errors[0].kind },
+      via: exchanged.via,
+    };
+  const { rcode, answer, extendedErrors } = message.value;
+  return {
+    kind: 'answer',
+    answer: { rcode, records: plainRecords(answer), extendedErrors },
+    via: exchanged.via,
+  };
 }
 
 /** The probe and the validator ask the same question at the same moment: one message serves both. */
-function exchangeOnce(network: Network, name: string, type: string, signal: AbortSignal): Promise<DnsExchange> {
+function exchangeOnce(
+  network: Network,
+  name: string,
+  type: string,
+  signal: AbortSignal,
+): Promise<DnsExchange> {
   const key = `${name.toLowerCase().replace(/\.$/, '')} ${type}`;
   const underWay = IN_FLIGHT.get(network) ?? new Map<string, Promise<DnsExchange>>();
   IN_FLIGHT.set(network, underWay);
   const known = underWay.get(key);
   if (known) return known;
-  const exchanging = network.exchange(encodeQuery({ name, type }), signal).finally(() => underWay.delete(key));
+  const exchanging = network
+    .exchange(encodeQuery({ name, type }), signal)
+    .finally(() => underWay.delete(key));
   underWay.set(key, exchanging);
   return exchanging;
 }

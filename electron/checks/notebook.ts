@@ -41,7 +41,9 @@ export function createNotebook(): Notebook {
     },
     pages: () => ({
       dns: dns.toSorted((a, b) => compare(`${a.name} ${a.type}`, `${b.name} ${b.type}`)),
-      zones: [...zones.values()].toSorted((a, b) => labels(a.zone) - labels(b.zone) || compare(a.zone, b.zone)),
+      zones: [...zones.values()].toSorted(
+        (a, b) => labels(a.zone) - labels(b.zone) || compare(a.zone, b.zone),
+      ),
       smtp: smtp.toSorted((a, b) => compare(`${a.host} ${a.address}`, `${b.host} ${b.address}`)),
       https: https.toSorted((a, b) => compare(a.url, b.url)),
       certificates,

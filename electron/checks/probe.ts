@@ -12,7 +12,11 @@ export interface ProbeTools {
   /** Runs one SMTP session when there is room for it. */
   readonly whenRoom: <Value>(task: () => Promise<Value>) => Promise<Value>;
   /** Runs one step of a probe and tells the user when it starts and how it ends. */
-  readonly step: <Value>(probe: ProbeName, subject: string, task: () => Promise<Step<Value>>) => Promise<Value>;
+  readonly step: <Value>(
+    probe: ProbeName,
+    subject: string,
+    task: () => Promise<Step<Value>>,
+  ) => Promise<Value>;
 }
 
 export interface Step<Value> {

@@ -16,7 +16,8 @@ export const EXIT = {
  * somebody's choice and changes nothing.
  */
 export function exitCodeFor(findings: readonly Finding[]): number {
-  const has = (...verdicts: Finding['verdict'][]) => findings.some(finding => verdicts.includes(finding.verdict));
+  const has = (...verdicts: Finding['verdict'][]) =>
+    findings.some(finding => verdicts.includes(finding.verdict));
   if (has('problem', 'warning')) return EXIT.findings;
   if (has('not-measured')) return EXIT.notMeasured;
   return EXIT.fine;

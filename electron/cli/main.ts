@@ -11,7 +11,9 @@ async function run(argv: readonly string[]): Promise<number> {
       process.stdout.write(USAGE[wanted.language]);
       return EXIT.fine;
     case 'wrong':
-      process.stderr.write(`${CLI_WORDS[wanted.language].wrong(wanted.problem)}\n\n${USAGE[wanted.language]}`);
+      process.stderr.write(
+        `${CLI_WORDS[wanted.language].wrong(wanted.problem)}\n\n${USAGE[wanted.language]}`,
+      );
       return EXIT.usage;
     case 'check': {
       const stop = new AbortController();

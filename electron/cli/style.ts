@@ -3,7 +3,13 @@ import { PLAIN, type TextStyle } from '../../shared/report/as-text.ts';
 import type { Verdict } from '../../shared/findings/finding.ts';
 import type { ProgressScreen } from './progress.ts';
 
-const COLOURS = { problem: 'red', warning: 'yellow', 'not-measured': 'magenta', notice: 'blue', good: 'green' } as const;
+const COLOURS = {
+  problem: 'red',
+  warning: 'yellow',
+  'not-measured': 'magenta',
+  notice: 'blue',
+  good: 'green',
+} as const;
 
 /** Colour and weight for a terminal; plain text for a pipe, and where NO_COLOR asks for it (no-color.org). */
 export function styleFor(screen: ProgressScreen): TextStyle {

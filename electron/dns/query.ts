@@ -10,7 +10,8 @@ export interface Question {
   readonly type: string;
 }
 
-const HEADER_OCTETS = 12;
+/** RFC 1035 §4.1.1. */
+export const HEADER_OCTETS = 12;
 const CHECKING_DISABLED = 0x0010;
 /** What fits in one packet on every path, so that answers are not fragmented (DNS flag day 2020). */
 const EDNS_PAYLOAD_OCTETS = 1_232;
@@ -30,6 +31,7 @@ export function encodeQuery({ name, type }: Question): Uint8Array {
   const frame = encode({
     type: 'query',
     id: randomInt(0x10000),
+    // The answer comes from a resolver, and comes also where the resolver finds it bogus.
     flags: RECURSION_DESIRED | CHECKING_DISABLED,
     questions: [],
     additionals: [
@@ -57,33 +59,6 @@ export function withId(query: Uint8Array, id: number): Uint8Array {
   copy.writeUInt16BE(id, 0);
   return copy;
 }
-
-/** Whether bytes that came in are the answer to a query: same id, a response, same question (RFC 5452 §9.1). */
-export function answersQuery(query: Uint8Array, bytes: Uint8Array): boolean {
-  if (bytes.length < HEADER_OCTETS || bytes[0] !== query[0] || bytes[1] !== query[1] || (bytes[2]! & 0x80) === 0) {
-    return false;
-  }
-  const questionCount = (bytes[4]! << 8) | bytes[5]!;
-  // A server that could not read the question may leave it out of its error (RFC 1035 §4.1.1, FORMERR).
-  if (questionCount === 0) return (bytes[3]! & 15) !== 0;
-  const end = questionEnd(query);
-  for (let at = HEADER_OCTETS; at < end; at += 1) {
-    if (lowerCase(bytes[at] ?? -1) !== lowerCase(query[at]!)) return false;
-  }
-  return questionCount === 1;
-}
-
-export const isTruncated = (response: Uint8Array): boolean => (response[2]! & 0x02) !== 0;
-/** The response code of the header, without the extended part. */
-export const headerRcode = (response: Uint8Array): number => response[3]! & 15;
-
-function questionEnd(query: Uint8Array): number {
-  let at = HEADER_OCTETS;
-  while (query[at] !== 0) at += query[at]! + 1;
-  return at + 5;
-}
-
-const lowerCase = (byte: number) => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte);
 
 function uint16(value: number): Buffer {
   const bytes = Buffer.alloc(2);

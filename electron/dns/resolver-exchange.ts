@@ -1,12 +1,13 @@
 import type { DnsExchange, Endpoint, Limits, TrustedRoots } from '../network.ts';
 import type { ResolverSetting } from './resolver-setting.ts';
+import { serverName } from './server-name.ts';
 import { systemResolvers } from './system-resolvers.ts';
 import { dohExchange } from './transports/doh.ts';
-import { dotExchange } from './transports/dot.ts';
+import { dotExchange, dotName } from './transports/dot.ts';
 import type { Exchange } from './transports/exchange.ts';
 import { fallback } from './transports/fallback.ts';
 import { tcpExchange } from './transports/tcp.ts';
-import { serverName, udpExchange } from './transports/udp.ts';
+import { udpExchange } from './transports/udp.ts';
 import { udpThenTcp } from './transports/udp-then-tcp.ts';
 
 export interface Resolver {
@@ -19,7 +20,8 @@ export interface Resolver {
 export function resolverExchange(setting: ResolverSetting, roots: TrustedRoots, limits: Limits): Resolver {
   const { dnsQueryMs, dnsTries } = limits;
   const overServers = ([first, ...others]: readonly [Endpoint, ...Endpoint[]]): Resolver => {
-    const stack = (server: Endpoint) => udpThenTcp(udpExchange(server, dnsQueryMs), tcpExchange(server, dnsQueryMs));
+    const stack = (server: Endpoint) =>
+      udpThenTcp(udpExchange(server, dnsQueryMs), tcpExchange(server, dnsQueryMs));
     return {
       exchange: fallback([stack(first), ...others.map(stack)], dnsTries),
       names: [first, ...others].map(({ address, port }) => serverName(address, port)),
@@ -33,12 +35,14 @@ export function resolverExchange(setting: ResolverSetting, roots: TrustedRoots, 
       return first ? overServers([first, ...others]) : { exchange: noResolver, names: [] };
     }
     case 'tls': {
-      const { host, port } = setting.service;
       const exchange = fallback([dotExchange(setting.service, roots, dnsQueryMs)], dnsTries);
-      return { exchange, names: [`tls://${host}${port === 853 ? '' : `:${port}`}`] };
+      return { exchange, names: [dotName(setting.service)] };
     }
     case 'https':
-      return { exchange: fallback([dohExchange(setting.url, roots, dnsQueryMs)], dnsTries), names: [setting.url] };
+      return {
+        exchange: fallback([dohExchange(setting.url, roots, dnsQueryMs)], dnsTries),
+        names: [setting.url],
+      };
   }
 }
 

@@ -22,7 +22,14 @@ const SPECIAL_IPV4 = [
 ];
 /** Everything in IPv6 but the global unicast space 2000::/3, and these parts of that. */
 const GLOBAL_UNICAST_IPV6 = '2000::/3';
-const SPECIAL_IPV6 = ['2001::/32', '2001:2::/48', '2001:10::/28', '2001:20::/28', '2001:db8::/32', '3fff::/20'];
+const SPECIAL_IPV6 = [
+  '2001::/32',
+  '2001:2::/48',
+  '2001:10::/28',
+  '2001:20::/28',
+  '2001:db8::/32',
+  '3fff::/20',
+];
 /** 6to4 and NAT64 carry an IPv4 address that the packets end up at (RFC 3056 §2, RFC 6052 §2.1). */
 const EMBEDDING_IPV6 = [
   { subnet: '2002::/16', firstGroup: 1 },
@@ -42,7 +49,10 @@ function blockList(subnets: readonly string[], family: 'ipv4' | 'ipv6'): BlockLi
 const specialIpv4 = blockList(SPECIAL_IPV4, 'ipv4');
 const specialIpv6 = blockList(SPECIAL_IPV6, 'ipv6');
 const globalUnicast = blockList([GLOBAL_UNICAST_IPV6], 'ipv6');
-const embedding = EMBEDDING_IPV6.map(({ subnet, firstGroup }) => ({ list: blockList([subnet], 'ipv6'), firstGroup }));
+const embedding = EMBEDDING_IPV6.map(({ subnet, firstGroup }) => ({
+  list: blockList([subnet], 'ipv6'),
+  firstGroup,
+}));
 
 /** Whether an address is private, loopback, link-local or otherwise not on the public internet; rubbish is as well. */
 export function isSpecialAddress(address: string): boolean {
@@ -65,7 +75,8 @@ function expand(address: string): readonly number[] {
     [(Number(a) << 8) | Number(b), (Number(c) << 8) | Number(d)].map(group => group.toString(16)).join(':'),
   );
   const [head = '', tail] = plain.split('::');
-  const groups = (part: string) => (part === '' ? [] : part.split(':').map(group => Number.parseInt(group, 16)));
+  const groups = (part: string) =>
+    part === '' ? [] : part.split(':').map(group => Number.parseInt(group, 16));
   const [first, last] = [groups(head), groups(tail ?? '')];
   const gap = tail === undefined ? 0 : 8 - first.length - last.length;
   return [...first, ...Array.from({ length: gap }, () => 0), ...last];

@@ -26,7 +26,8 @@ export function assess(evidence: Evidence, now: Milliseconds): readonly Finding[
     ...assessTlsRpt(evidence),
   ];
   return findings.toSorted(
-    (a, b) => TOPICS.indexOf(a.topic) - TOPICS.indexOf(b.topic) || attention(a.verdict) - attention(b.verdict),
+    (a, b) =>
+      TOPICS.indexOf(a.topic) - TOPICS.indexOf(b.topic) || attention(a.verdict) - attention(b.verdict),
   );
 }
 

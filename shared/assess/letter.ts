@@ -42,13 +42,15 @@ const includesAny = (ids: ReadonlySet<FindingId>, ...wanted: FindingId[]) => wan
 
 /** Opportunistic STARTTLS: encrypts where it is offered, and goes on in the clear where it is not (RFC 7435). */
 function ordinaryLetter(evidence: Evidence, ids: ReadonlySet<FindingId>): Letter {
-  if (includesAny(ids, 'starttls.missing', 'starttls.refused', 'starttls.handshake-failed')) return 'postcard';
+  if (includesAny(ids, 'starttls.missing', 'starttls.refused', 'starttls.handshake-failed'))
+    return 'postcard';
   return evidence.smtp.some(session => session.outcome.kind === 'tls') ? 'closed' : 'unknown';
 }
 
 /** RFC 7672 §2.2: secure TLSA records are a promise; without them a DANE sender is an ordinary one. */
 function daneLetter(ids: ReadonlySet<FindingId>, ordinary: Letter): Letter {
-  if (includesAny(ids, 'dnssec.bogus', 'dane.mismatch', 'dane.no-starttls', 'dane.lookup-failed')) return 'broken';
+  if (includesAny(ids, 'dnssec.bogus', 'dane.mismatch', 'dane.no-starttls', 'dane.lookup-failed'))
+    return 'broken';
   if (ids.has('dane.not-measured')) return 'unknown';
   if (ids.has('dane.valid') && !includesAny(ids, 'dane.partial', 'dane.unusable')) return 'sealed';
   return ordinary;

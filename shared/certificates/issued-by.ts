@@ -55,7 +55,13 @@ function verify(certificate: CertificateFacts, spkiBase64: string): boolean {
   if (!der || !spki) return false;
   const [tbs, algorithm, signatureBits] = insideOf(readDer(der), DER.sequence) ?? [];
   const [keyAlgorithm, keyBits] = insideOf(readDer(spki), DER.sequence) ?? [];
-  if (!tbs || !algorithm || signatureBits?.tag !== DER.bitString || !keyAlgorithm || keyBits?.tag !== DER.bitString) {
+  if (
+    !tbs ||
+    !algorithm ||
+    signatureBits?.tag !== DER.bitString ||
+    !keyAlgorithm ||
+    keyBits?.tag !== DER.bitString
+  ) {
     return false;
   }
   const [type, parameters] = insideOf(algorithm, DER.sequence) ?? [];
@@ -66,7 +72,8 @@ function verify(certificate: CertificateFacts, spkiBase64: string): boolean {
   const signature = signatureBits.contents.subarray(1);
   const key = keyBits.contents.subarray(1);
   try {
-    if (Object.hasOwn(RSA_PKCS1, identifier)) return verifyRsaPkcs1(key, RSA_PKCS1[identifier]!, message, signature);
+    if (Object.hasOwn(RSA_PKCS1, identifier))
+      return verifyRsaPkcs1(key, RSA_PKCS1[identifier]!, message, signature);
     if (identifier === RSA_PSS) return verifyRsaPss(key, parameters, message, signature);
     if (identifier === ED25519) return ed25519.verify(signature, message, key);
     if (identifier === ED448) return ed448.verify(signature, message, key);

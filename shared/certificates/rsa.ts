@@ -23,7 +23,12 @@ const PSS_HASHES: Readonly<Record<string, HashName>> = {
 };
 
 /** RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.2): the expected encoding is made and compared whole, nothing is parsed. */
-export function verifyRsaPkcs1(key: Uint8Array, hash: HashName, message: Uint8Array, signature: Uint8Array): boolean {
+export function verifyRsaPkcs1(
+  key: Uint8Array,
+  hash: HashName,
+  message: Uint8Array,
+  signature: Uint8Array,
+): boolean {
   const opened = open(key, signature);
   if (!opened) return false;
   const info = `${DIGEST_INFO[hash]}${toHex(hashOf(hash, message))}`;
@@ -48,10 +53,22 @@ export function verifyRsaPss(
   const salt = saltField ? readDer(saltField)?.contents : Uint8Array.of(20);
   const opened = open(key, signature);
   if (!opened || hash === undefined || !salt || salt.length > 2) return false;
-  return pssMatches(opened, modulusBits(key) - 1, hash, salt.reduce((sum, byte) => sum * 256 + byte, 0), message);
+  return pssMatches(
+    opened,
+    modulusBits(key) - 1,
+    hash,
+    salt.reduce((sum, byte) => sum * 256 + byte, 0),
+    message,
+  );
 }
 
-function pssMatches(opened: Uint8Array, emBits: number, hash: HashName, saltLength: number, message: Uint8Array): boolean {
+function pssMatches(
+  opened: Uint8Array,
+  emBits: number,
+  hash: HashName,
+  saltLength: number,
+  message: Uint8Array,
+): boolean {
   const encoded = opened.subarray(opened.length - Math.ceil(emBits / 8));
   const digest = hashOf(hash, message);
   const maskedLength = encoded.length - digest.length - 1;
@@ -62,7 +79,11 @@ function pssMatches(opened: Uint8Array, emBits: number, hash: HashName, saltLeng
   block[0]! &= 0xff >> (8 * encoded.length - emBits);
   const saltStart = maskedLength - saltLength;
   if (!block.subarray(0, saltStart - 1).every(byte => byte === 0) || block[saltStart - 1] !== 1) return false;
-  const again = new Uint8Array([...Array.from({ length: 8 }, () => 0), ...digest, ...block.subarray(saltStart)]);
+  const again = new Uint8Array([
+    ...Array.from({ length: 8 }, () => 0),
+    ...digest,
+    ...block.subarray(saltStart),
+  ]);
   return sameBytes(h, hashOf(hash, again));
 }
 
@@ -79,14 +100,22 @@ function open(key: Uint8Array, signature: Uint8Array): Uint8Array | undefined {
   const [modulus, exponent] = insideOf(readDer(key), DER.sequence) ?? [];
   const bits = modulusBits(key);
   // A public exponent beyond 64 bits is nobody's, and would take long.
-  if (!modulus || !exponent || bits < MIN_MODULUS_BITS || bits > MAX_MODULUS_BITS || exponent.contents.length > 8) {
+  if (
+    !modulus ||
+    !exponent ||
+    bits < MIN_MODULUS_BITS ||
+    bits > MAX_MODULUS_BITS ||
+    exponent.contents.length > 8
+  ) {
     return undefined;
   }
   const octets = Math.ceil(bits / 8);
   const n = toNumber(modulus.contents);
   const s = toNumber(signature);
   if (signature.length !== octets || s >= n) return undefined;
-  const hex = power(s, toNumber(exponent.contents), n).toString(16).padStart(octets * 2, '0');
+  const hex = power(s, toNumber(exponent.contents), n)
+    .toString(16)
+    .padStart(octets * 2, '0');
   return Uint8Array.from({ length: octets }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
 }
 

@@ -56,24 +56,25 @@ export function createClient(pipe: Pipe): PostzegelApi {
     for (const id of waiting.keys()) fail(id, { kind: 'disconnected' });
   });
 
-  const call = (name: CallName) => (input: unknown, onProgress: (step: never) => void, signal: CancelSignal) =>
-    new Promise<unknown>((resolve, reject) => {
-      if (closed) return reject(new CallFailed({ kind: 'disconnected' }));
-      if (signal.aborted) return reject(new CallFailed({ kind: 'cancelled' }));
-      const id = (lastId += 1);
-      const onAbort = () => {
-        pipe.send({ kind: 'cancel', id });
-        fail(id, { kind: 'cancelled' });
-      };
-      signal.addEventListener('abort', onAbort);
-      const settle: Waiting['settle'] = outcome => {
-        signal.removeEventListener('abort', onAbort);
-        if ('reason' in outcome) reject(outcome.reason);
-        else resolve(outcome.output);
-      };
-      waiting.set(id, { name, onProgress, settle });
-      pipe.send({ kind: 'call', id, name, input });
-    });
+  const call =
+    (name: CallName) => (input: unknown, onProgress: (step: never) => void, signal: CancelSignal) =>
+      new Promise<unknown>((resolve, reject) => {
+        if (closed) return reject(new CallFailed({ kind: 'disconnected' }));
+        if (signal.aborted) return reject(new CallFailed({ kind: 'cancelled' }));
+        const id = (lastId += 1);
+        const onAbort = () => {
+          pipe.send({ kind: 'cancel', id });
+          fail(id, { kind: 'cancelled' });
+        };
+        signal.addEventListener('abort', onAbort);
+        const settle: Waiting['settle'] = outcome => {
+          signal.removeEventListener('abort', onAbort);
+          if ('reason' in outcome) reject(outcome.reason);
+          else resolve(outcome.output);
+        };
+        waiting.set(id, { name, onProgress, settle });
+        pipe.send({ kind: 'call', id, name, input });
+      });
 
   const names = Object.keys(contract) as CallName[];
   return Object.fromEntries(names.map(name => [name, call(name)])) as unknown as PostzegelApi;

@@ -23,11 +23,17 @@ export type Unusable =
 const DIGEST_OCTETS: Readonly<Record<number, number>> = { 1: 32, 2: 64 };
 
 /** Why a record is unusable for SMTP, or undefined where it is usable (RFC 7671 §4.1, RFC 7672 §3.1). */
-export function whyUnusable({ certificateUsage, selector, matchingType, data }: TlsaRecord): Unusable | undefined {
+export function whyUnusable({
+  certificateUsage,
+  selector,
+  matchingType,
+  data,
+}: TlsaRecord): Unusable | undefined {
   if (certificateUsage === 0 || certificateUsage === 1) return { kind: 'usage-not-for-smtp' };
   if (certificateUsage !== 2 && certificateUsage !== 3) return { kind: 'unknown-usage' };
   if (selector !== 0 && selector !== 1) return { kind: 'unknown-selector' };
-  if (matchingType !== 0 && DIGEST_OCTETS[matchingType] === undefined) return { kind: 'unknown-matching-type' };
+  if (matchingType !== 0 && DIGEST_OCTETS[matchingType] === undefined)
+    return { kind: 'unknown-matching-type' };
   const bytes = fromHex(data);
   if (!bytes || bytes.length === 0) return { kind: 'no-hex' };
   const expected = DIGEST_OCTETS[matchingType];

@@ -105,7 +105,9 @@ function pathProblem(
   }
   // RFC 7672 §3.2.3: the common name only where there is no DNS-ID at all.
   const named = names.some(name =>
-    leaf.dnsNames.length > 0 ? coversHost(leaf, name) : leaf.commonNames.some(common => dnsIdMatches(common, name)),
+    leaf.dnsNames.length > 0
+      ? coversHost(leaf, name)
+      : leaf.commonNames.some(common => dnsIdMatches(common, name)),
   );
   return named ? undefined : { kind: 'name-mismatch', names: leaf.dnsNames };
 }

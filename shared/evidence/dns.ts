@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { milliseconds } from '../model/time.ts';
+import { validationReason } from './chain.ts';
+import { dnssecStatus } from './dnssec-status.ts';
 import { failureCause } from './failure-cause.ts';
 
 const record = <Type extends string, Fields extends z.core.$ZodShape>(type: Type, fields: Fields) =>
@@ -44,10 +46,6 @@ export const dnsRecord = z.discriminatedUnion('type', [
 export type DnsRecord = z.infer<typeof dnsRecord>;
 export type DnsRecordOf<Type extends DnsRecord['type']> = Extract<DnsRecord, { type: Type }>;
 
-/** RFC 4033 §5: the four states of a DNSSEC answer. Keep them apart everywhere. */
-export const dnssecStatus = z.enum(['secure', 'insecure', 'bogus', 'indeterminate']);
-export type DnssecStatus = z.infer<typeof dnssecStatus>;
-
 /** An Extended DNS Error (RFC 8914) that came with an answer. */
 export const extendedError = z.object({ infoCode: z.number(), text: z.string() });
 export type ExtendedError = z.infer<typeof extendedError>;
@@ -76,6 +74,7 @@ export const dnsLookup = z.object({
       records: z.array(dnsRecord),
       status: dnssecStatus,
       statusSource,
+      reason: z.optional(validationReason),
       extendedErrors: z.array(extendedError),
     }),
     z.object({ kind: z.literal('failed'), cause: failureCause }),

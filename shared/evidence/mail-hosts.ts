@@ -1,4 +1,4 @@
-import type { DnssecStatus } from './dns.ts';
+import type { DnssecStatus } from './dnssec-status.ts';
 import type { Evidence } from './evidence.ts';
 import type { FailureCause } from './failure-cause.ts';
 import { recordsAt } from './secure-records.ts';

@@ -1,10 +1,15 @@
-import type { DnsLookup, DnsRecord, DnsRecordOf, DnssecStatus } from './dns.ts';
+import type { DnsLookup, DnsRecord, DnsRecordOf } from './dns.ts';
+import type { DnssecStatus } from './dnssec-status.ts';
 import type { Evidence } from './evidence.ts';
 import type { FailureCause } from './failure-cause.ts';
 
 /** What Evidence holds in answer to one DNS question. The status comes with the records, so that no rule forgets it. */
 export type Answer<Type extends DnsRecord['type']> =
-  | { readonly kind: 'records'; readonly status: DnssecStatus; readonly records: readonly DnsRecordOf<Type>[] }
+  | {
+      readonly kind: 'records';
+      readonly status: DnssecStatus;
+      readonly records: readonly DnsRecordOf<Type>[];
+    }
   /** The name or the type is not there; `secure` when that absence was proven. */
   | { readonly kind: 'none'; readonly status: DnssecStatus; readonly rcode: 'NOERROR' | 'NXDOMAIN' }
   | { readonly kind: 'server-failure'; readonly status: DnssecStatus; readonly rcode: string }

@@ -1,4 +1,12 @@
-import type { Actor, EvidenceReference, FindingFacts, FindingId, FindingOf, Topic, Verdict } from './finding.ts';
+import type {
+  Actor,
+  EvidenceReference,
+  FindingFacts,
+  FindingId,
+  FindingOf,
+  Topic,
+  Verdict,
+} from './finding.ts';
 
 interface FindingKind {
   readonly topic: Topic;

@@ -1,6 +1,9 @@
+import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { UntrustedReason } from '../evidence/tls.ts';
 import type { Seconds } from '../model/time.ts';
+import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
+import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 
 /** What a finding is about: the lines of a result, in the order a mail takes them. */
 export const TOPICS = ['mx', 'dnssec', 'starttls', 'certificate', 'dane', 'mta-sts', 'tls-rpt'] as const;
@@ -42,10 +45,10 @@ export interface FindingFacts {
 
   'dnssec.secure': object;
   'dnssec.unsigned': object;
-  'dnssec.bogus': { readonly name: string; readonly zone: string; readonly detail: string };
+  'dnssec.bogus': { readonly reason: ValidationReason };
   'dnssec.mx-unsigned': Host;
-  'dnssec.mx-bogus': Host & { readonly zone: string; readonly detail: string };
-  'dnssec.not-measured': { readonly name: string; readonly detail: string };
+  'dnssec.mx-bogus': Host & { readonly reason: ValidationReason };
+  'dnssec.not-measured': { readonly name: string; readonly reason: ValidationReason };
   'dnssec.resolver-strips': { readonly resolver: string };
   'dnssec.signature-ends-soon': { readonly zone: string; readonly at: Seconds; readonly days: number };
   'dnssec.weak-algorithm': { readonly zone: string; readonly algorithm: number };
@@ -88,14 +91,14 @@ export interface FindingFacts {
   'mta-sts.enforce': { readonly maxAge: Seconds };
   'mta-sts.testing': object;
   'mta-sts.mode-none': object;
-  'mta-sts.record-invalid': { readonly problem: string };
+  'mta-sts.record-invalid': { readonly problem: StsRecordProblem };
   'mta-sts.several-records': { readonly count: number };
   'mta-sts.policy-unreachable': { readonly stage: string } & Cause;
   'mta-sts.policy-status': { readonly status: number };
   'mta-sts.policy-redirect': { readonly location: string };
   'mta-sts.policy-certificate': { readonly reason: UntrustedReason | 'name-mismatch' };
   'mta-sts.policy-certificate-ends-soon': { readonly at: Seconds; readonly days: number };
-  'mta-sts.policy-invalid': { readonly problem: string };
+  'mta-sts.policy-invalid': { readonly problem: StsPolicyProblem };
   'mta-sts.policy-too-large': { readonly limitBytes: number };
   'mta-sts.policy-type': { readonly contentType: string };
   'mta-sts.mx-not-covered': Host & { readonly mode: string };
@@ -108,7 +111,7 @@ export interface FindingFacts {
   'tls-rpt.present': { readonly rua: readonly string[] };
   'tls-rpt.none': object;
   'tls-rpt.none-while-enforcing': object;
-  'tls-rpt.invalid': { readonly problem: string };
+  'tls-rpt.invalid': { readonly problem: TlsRptRecordProblem };
   'tls-rpt.several-records': { readonly count: number };
   'tls-rpt.not-measured': Cause;
 

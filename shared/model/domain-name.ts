@@ -15,7 +15,11 @@ export type DomainNameProblem =
   | { readonly kind: 'address-literal'; readonly address: string }
   | { readonly kind: 'bad-character'; readonly label: string; readonly character: string }
   /** A warning: the name was taken out of something larger, such as an e-mail address or a web address. */
-  | { readonly kind: 'taken-from'; readonly source: 'email-address' | 'web-address'; readonly domain: string };
+  | {
+      readonly kind: 'taken-from';
+      readonly source: 'email-address' | 'web-address';
+      readonly domain: string;
+    };
 
 /** RFC 1035 §2.3.4. A name of 253 characters fills 255 octets on the wire. */
 const MAX_LABEL_OCTETS = 63;
@@ -81,7 +85,9 @@ function domainPart(input: string): { text: string; source?: 'email-address' | '
   // RFC 3490 §3.1: these full stops separate labels too, and are what some keyboards give.
   let text = input.trim().replace(/[\u3002\uFF0E\uFF61]/g, '.');
   let source: 'email-address' | 'web-address' | undefined;
-  const web = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]*)/i.exec(text) ?? /^([^/?#@:\s]+)(?::\d+)?[/?#]/.exec(text);
+  const web =
+    /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]*)/i.exec(text) ??
+    /^([^/?#@:\s]+)(?::\d+)?[/?#]/.exec(text);
   const email = /^(?:mailto:)?.*@([^@>?\s]+)>?(?:\?.*)?$/i.exec(text);
   if (web) {
     source = 'web-address';

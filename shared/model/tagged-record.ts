@@ -43,7 +43,10 @@ export function parseTaggedRecord(
   const warnings: FieldProblem[] = separator[1] === '' ? [] : [{ kind: 'space-before-separator' }];
 
   const fields: Field[] = [];
-  const parts = rest.slice(separator[0].length).split(';').map(part => part.replace(/^[ \t]+|[ \t]+$/g, ''));
+  const parts = rest
+    .slice(separator[0].length)
+    .split(';')
+    .map(part => part.replace(/^[ \t]+|[ \t]+$/g, ''));
   // The last separator may stand alone; two in a row may not.
   if (parts.at(-1) === '') parts.pop();
   if (parts.length === 0) return refused({ kind: 'no-fields' });

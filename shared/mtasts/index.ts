@@ -3,5 +3,18 @@
  * policy is `electron/https`, what a sender makes of it all is for `assess` and `simulate`.
  */
 export { matchesMx } from './match-mx.ts';
-export { MAX_MAX_AGE, parseStsPolicy, type StsMode, type StsPolicy, type StsPolicyProblem, writeStsPolicy } from './sts-policy.ts';
-export { parseStsRecord, type StsRecord, type StsRecordProblem, stsRecords, writeStsRecord } from './sts-record.ts';
+export {
+  MAX_MAX_AGE,
+  parseStsPolicy,
+  type StsMode,
+  type StsPolicy,
+  type StsPolicyProblem,
+  writeStsPolicy,
+} from './sts-policy.ts';
+export {
+  parseStsRecord,
+  type StsRecord,
+  type StsRecordProblem,
+  stsRecords,
+  writeStsRecord,
+} from './sts-record.ts';

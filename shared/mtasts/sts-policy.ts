@@ -19,7 +19,11 @@ export type StsPolicyProblem =
   | { readonly kind: 'too-large'; readonly characters: number }
   | { readonly kind: 'malformed-line'; readonly line: number; readonly text: string }
   | { readonly kind: 'missing-key'; readonly key: 'version' | 'mode' | 'max_age' | 'mx' }
-  | { readonly kind: 'bad-value'; readonly key: 'version' | 'mode' | 'max_age' | 'mx'; readonly value: string }
+  | {
+      readonly kind: 'bad-value';
+      readonly key: 'version' | 'mode' | 'max_age' | 'mx';
+      readonly value: string;
+    }
   /** Warnings: senders take the policy all the same. */
   | { readonly kind: 'blank-line'; readonly line: number }
   | { readonly kind: 'duplicate-key'; readonly key: string }
@@ -33,7 +37,8 @@ const MAX_CHARACTERS = 65_536;
 export const MAX_MAX_AGE: Seconds = 31_557_600;
 const KEY = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/;
 /** RFC 5321 §4.1.2 Domain, with a whole first label of `*` allowed; RFC 8461 §3.2 wants A-labels. */
-const MX = /^(\*\.)?([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+const MX =
+  /^(\*\.)?([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 const MODES: readonly string[] = ['enforce', 'testing', 'none'];
 
 /** The text of a policy file (RFC 8461 §3.2): `key: value` lines, ended by CRLF or LF. */
@@ -47,7 +52,8 @@ export function parseStsPolicy(text: string): Result<StsPolicy, StsPolicyProblem
   const extensions: Field[] = [];
   for (const { name, value } of lines.value) {
     if (name === 'mx') {
-      if (!MX.test(value) || value.length > 255) return refused({ kind: 'bad-value', key: 'mx', value: value.slice(0, 80) });
+      if (!MX.test(value) || value.length > 255)
+        return refused({ kind: 'bad-value', key: 'mx', value: value.slice(0, 80) });
       const pattern = value.toLowerCase();
       if (mx.includes(pattern)) warnings.push({ kind: 'duplicate-mx', mx: pattern });
       else mx.push(pattern);

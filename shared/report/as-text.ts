@@ -5,7 +5,16 @@ import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
 import { type Finding, VERDICTS, type Verdict } from '../findings/finding.ts';
 import { toUnicodeName } from '../model/domain-name.ts';
 import { sayMoment } from '../words/date.ts';
-import { actorName, type Language, letterWords, sayFinding, senderName, topicName, verdictName, wordsOf } from '../words/say.ts';
+import {
+  actorName,
+  type Language,
+  letterWords,
+  sayFinding,
+  senderName,
+  topicName,
+  verdictName,
+  wordsOf,
+} from '../words/say.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** A mark for each verdict that can be told apart without colour, and in every terminal. */
@@ -93,7 +102,12 @@ function toDo(
     ...sorted.flatMap(({ finding, action }, at) => [
       paragraph(`${at + 1}. ${action}`, '  '),
       ...(finding.actors.length > 0
-        ? [paragraph(`${words.who}: ${finding.actors.map(actor => actorName(actor, language)).join('; ')}. ${words.source}: ${finding.source}.`, '     ')]
+        ? [
+            paragraph(
+              `${words.who}: ${finding.actors.map(actor => actorName(actor, language)).join('; ')}. ${words.source}: ${finding.source}.`,
+              '     ',
+            ),
+          ]
         : []),
     ]),
   ];

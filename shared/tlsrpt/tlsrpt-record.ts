@@ -1,5 +1,10 @@
 import { accepted, refused, type Result } from '../model/result.ts';
-import { type Field, type FieldProblem, parseTaggedRecord, recordsOfVersion } from '../model/tagged-record.ts';
+import {
+  type Field,
+  type FieldProblem,
+  parseTaggedRecord,
+  recordsOfVersion,
+} from '../model/tagged-record.ts';
 
 const VERSION = 'TLSRPTv1';
 
@@ -37,7 +42,8 @@ export function parseTlsRptRecord(txtStrings: readonly string[]): Result<TlsRptR
     if (!scheme || !URI_REST.test(scheme[2]!)) return refused({ kind: 'bad-uri', uri: uri.slice(0, 120) });
     switch (scheme[1]!.toLowerCase()) {
       case 'mailto':
-        if (!/^[^@?]+@[^@?]+(\?.*)?$/.test(scheme[2]!)) return refused({ kind: 'bad-uri', uri: uri.slice(0, 120) });
+        if (!/^[^@?]+@[^@?]+(\?.*)?$/.test(scheme[2]!))
+          return refused({ kind: 'bad-uri', uri: uri.slice(0, 120) });
         break;
       case 'https':
         if (!/^\/\/[^/?#@]+/.test(scheme[2]!)) return refused({ kind: 'bad-uri', uri: uri.slice(0, 120) });

@@ -1,9 +1,12 @@
+import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { Actor, FindingFacts, FindingId, Topic, Verdict } from '../findings/finding.ts';
 import type { Failure } from '../contract/failure.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
 import type { UntrustedReason } from '../evidence/tls.ts';
 import type { Letter } from '../assess/letter.ts';
+import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
+import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 
 export type Language = 'nl' | 'en';
 
@@ -31,12 +34,19 @@ type ByKind<Union extends { readonly kind: string }, Text> = {
   readonly [Kind in Union['kind']]: (facts: Extract<Union, { kind: Kind }>) => Text;
 };
 
+/** What the parsers of records and policies can find wrong. */
+export type SyntaxProblem = StsRecordProblem | StsPolicyProblem | TlsRptRecordProblem;
+
 /** All that one language has to say. */
 export interface Catalogue {
   readonly findings: { readonly [Id in FindingId]: (facts: FindingFacts[Id]) => FindingWords };
   readonly failures: ByKind<Failure, FailureWords>;
   readonly domainProblems: ByKind<DomainNameProblem, string>;
   readonly causes: ByKind<FailureCause, string>;
+  /** Why an answer is not secure: the end of a sentence. */
+  readonly validation: ByKind<ValidationReason, string>;
+  /** What is wrong with a record or a policy: the end of a sentence. */
+  readonly syntax: ByKind<SyntaxProblem, string>;
   readonly topics: Readonly<Record<Topic, string>>;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly actors: Readonly<Record<Actor, string>>;
@@ -45,7 +55,16 @@ export interface Catalogue {
   readonly untrusted: Readonly<Record<UntrustedReason | 'name-mismatch', string>>;
   readonly report: Readonly<
     Record<
-      'heading' | 'measured' | 'senders' | 'todo' | 'who' | 'source' | 'evidence' | 'practice' | 'cancelled' | 'timeLimit',
+      | 'heading'
+      | 'measured'
+      | 'senders'
+      | 'todo'
+      | 'who'
+      | 'source'
+      | 'evidence'
+      | 'practice'
+      | 'cancelled'
+      | 'timeLimit',
       string
     >
   >;

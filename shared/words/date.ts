@@ -28,7 +28,9 @@ export function saySpan(seconds: Seconds, language: Language): string {
     ['second', 1],
   ] as const;
   const [unit, size] = units.find(([, size]) => seconds >= size && seconds % size === 0) ?? units.at(-1)!;
-  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size);
+  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }).format(
+    seconds / size,
+  );
 }
 
 /** Names in a sentence: `a, b en c`. */

@@ -33,8 +33,10 @@ export function sayDomainProblem(problem: DomainNameProblem, language: Language)
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];
-export const verdictName = (verdict: Verdict, language: Language): string => CATALOGUES[language].verdicts[verdict];
+export const verdictName = (verdict: Verdict, language: Language): string =>
+  CATALOGUES[language].verdicts[verdict];
 export const actorName = (actor: Actor, language: Language): string => CATALOGUES[language].actors[actor];
-export const senderName = (sender: SenderKind, language: Language): string => CATALOGUES[language].senders[sender];
+export const senderName = (sender: SenderKind, language: Language): string =>
+  CATALOGUES[language].senders[sender];
 export const letterWords = (letter: Letter, language: Language): Catalogue['letters'][Letter] =>
   CATALOGUES[language].letters[letter];

@@ -34,7 +34,11 @@ async function probeHost(host: string, tools: ProbeTools): Promise<void> {
 }
 
 /** The owner that is right for a host without aliases is asked at once; others when the aliases are known. */
-async function probeTlsa(host: string, addresses: Promise<readonly DnsRecord[]>, tools: ProbeTools): Promise<void> {
+async function probeTlsa(
+  host: string,
+  addresses: Promise<readonly DnsRecord[]>,
+  tools: ProbeTools,
+): Promise<void> {
   const askAt = (base: string) =>
     tools.step('tlsa', base, async () => answered(await tools.ask(`_${SMTP_PORT}._tcp.${base}`, 'TLSA')));
   const atHost = askAt(host);
@@ -43,14 +47,25 @@ async function probeTlsa(host: string, addresses: Promise<readonly DnsRecord[]>,
   await Promise.all([atHost, ...(expanded === host ? [] : [askAt(expanded)])]);
 }
 
-async function probeAddresses(host: string, lookup: Promise<readonly DnsRecord[]>, tools: ProbeTools): Promise<void> {
+async function probeAddresses(
+  host: string,
+  lookup: Promise<readonly DnsRecord[]>,
+  tools: ProbeTools,
+): Promise<void> {
   const { network, notebook, signal, step, whenRoom } = tools;
   const records = (await lookup).filter(record => record.type === 'A' || record.type === 'AAAA');
-  const addresses = [...new Set(records.map(record => record.address))].slice(0, network.limits.addressesPerHost);
+  const addresses = [...new Set(records.map(record => record.address))].slice(
+    0,
+    network.limits.addressesPerHost,
+  );
   const sessions = addresses.map(address =>
     whenRoom(() =>
       step('smtp', `${host} ${address}`, async () => {
-        const { session, certificates } = await probeSmtp(network, { host, address, port: SMTP_PORT }, signal);
+        const { session, certificates } = await probeSmtp(
+          network,
+          { host, address, port: SMTP_PORT },
+          signal,
+        );
         notebook.session(session, certificates);
         return { value: undefined, state: session.outcome.kind === 'failed' ? 'failed' : 'answered' };
       }),

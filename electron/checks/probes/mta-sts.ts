@@ -16,7 +16,10 @@ export async function probeMtaSts(domain: DomainName, tools: ProbeTools): Promis
 /** Of the addresses of a policy host, how many are tried. */
 const MAX_ADDRESSES = 2;
 
-async function probePolicy(domain: DomainName, { ask, network, notebook, signal, step }: ProbeTools): Promise<void> {
+async function probePolicy(
+  domain: DomainName,
+  { ask, network, notebook, signal, step }: ProbeTools,
+): Promise<void> {
   const host = `mta-sts.${domain}`;
   // RFC 8461 §3.3: the one and only place a policy is at.
   const url = `https://${host}/.well-known/mta-sts.txt`;

@@ -52,7 +52,8 @@ export async function check(
     const { api, close } = compose();
     const progress = showProgress(stderr, language);
     try {
-      const domain = wanted.domain ?? (await api.about({}, () => undefined, signal)).practiceDomains[0]!.domain;
+      const domain =
+        wanted.domain ?? (await api.about({}, () => undefined, signal)).practiceDomains[0]!.domain;
       sayWhatWasTaken(domain);
       const input = {
         domain,

@@ -1,59 +1,36 @@
-import { Agent, request } from 'node:https';
-import { failed, limitedWait } from '../../limited-wait.ts';
-import type { DnsExchange, TrustedRoots } from '../../network.ts';
-import { socketFailure } from '../../socket-failure.ts';
-import { answersQuery, withId } from '../query.ts';
-import type { Exchange } from './exchange.ts';
+import type { DnsVia } from '../../../shared/evidence/dns.ts';
+import type { TrustedRoots } from '../../network.ts';
+import { withId } from '../query.ts';
+import { HTTP2_ALPN, http2Connection } from './doh-http2.ts';
+import { http1Exchange } from './doh-http1.ts';
+import { type Exchange, named } from './exchange.ts';
+import { overSharedConnection } from './shared-connection.ts';
+import { tlsOpener } from './tls-service.ts';
 
-/** A DNS message is never longer (RFC 1035 §4.2.2). */
-const MAX_MESSAGE_OCTETS = 65_535;
-const MEDIA_TYPE = 'application/dns-message';
+const USUAL_PORT = 443;
 
-/** DNS over HTTPS (RFC 8484), by POST. Redirects are not followed; the connection is kept for the next question. */
-export function dohExchange(url: string, roots: TrustedRoots, limitMs: number): Exchange {
-  const agent = new Agent({ keepAlive: true, maxSockets: 8, ca: [...roots.pem] });
-  const via = { transport: 'https', server: url } as const;
+/** DNS over HTTPS (RFC 8484), by POST: over HTTP/2, or over HTTP/1.1 where the service has nothing else. */
+export function dohExchange(address: string, roots: TrustedRoots, limitMs: number): Exchange {
+  const url = new URL(address);
+  const via: DnsVia = { transport: 'https', server: address };
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = url.port === '' ? USUAL_PORT : Number(url.port);
+  const open = tlsOpener({ host, port, serverName: host }, roots, [HTTP2_ALPN, 'http/1.1']);
+  let isHttp1Only = false;
+  const onHttp1Only = () => {
+    isHttp1Only = true;
+  };
+  const http1 = http1Exchange(url, roots, via, limitMs);
+  const http2 = overSharedConnection(() => http2Connection(open(), { url, via, limitMs, onHttp1Only }), limitMs);
+  const exchange: Exchange = async (query, signal) => {
+    if (isHttp1Only) return http1(query, signal);
+    const result = await http2(query, signal);
+    return isHttp1Only && result.kind === 'failed' && !signal.aborted ? http1(query, signal) : result;
+  };
   return async (original, signal) => {
-    // RFC 8484 §4.1: the id is 0 on the way, and the asker's own again on return.
-    const query = withId(original, 0);
-    const result = await limitedWait<DnsExchange>(limitMs, signal, settle => {
-      let complete = false;
-      const sent = request(url, {
-        method: 'POST',
-        agent,
-        headers: { accept: MEDIA_TYPE, 'content-type': MEDIA_TYPE, 'content-length': query.length },
-      });
-      sent.on('error', error => settle(failed(socketFailure(error, limitMs))));
-      sent.on('response', response => {
-        const status = response.statusCode ?? 0;
-        if (status !== 200) return settle(failed({ kind: 'http-status', status }));
-        const chunks: Buffer[] = [];
-        let received = 0;
-        response.on('error', error => settle(failed(socketFailure(error, limitMs))));
-        response.on('data', (chunk: Buffer) => {
-          chunks.push(chunk);
-          received += chunk.length;
-          if (received > MAX_MESSAGE_OCTETS) {
-            settle(failed({ kind: 'too-large', limitBytes: MAX_MESSAGE_OCTETS }));
-          }
-        });
-        response.on('end', () => {
-          complete = true;
-          const bytes = Buffer.concat(chunks);
-          settle(
-            answersQuery(query, bytes)
-              ? { kind: 'response', bytes: withId(bytes, Buffer.from(original).readUInt16BE(0)), via }
-              : failed({ kind: 'mismatched' }),
-          );
-        });
-        response.on('close', () => settle(failed({ kind: 'closed' })));
-      });
-      sent.end(query);
-      // A request that ran its course goes back to the agent; one that did not is of no use any more.
-      return () => {
-        if (!complete) sent.destroy();
-      };
-    });
-    return result.kind === 'failed' ? { ...result, via } : result;
+    // RFC 8484 §4.1: the id is 0 on the way, so that answers can be shared; the asker gets its own back.
+    const result = await exchange(withId(original, 0), signal);
+    if (result.kind === 'failed') return named(result, via);
+    return { ...result, bytes: withId(result.bytes, Buffer.from(original).readUInt16BE(0)) };
   };
 }

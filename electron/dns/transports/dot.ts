@@ -1,34 +1,31 @@
-import { isIP } from 'node:net';
-import { connect } from 'node:tls';
+import type { DnsVia } from '../../../shared/evidence/dns.ts';
 import type { TrustedRoots } from '../../network.ts';
-import type { Exchange } from './exchange.ts';
-import { exchangeOverStream } from './stream.ts';
+import { serverName } from '../server-name.ts';
+import { type Exchange, named } from './exchange.ts';
+import { overSharedConnection } from './shared-connection.ts';
+import { dnsStream } from './stream.ts';
+import { type TlsService, tlsOpener } from './tls-service.ts';
 
-export interface DotService {
-  /** Name or address that is connected to. */
-  readonly host: string;
-  readonly port: number;
-  /** The name that the service's certificate must have. */
-  readonly serverName: string;
-}
+const USUAL_PORT = 853;
 
-/** DNS over TLS (RFC 7858), the server's certificate checked against name and roots (RFC 8310 §8.1). */
-export function dotExchange({ host, port, serverName }: DotService, roots: TrustedRoots, limitMs: number): Exchange {
-  const via = { transport: 'tls', server: `tls://${host}${port === 853 ? '' : `:${port}`}` } as const;
-  const name = isIP(serverName) ? { host: serverName } : { servername: serverName };
-  let session: Buffer | undefined;
-  return (query, signal) =>
-    exchangeOverStream(
-      onReady =>
-        connect({ host, port, ca: [...roots.pem], ...name, ...(session && { session }) }, onReady).on(
-          'session',
-          ticket => {
-            session = ticket;
-          },
-        ),
-      query,
-      via,
-      limitMs,
-      signal,
-    );
+/** A DNS over TLS service as a person would write it. */
+export const dotName = ({ host, port }: TlsService): string => `tls://${serverName(host, port, USUAL_PORT)}`;
+
+/** DNS over TLS (RFC 7858), all queries over one connection. */
+export function dotExchange(service: TlsService, roots: TrustedRoots, limitMs: number): Exchange {
+  const via: DnsVia = { transport: 'tls', server: dotName(service) };
+  const open = tlsOpener(service, roots);
+  const exchange = overSharedConnection(() => {
+    const stream = dnsStream(open(), 'secureConnect', via, limitMs);
+    return {
+      socket: stream.socket,
+      isUsable: () => !stream.socket.destroyed,
+      ask(query, settle) {
+        stream.ask(query, settle);
+        // An answer that comes too late is still known for what it is: it stays in the stream's list.
+        return () => undefined;
+      },
+    };
+  }, limitMs);
+  return async (query, signal) => named(await exchange(query, signal), via);
 }

@@ -1,23 +1,31 @@
 import type { DnsExchange } from '../../network.ts';
-import { headerRcode } from '../query.ts';
+import { saysItCannot } from '../response.ts';
 import type { Exchange } from './exchange.ts';
 
-const SERVFAIL = 2;
-const REFUSED = 5;
-
-/** Asks the next server when one does not answer, or says that it cannot or will not; at most `tries` times in all. */
+/**
+ * Asks the next server when one does not answer, or says that it cannot or will not; at most `tries` times in all.
+ * When none does better, a real response of whatever code is given before a failure: it says more than silence.
+ */
 export function fallback(servers: readonly [Exchange, ...Exchange[]], tries: number): Exchange {
   return async (query, signal) => {
-    let best: DnsExchange | undefined;
-    for (let attempt = 0; attempt < Math.max(tries, 1); attempt += 1) {
-      const answer = await servers[attempt % servers.length]!(query, signal);
-      const good = answer.kind === 'response' && ![SERVFAIL, REFUSED].includes(headerRcode(answer.bytes));
-      if (good || signal.aborted) return answer;
-      // A real response, of whatever code, says more than silence.
-      if (answer.kind === 'response' || best === undefined) best = answer;
-      // One server that has said what it has to say is not asked again; silence may have been a lost packet.
-      if (answer.kind === 'response' && servers.length === 1) return answer;
+    const queue: Exchange[] = [...servers];
+    let refusal: DnsExchange | undefined;
+    let failure: DnsExchange | undefined;
+    for (let tried = 0; tried < Math.max(tries, 1); tried += 1) {
+      const server = queue.shift();
+      if (!server) break;
+      const answer = await server(query, signal);
+      if (signal.aborted) return answer;
+      if (answer.kind === 'response') {
+        if (!saysItCannot(answer.bytes)) return answer;
+        // What it had to say, it has said: this server is not asked again.
+        refusal = answer;
+      } else {
+        failure ??= answer;
+        // Silence may have been a lost packet.
+        queue.push(server);
+      }
     }
-    return best!;
+    return (refusal ?? failure)!;
   };
 }

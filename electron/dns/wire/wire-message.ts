@@ -26,7 +26,11 @@ export interface WireMessage {
   };
   /** Mnemonic of the response code, the extended part of EDNS included. */
   readonly rcode: string;
-  readonly questions: readonly { readonly name: WireName; readonly type: number; readonly recordClass: number }[];
+  readonly questions: readonly {
+    readonly name: WireName;
+    readonly type: number;
+    readonly recordClass: number;
+  }[];
   readonly answer: readonly WireRecord[];
   readonly authority: readonly WireRecord[];
   readonly additional: readonly WireRecord[];
@@ -34,7 +38,9 @@ export interface WireMessage {
   readonly extendedErrors: readonly ExtendedError[];
 }
 
-export type MessageProblem = { readonly kind: 'too-short' | 'bad-question' | 'bad-record' | 'too-many-records' };
+export type MessageProblem = {
+  readonly kind: 'too-short' | 'bad-question' | 'bad-record' | 'too-many-records';
+};
 
 const HEADER_OCTETS = 12;
 /** More than any answer to our questions holds, and few enough to look at each. */
@@ -50,16 +56,26 @@ export function parseMessage(message: Uint8Array): Result<WireMessage, MessagePr
   if (message.length < HEADER_OCTETS) return refused({ kind: 'too-short' });
   const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
   const flags = view.getUint16(2);
-  const [questionCount, ...counts] = [4, 6, 8, 10].map(at => view.getUint16(at)) as [number, number, number, number];
+  const [questionCount, ...counts] = [4, 6, 8, 10].map(at => view.getUint16(at)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   if (questionCount > 1) return refused({ kind: 'bad-question' });
-  if (counts.reduce((sum, count) => sum + count, 0) > MAX_RECORDS) return refused({ kind: 'too-many-records' });
+  if (counts.reduce((sum, count) => sum + count, 0) > MAX_RECORDS)
+    return refused({ kind: 'too-many-records' });
 
   let at = HEADER_OCTETS;
   const questions: WireMessage['questions'][number][] = [];
   if (questionCount === 1) {
     const read = readName(message, at);
     if (!read || read.end + 4 > message.length) return refused({ kind: 'bad-question' });
-    questions.push({ name: read.name, type: view.getUint16(read.end), recordClass: view.getUint16(read.end + 2) });
+    questions.push({
+      name: read.name,
+      type: view.getUint16(read.end),
+      recordClass: view.getUint16(read.end + 2),
+    });
     at = read.end + 4;
   }
   const sections: WireRecord[][] = [];
@@ -100,7 +116,14 @@ export function plainRecords(section: readonly WireRecord[]): readonly DnsRecord
   return section
     .filter(record => record.type !== RRSIG && record.recordClass === CLASS_IN)
     .map(({ owner, type, ttl, message, rdata, rdataStart }) =>
-      readRecord({ message, owner: nameToText(owner), type, ttl, start: rdataStart, end: rdataStart + rdata.length }),
+      readRecord({
+        message,
+        owner: nameToText(owner),
+        type,
+        ttl,
+        start: rdataStart,
+        end: rdataStart + rdata.length,
+      }),
     );
 }
 

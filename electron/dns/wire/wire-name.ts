@@ -34,7 +34,8 @@ export function readName(message: Uint8Array, offset: number): { name: WireName;
       continue;
     }
     octets += length + 1;
-    if (length > MAX_LABEL_OCTETS || octets > MAX_NAME_OCTETS || at + 1 + length > message.length) return undefined;
+    if (length > MAX_LABEL_OCTETS || octets > MAX_NAME_OCTETS || at + 1 + length > message.length)
+      return undefined;
     name.push(lowerCase(message.subarray(at + 1, at + 1 + length)));
     at += 1 + length;
   }

@@ -37,12 +37,17 @@ function servedBy(evidence: Evidence, host: string): readonly Served[] {
   return served.filter((each, at) => served.findIndex(other => sha256(other) === sha256(each)) === at);
 }
 
-function assessCertificate(evidence: Evidence, { host, certificate, tls }: Served, now: Seconds): readonly Finding[] {
+function assessCertificate(
+  evidence: Evidence,
+  { host, certificate, tls }: Served,
+  now: Seconds,
+): readonly Finding[] {
   const { notBefore, notAfter, dnsNames, signatureAlgorithm, digests } = certificate;
   const where: readonly EvidenceReference[] = [{ kind: 'certificate', sha256: digests.certificate.sha256 }];
   const problems: Finding[] = [];
   if (now > notAfter) problems.push(finding('certificate.expired', { host, at: notAfter }, where));
-  else if (now < notBefore) problems.push(finding('certificate.not-yet-valid', { host, at: notBefore }, where));
+  else if (now < notBefore)
+    problems.push(finding('certificate.not-yet-valid', { host, at: notBefore }, where));
   else if (notAfter - now < SOON) {
     const days = Math.max(1, Math.floor((notAfter - now) / DAY));
     problems.push(finding('certificate.ends-soon', { host, at: notAfter, days }, where));
@@ -68,7 +73,8 @@ function assessCertificate(evidence: Evidence, { host, certificate, tls }: Serve
 /** NCSC guideline for TLS, 2025: RSA from 3072 bits is sufficient, 2048 to be phased out; EC from 256. */
 function weakKey({ publicKey }: CertificateFacts): { algorithm: string; bits: number } | undefined {
   if (publicKey.kind === 'rsa' && publicKey.bits < 3072) return { algorithm: 'RSA', bits: publicKey.bits };
-  if (publicKey.kind === 'ec' && publicKey.bits < 256) return { algorithm: publicKey.curve, bits: publicKey.bits };
+  if (publicKey.kind === 'ec' && publicKey.bits < 256)
+    return { algorithm: publicKey.curve, bits: publicKey.bits };
   return undefined;
 }
 
@@ -79,7 +85,8 @@ function hasSecureTlsa(evidence: Evidence, host: string): boolean {
 
 /** What a person would call the issuer: its organisation and common name, as far as there are any. */
 function issuerName({ issuer }: CertificateFacts): string {
-  const part = (name: string) => new RegExp(`(?:^|[,+] ?|\\n)${name}=((?:\\\\.|[^,+\\n])*)`).exec(issuer)?.[1];
+  const part = (name: string) =>
+    new RegExp(`(?:^|[,+] ?|\\n)${name}=((?:\\\\.|[^,+\\n])*)`).exec(issuer)?.[1];
   const parts = [part('O'), part('CN')].filter(text => text !== undefined && text !== '');
   return parts.length > 0 ? [...new Set(parts)].join(' ') : issuer;
 }

@@ -85,7 +85,11 @@ function tlsaOf(evidence: Evidence, host: string): HostTlsa {
 
 function assessHost(evidence: Evidence, host: string, tlsa: HostTlsa, now: Milliseconds): readonly Finding[] {
   if (tlsa.kind === 'lookup-failed') {
-    return [finding('dane.lookup-failed', { host, detail: tlsa.detail }, [{ kind: 'dns', name: tlsa.owner, type: 'TLSA' }])];
+    return [
+      finding('dane.lookup-failed', { host, detail: tlsa.detail }, [
+        { kind: 'dns', name: tlsa.owner, type: 'TLSA' },
+      ]),
+    ];
   }
   if (tlsa.kind === 'not-measured') return [finding('dane.not-measured', { host }, owners([host]))];
   if (tlsa.kind !== 'secure') return [];

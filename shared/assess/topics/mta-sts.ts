@@ -15,7 +15,11 @@ export function assessMtaSts(evidence: Evidence, now: Milliseconds): readonly Fi
     case 'none': {
       if (mailHosts(evidence).kind === 'null-mx') return [];
       const forgotten = publishedPolicy(evidence) !== undefined;
-      return [forgotten ? finding('mta-sts.policy-without-record', {}, record.where) : finding('mta-sts.none', {}, record.where)];
+      return [
+        forgotten
+          ? finding('mta-sts.policy-without-record', {}, record.where)
+          : finding('mta-sts.none', {}, record.where),
+      ];
     }
     case 'finding':
       return [record.finding];
@@ -41,14 +45,17 @@ function assessRecord(evidence: Evidence): RecordState {
     case 'not-asked':
       return told(finding('mta-sts.not-measured', { cause: { kind: 'cancelled' } }, where));
     case 'server-failure':
-      return told(finding('mta-sts.not-measured', { cause: { kind: 'malformed', detail: answer.rcode } }, where));
+      return told(
+        finding('mta-sts.not-measured', { cause: { kind: 'malformed', detail: answer.rcode } }, where),
+      );
     case 'none':
       return { kind: 'none', where };
     case 'records': {
       const records = stsRecords(answer.records.map(({ strings }) => strings));
       const [record] = records;
       if (!record) return { kind: 'none', where };
-      if (records.length > 1) return told(finding('mta-sts.several-records', { count: records.length }, where));
+      if (records.length > 1)
+        return told(finding('mta-sts.several-records', { count: records.length }, where));
       const parsed = parseStsRecord(record);
       return parsed.ok
         ? { kind: 'announced' }
@@ -106,7 +113,8 @@ function wrongCertificate(
   const webPki = tls?.webPki;
   const certificate = evidence.certificates[tls?.chain[0] ?? ''];
   const named = certificate !== undefined && coversHost(certificate, policyHost(evidence.domain));
-  const reason = webPki?.kind === 'untrusted' && (named || webPki.reason !== 'other') ? webPki.reason : 'name-mismatch';
+  const reason =
+    webPki?.kind === 'untrusted' && (named || webPki.reason !== 'other') ? webPki.reason : 'name-mismatch';
   return finding('mta-sts.policy-certificate', { reason }, where);
 }
 
@@ -118,7 +126,9 @@ function mode(policy: StsPolicy, where: readonly EvidenceReference[]): readonly 
     case 'enforce':
       return [
         finding('mta-sts.enforce', { maxAge: policy.maxAge }, where),
-        ...(policy.maxAge < SHORT_MAX_AGE ? [finding('mta-sts.max-age-short', { maxAge: policy.maxAge }, where)] : []),
+        ...(policy.maxAge < SHORT_MAX_AGE
+          ? [finding('mta-sts.max-age-short', { maxAge: policy.maxAge }, where)]
+          : []),
       ];
     case 'testing':
       return [finding('mta-sts.testing', {}, where)];

@@ -46,7 +46,9 @@ function assessHost(evidence: Evidence, host: string): readonly Finding[] {
   const answers = [recordsAt(evidence, host, 'A'), recordsAt(evidence, host, 'AAAA')];
   const knownToHaveNone = answers.every(answer => answer.kind === 'none');
   return [
-    ...(alias && host !== evidence.domain ? [finding('mx.alias', { host, target: alias.target }, references)] : []),
+    ...(alias && host !== evidence.domain
+      ? [finding('mx.alias', { host, target: alias.target }, references)]
+      : []),
     ...(knownToHaveNone ? [finding('mx.no-address', { host }, references)] : []),
     ...privateAddresses(evidence, host),
   ];
@@ -57,6 +59,8 @@ function privateAddresses(evidence: Evidence, host: string): readonly Finding[] 
   return addressesOf(evidence, host).flatMap(address => {
     const session = evidence.smtp.find(each => each.host === host && each.address === address);
     const refused = session?.outcome.kind === 'failed' && session.outcome.cause.kind === 'private-address';
-    return refused ? [finding('mx.private-address', { host, address }, [{ kind: 'smtp', host, address }])] : [];
+    return refused
+      ? [finding('mx.private-address', { host, address }, [{ kind: 'smtp', host, address }])]
+      : [];
   });
 }

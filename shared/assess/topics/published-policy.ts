@@ -15,7 +15,11 @@ export function policyExchange(evidence: Evidence): HttpsExchange | undefined {
 /** The certificate of the policy host is right for that name and trusted (RFC 8461 §3.3). */
 export function policyHostIsGenuine(evidence: Evidence, { tls }: HttpsExchange): boolean {
   const certificate = evidence.certificates[tls?.chain[0] ?? ''];
-  return tls?.webPki.kind === 'trusted' && certificate !== undefined && coversHost(certificate, policyHost(evidence.domain));
+  return (
+    tls?.webPki.kind === 'trusted' &&
+    certificate !== undefined &&
+    coversHost(certificate, policyHost(evidence.domain))
+  );
 }
 
 /** The policy that a sender gets when it fetches one now; undefined where the fetch fails by RFC 8461 §3.3. */

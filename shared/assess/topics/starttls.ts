@@ -36,7 +36,13 @@ function assessSession(session: SmtpSession): readonly Finding[] {
   switch (outcome.kind) {
     case 'tls':
       return OLD_VERSIONS.includes(outcome.tls.version)
-        ? [finding('starttls.old-version', { host, version: outcome.tls.version.replace('TLSv', 'TLS ') }, where)]
+        ? [
+            finding(
+              'starttls.old-version',
+              { host, version: outcome.tls.version.replace('TLSv', 'TLS ') },
+              where,
+            ),
+          ]
         : [];
     case 'no-starttls':
       return [finding('starttls.missing', { host, address }, where)];

@@ -7,6 +7,7 @@ import { finding } from '../../findings/finding-kinds.ts';
 export function assessSts2016(evidence: Evidence): readonly Finding[] {
   const name = `_smtp_sts.${evidence.domain}`;
   const answer = recordsAt(evidence, name, 'TXT');
-  const present = answer.kind === 'records' && answer.records.some(({ strings }) => /^v=STS1\b/.test(strings.join('')));
+  const present =
+    answer.kind === 'records' && answer.records.some(({ strings }) => /^v=STS1\b/.test(strings.join('')));
   return present ? [finding('sts2016.present', {}, [{ kind: 'dns', name, type: 'TXT' }])] : [];
 }

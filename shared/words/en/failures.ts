@@ -2,13 +2,17 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const domainProblems: Catalogue['domainProblems'] = {
   empty: () => 'No domain was given.',
-  'single-label': ({ label }) => `“${label}” is one word. A domain has a dot, such as ${label.length < 40 ? label : 'example'}.nl.`,
-  'label-too-long': ({ octets }) => `One part of the name is too long: ${octets} characters where 63 are allowed.`,
+  'single-label': ({ label }) =>
+    `“${label}” is one word. A domain has a dot, such as ${label.length < 40 ? label : 'example'}.nl.`,
+  'label-too-long': ({ octets }) =>
+    `One part of the name is too long: ${octets} characters where 63 are allowed.`,
   'empty-label': () => 'There are two dots in a row, or the name begins with a dot.',
   'name-too-long': ({ octets }) => `The name is too long: ${octets} characters where 253 are allowed.`,
   'address-literal': ({ address }) => `${address} is an IP address, not a domain.`,
   'bad-character': ({ character }) =>
-    character === ' ' ? 'There is a space in the name.' : `The character “${character}” is not allowed in a domain name, or not in that place.`,
+    character === ' '
+      ? 'There is a space in the name.'
+      : `The character “${character}” is not allowed in a domain name, or not in that place.`,
   'taken-from': ({ source, domain }) =>
     source === 'email-address'
       ? `The domain ${domain} was taken from the e-mail address.`
@@ -17,14 +21,17 @@ export const domainProblems: Catalogue['domainProblems'] = {
 
 export const failures: Catalogue['failures'] = {
   'bad-domain': ({ problem }) => ({
-    what: domainProblems[problem.kind as keyof typeof domainProblems]?.(problem as never) ?? 'This is not a domain.',
+    what:
+      domainProblems[problem.kind as keyof typeof domainProblems]?.(problem as never) ??
+      'This is not a domain.',
     meaning: 'No mail can go there, so nothing was checked.',
     action: 'Type the part behind the @ of your e-mail address, for example town.nl.',
   }),
   'bad-resolver': ({ text }) => ({
     what: `“${text.slice(0, 80)}” is not a DNS server.`,
     meaning: 'Nothing was checked.',
-    action: 'Give an IP address, an address of DNS over HTTPS such as https://dns.example/dns-query, or tls://name. Leave it empty for the DNS server of this device.',
+    action:
+      'Give an IP address, an address of DNS over HTTPS such as https://dns.example/dns-query, or tls://name. Leave it empty for the DNS server of this device.',
   }),
   'not-a-practice-domain': ({ domain }) => ({
     what: `${domain} is not a practice domain.`,

@@ -31,9 +31,13 @@ export const letters: Catalogue['letters'] = {
   postcard: { name: 'postcard', meaning: 'Mail can travel unencrypted: anyone on the way can read it.' },
   closed: {
     name: 'closed envelope',
-    meaning: 'Mail is encrypted, but nothing proves who the receiver is: somebody who wants to can redirect and open it unnoticed.',
+    meaning:
+      'Mail is encrypted, but nothing proves who the receiver is: somebody who wants to can redirect and open it unnoticed.',
   },
-  sealed: { name: 'sealed', meaning: 'The sender insists on encryption with the right server, or does not deliver.' },
+  sealed: {
+    name: 'sealed',
+    meaning: 'The sender insists on encryption with the right server, or does not deliver.',
+  },
   broken: {
     name: 'broken seal',
     meaning: 'A promise is published that does not hold: senders that check will delay or refuse the mail.',

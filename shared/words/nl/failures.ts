@@ -2,13 +2,17 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const domainProblems: Catalogue['domainProblems'] = {
   empty: () => 'Er is geen domein ingevuld.',
-  'single-label': ({ label }) => `“${label}” is één woord. Een domein heeft een punt, zoals ${label.length < 40 ? label : 'voorbeeld'}.nl.`,
-  'label-too-long': ({ octets }) => `Een deel van de naam is te lang: ${octets} tekens, en er mogen er 63 zijn.`,
+  'single-label': ({ label }) =>
+    `“${label}” is één woord. Een domein heeft een punt, zoals ${label.length < 40 ? label : 'voorbeeld'}.nl.`,
+  'label-too-long': ({ octets }) =>
+    `Een deel van de naam is te lang: ${octets} tekens, en er mogen er 63 zijn.`,
   'empty-label': () => 'Er staan twee punten achter elkaar, of er staat een punt vooraan.',
   'name-too-long': ({ octets }) => `De naam is te lang: ${octets} tekens, en er mogen er 253 zijn.`,
   'address-literal': ({ address }) => `${address} is een IP-adres, geen domein.`,
   'bad-character': ({ character }) =>
-    character === ' ' ? 'Er staat een spatie in de naam.' : `Het teken “${character}” mag niet in een domeinnaam, of niet op die plek.`,
+    character === ' '
+      ? 'Er staat een spatie in de naam.'
+      : `Het teken “${character}” mag niet in een domeinnaam, of niet op die plek.`,
   'taken-from': ({ source, domain }) =>
     source === 'email-address'
       ? `Uit het e-mailadres is het domein ${domain} genomen.`
@@ -17,14 +21,17 @@ export const domainProblems: Catalogue['domainProblems'] = {
 
 export const failures: Catalogue['failures'] = {
   'bad-domain': ({ problem }) => ({
-    what: domainProblems[problem.kind as keyof typeof domainProblems]?.(problem as never) ?? 'Dit is geen domein.',
+    what:
+      domainProblems[problem.kind as keyof typeof domainProblems]?.(problem as never) ??
+      'Dit is geen domein.',
     meaning: 'Hier kan geen mail naartoe, dus er is niets gecontroleerd.',
     action: 'Typ het deel achter de @ van uw e-mailadres, bijvoorbeeld gemeente.nl.',
   }),
   'bad-resolver': ({ text }) => ({
     what: `“${text.slice(0, 80)}” is geen DNS-server.`,
     meaning: 'Er is niets gecontroleerd.',
-    action: 'Vul een IP-adres in, een adres van DNS over HTTPS zoals https://dns.voorbeeld/dns-query, of tls://naam. Laat het leeg voor de DNS-server van dit apparaat.',
+    action:
+      'Vul een IP-adres in, een adres van DNS over HTTPS zoals https://dns.voorbeeld/dns-query, of tls://naam. Laat het leeg voor de DNS-server van dit apparaat.',
   }),
   'not-a-practice-domain': ({ domain }) => ({
     what: `${domain} is geen oefendomein.`,

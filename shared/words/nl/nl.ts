@@ -8,6 +8,8 @@ import { mtaSts } from './findings/mta-sts.ts';
 import { mx } from './findings/mx.ts';
 import { starttls } from './findings/starttls.ts';
 import { tlsRpt } from './findings/tls-rpt.ts';
+import { syntax } from './syntax.ts';
+import { validation } from './validation.ts';
 import { actors, letters, report, senders, topics, untrusted, verdicts } from './terms.ts';
 
 /** Dutch, at language level B1. */
@@ -16,6 +18,8 @@ export const nl: Catalogue = {
   failures,
   domainProblems,
   causes,
+  syntax,
+  validation,
   topics,
   verdicts,
   actors,

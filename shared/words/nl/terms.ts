@@ -34,7 +34,8 @@ export const letters: Catalogue['letters'] = {
   },
   closed: {
     name: 'dichtgeplakt',
-    meaning: 'Mail wordt versleuteld, maar niets bewijst wie de ontvanger is: wie wil, kan de mail ongemerkt omleiden en openen.',
+    meaning:
+      'Mail wordt versleuteld, maar niets bewijst wie de ontvanger is: wie wil, kan de mail ongemerkt omleiden en openen.',
   },
   sealed: {
     name: 'verzegeld',
@@ -42,7 +43,8 @@ export const letters: Catalogue['letters'] = {
   },
   broken: {
     name: 'zegel gebroken',
-    meaning: 'Er is een belofte gepubliceerd die niet klopt: verzenders die controleren, stellen de mail uit of weigeren.',
+    meaning:
+      'Er is een belofte gepubliceerd die niet klopt: verzenders die controleren, stellen de mail uit of weigeren.',
   },
   unknown: { name: 'onbekend', meaning: 'Dit kon van hier niet worden gemeten.' },
 };

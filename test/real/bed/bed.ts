@@ -29,7 +29,7 @@ export interface Bed {
 }
 
 /** The same facts for command line tools. */
-export interface BedFiles {
+interface BedFiles {
   readonly folder: string;
   /** PEM. */
   readonly ca: string;

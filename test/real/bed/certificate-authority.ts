@@ -10,7 +10,7 @@ export interface CertificateAuthority {
   issue(request: CertificateRequest): Promise<IssuedCertificate>;
 }
 
-export interface CertificateRequest {
+interface CertificateRequest {
   /** Names the files. */
   readonly name: string;
   /** DNS-IDs; the first is the common name as well. */

@@ -9,7 +9,7 @@ import type { Bed } from './bed.ts';
 import { BED_DOMAINS, type BedDomain } from './bed-domains.ts';
 
 /** The real network, with the bed's resolver, root key and certification authority in place of the internet's. */
-export function bedNetwork(bed: Bed): Network {
+function bedNetwork(bed: Bed): Network {
   return createRealNetwork({
     resolver: { kind: 'servers', servers: [bed.resolver] },
     allowPrivateAddresses: true,

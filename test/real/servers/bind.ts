@@ -10,7 +10,7 @@ export interface BindDescription {
   readonly views: readonly BindView[];
 }
 
-export interface BindView {
+interface BindView {
   readonly name: string;
   /** In 127.0.0.0/8; port 53. */
   readonly address: string;

@@ -18,7 +18,7 @@ export interface NginxSite {
   readonly pages: readonly NginxPage[];
 }
 
-export type NginxPage =
+type NginxPage =
   | { readonly kind: 'text'; readonly path: string; readonly contentType: string; readonly body: string }
   | { readonly kind: 'redirect'; readonly path: string; readonly location: string };
 

@@ -18,7 +18,7 @@ export interface PostfixListener {
   readonly startTls: StartTls;
 }
 
-export type StartTls =
+type StartTls =
   | { readonly kind: 'not-offered' }
   | {
       readonly kind: 'offered';

@@ -11,6 +11,8 @@ const LOOK_AGAIN_MS = 25;
 const STOP_LIMIT_MS = 5_000;
 /** As much of the end of a log as a failure shows. */
 const LOG_TAIL_CHARACTERS = 6_000;
+/** setpriv(1): what it runs gets this signal when the process that started it has gone. */
+const ENDS_WITH_PARENT = ['setpriv', '--pdeathsig', 'TERM'] as const;
 
 export interface ServerStart {
   readonly name: string;
@@ -38,7 +40,8 @@ export interface ServerProcess {
 export async function startServer(start: ServerStart): Promise<ServerProcess> {
   const logFile = join(start.folder, `${start.name}.log`);
   const log = await open(logFile, 'a');
-  const child = spawn('setpriv', ['--pdeathsig', 'TERM', start.command, ...start.args], {
+  const [command, ...args] = [...ENDS_WITH_PARENT, start.command, ...start.args];
+  const child = spawn(command, args, {
     cwd: start.folder,
     stdio: ['ignore', log.fd, log.fd],
   });

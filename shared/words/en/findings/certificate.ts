@@ -21,13 +21,15 @@ export const certificate: FindingSentences<'certificate'> = {
   'certificate.ends-soon': ({ host, at, days }) => ({
     title: `The certificate of ${host} expires in ${days} ${days === 1 ? 'day' : 'days'}.`,
     meaning: `It holds until ${sayDay(at, 'en')}. After that, senders that check it will refuse.`,
-    action: 'Check whether renewal happens by itself. If you use DANE, first publish the TLSA record for the new key.',
+    action:
+      'Check whether renewal happens by itself. If you use DANE, first publish the TLSA record for the new key.',
   }),
   'certificate.name-mismatch': ({ host, names }) => ({
     title: `The certificate does not belong to the name ${host}.`,
-    meaning: names.length > 0
-      ? `It was issued for ${sayList(names.slice(0, 5), 'en')}. Senders that check the name (MTA-STS) will not deliver.`
-      : 'It holds no server name. Senders that check the name (MTA-STS) will not deliver.',
+    meaning:
+      names.length > 0
+        ? `It was issued for ${sayList(names.slice(0, 5), 'en')}. Senders that check the name (MTA-STS) will not deliver.`
+        : 'It holds no server name. Senders that check the name (MTA-STS) will not deliver.',
     action: `Have a certificate issued that has ${host} as a name.`,
   }),
   'certificate.untrusted': ({ host, reason, dane }) => ({
@@ -35,12 +37,15 @@ export const certificate: FindingSentences<'certificate'> = {
       ? `The certificate of ${host} is not from a recognised issuer; with DANE it need not be.`
       : `The certificate of ${host} is not generally trusted.`,
     meaning: `Reason: ${untrusted[reason]}. Mail is encrypted, but ${dane ? 'only senders with DANE can be sure that they have the right server' : 'a sender cannot know whether this is the right server'}.`,
-    action: dane ? '' : 'Use a certificate from a recognised issuer and send the intermediate certificates along, or publish DANE.',
+    action: dane
+      ? ''
+      : 'Use a certificate from a recognised issuer and send the intermediate certificates along, or publish DANE.',
   }),
   'certificate.weak-key': ({ host, algorithm, bits }) => ({
     title: `The certificate of ${host} has a short key (${algorithm}, ${bits} bits).`,
     meaning: 'The Dutch NCSC guideline for TLS (2025) calls this length one to phase out, or insufficient.',
-    action: 'At the next renewal use an ECDSA key (P-256) or RSA of at least 3072 bits. With DANE, first publish the new TLSA record.',
+    action:
+      'At the next renewal use an ECDSA key (P-256) or RSA of at least 3072 bits. With DANE, first publish the new TLSA record.',
   }),
   'certificate.weak-signature': ({ host, algorithm }) => ({
     title: `The certificate of ${host} is signed with a weak method (${algorithm}).`,

@@ -4,19 +4,22 @@ import { sayList } from '../../date.ts';
 export const dane: FindingSentences<'dane'> = {
   'dane.valid': ({ host, certificateUsage }) => ({
     title: `DANE is right for ${host}.`,
-    meaning: certificateUsage === 3
-      ? 'The signed DNS holds the fingerprint of precisely this server (TLSA 3). Senders with DANE deliver only to the genuine server, and only encrypted.'
-      : 'The signed DNS holds the fingerprint of the issuer of the certificate (TLSA 2). Senders with DANE deliver only to a server with a certificate from that issuer.',
+    meaning:
+      certificateUsage === 3
+        ? 'The signed DNS holds the fingerprint of precisely this server (TLSA 3). Senders with DANE deliver only to the genuine server, and only encrypted.'
+        : 'The signed DNS holds the fingerprint of the issuer of the certificate (TLSA 2). Senders with DANE deliver only to a server with a certificate from that issuer.',
     action: '',
   }),
   'dane.none': () => ({
     title: 'There is no DANE.',
-    meaning: 'Senders cannot check whether they have the genuine mail server. For Dutch government bodies DANE is mandatory (“comply or explain”).',
+    meaning:
+      'Senders cannot check whether they have the genuine mail server. For Dutch government bodies DANE is mandatory (“comply or explain”).',
     action: 'Publish a TLSA record for every mail server, or ask your supplier to do so.',
   }),
   'dane.needs-dnssec': () => ({
     title: 'DANE cannot be had yet: the domain is not signed.',
-    meaning: 'A TLSA record only counts if both your domain and the name of the mail server are signed with DNSSEC.',
+    meaning:
+      'A TLSA record only counts if both your domain and the name of the mail server are signed with DNSSEC.',
     action: 'Arrange DNSSEC first. After that you can publish TLSA records.',
   }),
   'dane.mx-not-secure': ({ hosts }) => ({
@@ -31,12 +34,15 @@ export const dane: FindingSentences<'dane'> = {
   }),
   'dane.mismatch': ({ host }) => ({
     title: `The TLSA record does not fit the certificate of ${host}.`,
-    meaning: 'Senders with DANE do not deliver now: mail waits and is returned after some days. Often the certificate was renewed and the TLSA record forgotten.',
-    action: 'Publish a TLSA record that fits the present certificate, today. Then settle on a fixed order: first the record, then the certificate.',
+    meaning:
+      'Senders with DANE do not deliver now: mail waits and is returned after some days. Often the certificate was renewed and the TLSA record forgotten.',
+    action:
+      'Publish a TLSA record that fits the present certificate, today. Then settle on a fixed order: first the record, then the certificate.',
   }),
   'dane.unusable': ({ host }) => ({
     title: `The TLSA records of ${host} are of no use for mail.`,
-    meaning: 'For mail only usages 2 and 3 count. Senders then do encrypt, but do not check which server they have.',
+    meaning:
+      'For mail only usages 2 and 3 count. Senders then do encrypt, but do not check which server they have.',
     action: 'Publish a TLSA record of the form `3 1 1`.',
   }),
   'dane.no-starttls': ({ host }) => ({
@@ -47,7 +53,8 @@ export const dane: FindingSentences<'dane'> = {
   'dane.lookup-failed': ({ host, detail }) => ({
     title: `The TLSA record of ${host} cannot be looked up.`,
     meaning: `The answer of the DNS is not valid, or is an error: ${detail}. Senders with DANE take no risk then, and put off delivery.`,
-    action: 'Ask the DNS host of the mail server to look into this. The name server also has to answer properly when asked for records that are not there.',
+    action:
+      'Ask the DNS host of the mail server to look into this. The name server also has to answer properly when asked for records that are not there.',
   }),
   'dane.not-measured': ({ host }) => ({
     title: `Whether DANE is right for ${host} was not measured.`,

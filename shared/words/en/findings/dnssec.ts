@@ -1,41 +1,48 @@
 import type { FindingSentences } from '../../catalogue.ts';
+import { sayReason } from '../validation.ts';
 import { sayDay } from '../../date.ts';
 
 export const dnssec: FindingSentences<'dnssec'> = {
   'dnssec.secure': () => ({
     title: 'The DNS records are signed and the signatures are right.',
-    meaning: 'With DNSSEC there is a digital signature under your DNS records. Nobody on the way can name another mail server unnoticed.',
+    meaning:
+      'With DNSSEC there is a digital signature under your DNS records. Nobody on the way can name another mail server unnoticed.',
     action: '',
   }),
   'dnssec.unsigned': () => ({
     title: 'The DNS records of this domain are not signed.',
-    meaning: 'Without DNSSEC somebody on the way can name a false mail server and the sender will not notice. DANE only works with DNSSEC.',
-    action: 'Ask your DNS host to turn on DNSSEC and to have the DS record placed through your registrar. With many registrars that is one button.',
+    meaning:
+      'Without DNSSEC somebody on the way can name a false mail server and the sender will not notice. DANE only works with DNSSEC.',
+    action:
+      'Ask your DNS host to turn on DNSSEC and to have the DS record placed through your registrar. With many registrars that is one button.',
   }),
-  'dnssec.bogus': ({ zone, detail }) => ({
-    title: `The DNSSEC signatures of ${zone} are not right.`,
-    meaning: `For everybody who checks DNSSEC your domain does not exist now: mail does not arrive, or waits. What is wrong: ${detail}.`,
-    action: 'Ask your DNS host to mend this today. If the DS record is wrong it has to be changed through your registrar.',
+  'dnssec.bogus': ({ reason }) => ({
+    title: `The DNSSEC signatures of ${reason.zone === '.' ? 'the root' : reason.zone} are not right.`,
+    meaning: `For everybody who checks DNSSEC your domain does not exist now: mail does not arrive, or waits. What is wrong: ${sayReason(reason)}.`,
+    action:
+      'Ask your DNS host to mend this today. If the DS record is wrong it has to be changed through your registrar.',
   }),
   'dnssec.mx-unsigned': ({ host }) => ({
     title: `The name of the mail server ${host} is not signed.`,
-    meaning: 'The mail server lies in a DNS zone without DNSSEC. So DANE cannot work for this server, even if your own domain is signed.',
+    meaning:
+      'The mail server lies in a DNS zone without DNSSEC. So DANE cannot work for this server, even if your own domain is signed.',
     action: 'Ask the supplier of this mail server for DNSSEC and DANE, or for a name in a signed zone.',
   }),
-  'dnssec.mx-bogus': ({ host, zone, detail }) => ({
+  'dnssec.mx-bogus': ({ host, reason }) => ({
     title: `The DNSSEC signatures of the mail server ${host} are not right.`,
-    meaning: `Senders that check DNSSEC cannot find this server and will not deliver there. The fault lies in the zone ${zone}: ${detail}.`,
+    meaning: `Senders that check DNSSEC cannot find this server and will not deliver there. The fault lies in the zone ${reason.zone}: ${sayReason(reason)}.`,
     action: 'Report this to the supplier of the mail server.',
   }),
-  'dnssec.not-measured': ({ name, detail }) => ({
+  'dnssec.not-measured': ({ name, reason }) => ({
     title: `Whether ${name} is properly signed could not be found out.`,
-    meaning: `Not all DNS answers came in: ${detail}.`,
+    meaning: `Not all DNS answers came in: ${sayReason(reason)}.`,
     action: 'Try again, perhaps with another DNS server or from another place.',
   }),
   'dnssec.resolver-strips': ({ resolver }) => ({
     title: 'The DNS server of this network leaves the signatures out.',
     meaning: `No DNSSEC records come in by way of ${resolver}. So Postzegel cannot see from here whether the domain is properly signed. That says nothing about the domain.`,
-    action: 'Choose another DNS server in the options, for instance a DNS over HTTPS service, and check again.',
+    action:
+      'Choose another DNS server in the options, for instance a DNS over HTTPS service, and check again.',
   }),
   'dnssec.signature-ends-soon': ({ zone, at, days }) => ({
     title: `The signatures of ${zone} expire in ${days} ${days === 1 ? 'day' : 'days'}.`,
@@ -44,7 +51,8 @@ export const dnssec: FindingSentences<'dnssec'> = {
   }),
   'dnssec.weak-algorithm': ({ zone, algorithm }) => ({
     title: `The zone ${zone} is signed with an outdated algorithm (${algorithm}).`,
-    meaning: 'Validating DNS servers no longer count this algorithm, or soon will not. The domain then passes for unsigned, and DANE falls away silently.',
+    meaning:
+      'Validating DNS servers no longer count this algorithm, or soon will not. The domain then passes for unsigned, and DANE falls away silently.',
     action: 'Ask your DNS host to move to algorithm 13 (ECDSA P-256).',
   }),
   'dnssec.sha1-ds': ({ zone }) => ({
@@ -54,7 +62,8 @@ export const dnssec: FindingSentences<'dnssec'> = {
   }),
   'dnssec.nsec3-iterations': ({ zone, iterations }) => ({
     title: `The zone ${zone} uses ${iterations} extra NSEC3 rounds.`,
-    meaning: 'The norm is zero. Beyond a limit validating DNS servers treat the zone as unsigned: DANE then falls away silently.',
+    meaning:
+      'The norm is zero. Beyond a limit validating DNS servers treat the zone as unsigned: DANE then falls away silently.',
     action: 'Ask your DNS host to set the number of NSEC3 iterations to 0.',
   }),
   'dnssec.nsec3-salt': ({ zone }) => ({

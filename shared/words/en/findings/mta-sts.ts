@@ -1,6 +1,7 @@
 import type { FindingSentences } from '../../catalogue.ts';
 import { sayDay, saySpan } from '../../date.ts';
 import { causes } from '../causes.ts';
+import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
 
 const asIfNone = 'Senders that do not know the policy yet act as if there were no MTA-STS.';
@@ -8,7 +9,8 @@ const asIfNone = 'Senders that do not know the policy yet act as if there were n
 export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> = {
   'mta-sts.none': () => ({
     title: 'There is no MTA-STS.',
-    meaning: 'With MTA-STS you ask senders to insist on encryption and a valid certificate. It helps with senders that do not check DANE.',
+    meaning:
+      'With MTA-STS you ask senders to insist on encryption and a valid certificate. It helps with senders that do not check DANE.',
     action: 'Consider MTA-STS beside DANE. Begin with mode “testing”.',
   }),
   'mta-sts.enforce': ({ maxAge }) => ({
@@ -28,7 +30,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   }),
   'mta-sts.record-invalid': ({ problem }) => ({
     title: 'The MTA-STS record in the DNS is not valid.',
-    meaning: `${asIfNone} What is wrong: ${problem}.`,
+    meaning: `${asIfNone} What is wrong: ${saySyntax(problem)}.`,
     action: 'Make it one TXT record of the form `v=STSv1; id=20261101T120000;`.',
   }),
   'mta-sts.several-records': ({ count }) => ({
@@ -39,7 +41,8 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.policy-unreachable': ({ cause }) => ({
     title: 'The MTA-STS policy cannot be fetched.',
     meaning: `The record in the DNS announces a policy, but the web server does not give it: ${causes[cause.kind](cause as never)}. ${asIfNone}`,
-    action: 'See to it that the file `/.well-known/mta-sts.txt` on the host `mta-sts.` of your domain can be had over HTTPS.',
+    action:
+      'See to it that the file `/.well-known/mta-sts.txt` on the host `mta-sts.` of your domain can be had over HTTPS.',
   }),
   'mta-sts.policy-status': ({ status }) => ({
     title: `The web server does not give the MTA-STS policy (status ${status}).`,
@@ -63,7 +66,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   }),
   'mta-sts.policy-invalid': ({ problem }) => ({
     title: 'The MTA-STS policy is not valid.',
-    meaning: `${asIfNone} What is wrong: ${problem}.`,
+    meaning: `${asIfNone} What is wrong: ${saySyntax(problem)}.`,
     action: 'Mend the file, and then change the id in the DNS.',
   }),
   'mta-sts.policy-too-large': ({ limitBytes }) => ({
@@ -73,23 +76,26 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   }),
   'mta-sts.policy-type': ({ contentType }) => ({
     title: 'The MTA-STS policy is not of the type “text/plain”.',
-    meaning: contentType === ''
-      ? 'The web server names no type. Some senders refuse the policy because of that.'
-      : `The web server calls it “${contentType}”. Some senders refuse the policy because of that.`,
+    meaning:
+      contentType === ''
+        ? 'The web server names no type. Some senders refuse the policy because of that.'
+        : `The web server calls it “${contentType}”. Some senders refuse the policy because of that.`,
     action: 'Set the web server to `Content-Type: text/plain`.',
   }),
   'mta-sts.mx-not-covered': ({ host, mode }) => ({
     title: `The mail server ${host} is not in the MTA-STS policy.`,
-    meaning: mode === 'enforce'
-      ? 'Senders with MTA-STS do not deliver to this server.'
-      : 'If you set the policy to “enforce”, senders with MTA-STS will not deliver to this server.',
+    meaning:
+      mode === 'enforce'
+        ? 'Senders with MTA-STS do not deliver to this server.'
+        : 'If you set the policy to “enforce”, senders with MTA-STS will not deliver to this server.',
     action: `Put a line \`mx: ${host}\` in the policy, and then change the id in the DNS.`,
   }),
   'mta-sts.mx-certificate': ({ host, mode }) => ({
     title: `The mail server ${host} does not keep your own MTA-STS policy.`,
-    meaning: mode === 'enforce'
-      ? 'There is no encryption, or the certificate is not valid for this name. Senders with MTA-STS do not deliver here.'
-      : 'There is no encryption, or the certificate is not valid for this name. In mode “enforce” mail would not arrive here.',
+    meaning:
+      mode === 'enforce'
+        ? 'There is no encryption, or the certificate is not valid for this name. Senders with MTA-STS do not deliver here.'
+        : 'There is no encryption, or the certificate is not valid for this name. In mode “enforce” mail would not arrive here.',
     action: 'First mend STARTTLS and the certificate of this server. Until then set the policy to “testing”.',
   }),
   'mta-sts.pattern-unused': ({ pattern }) => ({
@@ -99,7 +105,8 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   }),
   'mta-sts.max-age-short': ({ maxAge }) => ({
     title: `Senders remember your MTA-STS policy for only ${saySpan(maxAge, 'en')}.`,
-    meaning: 'The shorter it is, the more often a sender begins without a policy again, and then it can be misled.',
+    meaning:
+      'The shorter it is, the more often a sender begins without a policy again, and then it can be misled.',
     action: 'Set `max_age` to at least a week (604800), better some weeks.',
   }),
   'mta-sts.policy-without-record': () => ({

@@ -10,37 +10,47 @@ export const mx: FindingSentences<'mx'> = {
   }),
   'mx.null': () => ({
     title: 'This domain receives no mail, on purpose.',
-    meaning: 'There is an empty MX record (“null MX”). Other mail servers then know that there is nothing to deliver here.',
+    meaning:
+      'There is an empty MX record (“null MX”). Other mail servers then know that there is nothing to deliver here.',
     action: '',
   }),
   'mx.null-beside-others': () => ({
     title: 'The domain says at once that it does and does not receive mail.',
-    meaning: 'An empty MX record stands beside ordinary ones. What a sender does then is not laid down: mail can get lost.',
-    action: 'Remove the empty MX record (a dot for a name) if you want to receive mail. Otherwise remove all the others.',
+    meaning:
+      'An empty MX record stands beside ordinary ones. What a sender does then is not laid down: mail can get lost.',
+    action:
+      'Remove the empty MX record (a dot for a name) if you want to receive mail. Otherwise remove all the others.',
   }),
   'mx.none-but-address': () => ({
     title: 'There is no MX record; mail goes to the address of the domain itself.',
-    meaning: 'Senders then try the server that the domain name points to, often the web server. That is seldom what is meant.',
-    action: 'Publish an MX record with the name of your mail server. If the domain receives no mail, publish an empty one: `MX 0 .`',
+    meaning:
+      'Senders then try the server that the domain name points to, often the web server. That is seldom what is meant.',
+    action:
+      'Publish an MX record with the name of your mail server. If the domain receives no mail, publish an empty one: `MX 0 .`',
   }),
   'mx.none': () => ({
     title: 'This domain cannot receive mail: it has no MX record and no address.',
     meaning: 'Whoever sends a message gets it back as undeliverable.',
-    action: 'Publish an MX record with the name of your mail server. If the domain is not meant to receive mail, publish `MX 0 .`',
+    action:
+      'Publish an MX record with the name of your mail server. If the domain is not meant to receive mail, publish `MX 0 .`',
   }),
   'mx.domain-missing': () => ({
     title: 'This domain does not exist in the DNS.',
-    meaning: 'The DNS answers that there is no such name. Perhaps there is a typing error, or the registration has lapsed.',
-    action: 'Check how you typed the name. If it is right, ask your registrar whether the registration still runs.',
+    meaning:
+      'The DNS answers that there is no such name. Perhaps there is a typing error, or the registration has lapsed.',
+    action:
+      'Check how you typed the name. If it is right, ask your registrar whether the registration still runs.',
   }),
   'mx.alias': ({ host, target }) => ({
     title: `The mail server ${host} is an alias of ${target}.`,
-    meaning: 'An MX record should point to a name with an address, not to an alias (CNAME). Some senders will not deliver, and it makes DANE harder.',
+    meaning:
+      'An MX record should point to a name with an address, not to an alias (CNAME). Some senders will not deliver, and it makes DANE harder.',
     action: `Put ${target} in the MX record, or give ${host} addresses of its own.`,
   }),
   'mx.no-address': ({ host }) => ({
     title: `The mail server ${host} has no address.`,
-    meaning: 'The name stands in an MX record but has no IPv4 or IPv6 address. Senders cannot reach this server.',
+    meaning:
+      'The name stands in an MX record but has no IPv4 or IPv6 address. Senders cannot reach this server.',
     action: 'Give the name an A or AAAA record, or remove the MX record.',
   }),
   'mx.address-as-name': ({ host }) => ({
@@ -50,13 +60,16 @@ export const mx: FindingSentences<'mx'> = {
   }),
   'mx.private-address': ({ host, address }) => ({
     title: `The mail server ${host} points to an internal address (${address}).`,
-    meaning: 'This address only works inside a network of one’s own. Nobody outside can deliver mail to it. Postzegel did not connect to it.',
-    action: 'Publish an address that can be reached from outside. To check an internal network, allow internal addresses in the options.',
+    meaning:
+      'This address only works inside a network of one’s own. Nobody outside can deliver mail to it. Postzegel did not connect to it.',
+    action:
+      'Publish an address that can be reached from outside. To check an internal network, allow internal addresses in the options.',
   }),
   'mx.too-many': ({ count, limit }) => ({
     title: `There are ${count} mail servers; the first ${limit} were looked at.`,
     meaning: 'So many MX records are unusual. The others were not checked.',
-    action: 'Remove mail servers that you no longer use. Every server you name has to be protected equally well.',
+    action:
+      'Remove mail servers that you no longer use. Every server you name has to be protected equally well.',
   }),
   'mx.not-measured': ({ cause }) => ({
     title: 'The mail servers could not be looked up.',
@@ -65,7 +78,9 @@ export const mx: FindingSentences<'mx'> = {
   }),
   'mx.server-failure': ({ rcode }) => ({
     title: `The DNS servers of this domain give an error (${rcode}).`,
-    meaning: 'As long as that is so, senders cannot look up where the mail has to go. They wait, and return the message after some days.',
-    action: 'Ask your DNS host to look into this error. Often a name server is down, or the DNSSEC signatures are not valid.',
+    meaning:
+      'As long as that is so, senders cannot look up where the mail has to go. They wait, and return the message after some days.',
+    action:
+      'Ask your DNS host to look into this error. Often a name server is down, or the DNSSEC signatures are not valid.',
   }),
 };

@@ -16,7 +16,8 @@ export const starttls: FindingSentences<'starttls'> = {
   'starttls.refused': ({ host, address, code }) => ({
     title: `${host} offers encryption but then refuses it.`,
     meaning: `To the command STARTTLS ${address} answered with error code ${code}. Senders then send the mail unencrypted, or not at all.`,
-    action: 'Ask whoever runs the mail server to check certificate and key: often they are missing or cannot be read.',
+    action:
+      'Ask whoever runs the mail server to check certificate and key: often they are missing or cannot be read.',
   }),
   'starttls.handshake-failed': ({ host, address, cause }) => ({
     title: `No secure connection with ${host} could be made.`,
@@ -25,7 +26,8 @@ export const starttls: FindingSentences<'starttls'> = {
   }),
   'starttls.old-version': ({ host, version }) => ({
     title: `${host} uses outdated encryption (${version}).`,
-    meaning: 'TLS 1.0 and 1.1 have been abolished. More and more senders refuse them, and they can be broken.',
+    meaning:
+      'TLS 1.0 and 1.1 have been abolished. More and more senders refuse them, and they can be broken.',
     action: 'Turn on TLS 1.2 and TLS 1.3 on the mail server.',
   }),
   'starttls.turned-away': ({ host, address, code, text }) => ({
@@ -36,12 +38,14 @@ export const starttls: FindingSentences<'starttls'> = {
   'starttls.unreachable': ({ host, address, cause }) => ({
     title: `${host} could not be reached at ${address}.`,
     meaning: `The connection failed: ${causes[cause.kind](cause as never)}. So nothing was measured here.`,
-    action: 'Try again. If it stays like this, ask whoever runs the mail server whether this address is still in use.',
+    action:
+      'Try again. If it stays like this, ask whoever runs the mail server whether this address is still in use.',
   }),
   'starttls.port-25-blocked': ({ addresses }) => ({
     title: 'From this place mail traffic (port 25) is probably blocked.',
     meaning: `None of the ${addresses} addresses answered on port 25, although the DNS works. Many office and home networks do not allow it. So the encryption was not measured; that says nothing about the domain.`,
-    action: 'Do the check in a place where port 25 is open, and open its file here. Or run the command below there and paste what it prints.',
+    action:
+      'Do the check in a place where port 25 is open, and open its file here. Or run the command below there and paste what it prints.',
   }),
   'starttls.no-mx': () => ({
     title: 'There is no mail server to look at.',

@@ -1,6 +1,7 @@
 import type { FindingSentences } from '../../catalogue.ts';
 import { sayList } from '../../date.ts';
 import { causes } from '../causes.ts';
+import { saySyntax } from '../syntax.ts';
 
 export const tlsRpt: FindingSentences<'tls-rpt'> = {
   'tls-rpt.present': ({ rua }) => ({
@@ -10,17 +11,19 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
   }),
   'tls-rpt.none': () => ({
     title: 'You do not ask for reports on failed security.',
-    meaning: 'With TLS-RPT senders tell you daily whether DANE and MTA-STS succeed for them. Without reports you only hear of it when mail does not arrive.',
+    meaning:
+      'With TLS-RPT senders tell you daily whether DANE and MTA-STS succeed for them. Without reports you only hear of it when mail does not arrive.',
     action: 'Publish a TXT record at `_smtp._tls`, such as `v=TLSRPTv1; rua=mailto:tls@yourdomain.nl`.',
   }),
   'tls-rpt.none-while-enforcing': () => ({
     title: 'You enforce security but do not ask for reports.',
-    meaning: 'If something goes wrong with your certificate or policy, senders do not deliver and you hear nothing of it.',
+    meaning:
+      'If something goes wrong with your certificate or policy, senders do not deliver and you hear nothing of it.',
     action: 'Publish a TXT record at `_smtp._tls`, such as `v=TLSRPTv1; rua=mailto:tls@yourdomain.nl`.',
   }),
   'tls-rpt.invalid': ({ problem }) => ({
     title: 'The record for reports (TLS-RPT) is not valid.',
-    meaning: `So senders send no reports. What is wrong: ${problem}.`,
+    meaning: `So senders send no reports. What is wrong: ${saySyntax(problem)}.`,
     action: 'Make it one TXT record, such as `v=TLSRPTv1; rua=mailto:tls@yourdomain.nl`.',
   }),
   'tls-rpt.several-records': ({ count }) => ({

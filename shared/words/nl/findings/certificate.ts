@@ -21,13 +21,15 @@ export const certificate: FindingSentences<'certificate'> = {
   'certificate.ends-soon': ({ host, at, days }) => ({
     title: `Het certificaat van ${host} verloopt over ${days} ${days === 1 ? 'dag' : 'dagen'}.`,
     meaning: `Het geldt tot ${sayDay(at, 'nl')}. Daarna weigeren verzenders die het controleren.`,
-    action: 'Controleer of het vernieuwen vanzelf gaat. Gebruikt u DANE, plaats dan eerst het TLSA-record voor de nieuwe sleutel.',
+    action:
+      'Controleer of het vernieuwen vanzelf gaat. Gebruikt u DANE, plaats dan eerst het TLSA-record voor de nieuwe sleutel.',
   }),
   'certificate.name-mismatch': ({ host, names }) => ({
     title: `Het certificaat hoort niet bij de naam ${host}.`,
-    meaning: names.length > 0
-      ? `Het is uitgegeven voor ${sayList(names.slice(0, 5), 'nl')}. Verzenders die de naam controleren (MTA-STS), bezorgen dan niet.`
-      : 'Er staat geen servernaam in. Verzenders die de naam controleren (MTA-STS), bezorgen dan niet.',
+    meaning:
+      names.length > 0
+        ? `Het is uitgegeven voor ${sayList(names.slice(0, 5), 'nl')}. Verzenders die de naam controleren (MTA-STS), bezorgen dan niet.`
+        : 'Er staat geen servernaam in. Verzenders die de naam controleren (MTA-STS), bezorgen dan niet.',
     action: `Laat een certificaat uitgeven waarin ${host} als naam staat.`,
   }),
   'certificate.untrusted': ({ host, reason, dane }) => ({
@@ -35,12 +37,15 @@ export const certificate: FindingSentences<'certificate'> = {
       ? `Het certificaat van ${host} komt niet van een erkende uitgever; met DANE hoeft dat ook niet.`
       : `Het certificaat van ${host} wordt niet algemeen vertrouwd.`,
     meaning: `Reden: ${untrusted[reason]}. De mail wordt wel versleuteld, maar ${dane ? 'alleen verzenders met DANE weten zeker dat zij de juiste server hebben' : 'een verzender kan niet weten of dit de juiste server is'}.`,
-    action: dane ? '' : 'Gebruik een certificaat van een erkende uitgever en stuur de tussencertificaten mee, of publiceer DANE.',
+    action: dane
+      ? ''
+      : 'Gebruik een certificaat van een erkende uitgever en stuur de tussencertificaten mee, of publiceer DANE.',
   }),
   'certificate.weak-key': ({ host, algorithm, bits }) => ({
     title: `Het certificaat van ${host} heeft een korte sleutel (${algorithm}, ${bits} bits).`,
     meaning: 'De NCSC-richtlijn voor TLS (2025) noemt deze lengte uit te faseren of onvoldoende.',
-    action: 'Gebruik bij de volgende vernieuwing een ECDSA-sleutel (P-256) of RSA van ten minste 3072 bits. Plaats bij DANE eerst het nieuwe TLSA-record.',
+    action:
+      'Gebruik bij de volgende vernieuwing een ECDSA-sleutel (P-256) of RSA van ten minste 3072 bits. Plaats bij DANE eerst het nieuwe TLSA-record.',
   }),
   'certificate.weak-signature': ({ host, algorithm }) => ({
     title: `Het certificaat van ${host} is met een zwakke methode ondertekend (${algorithm}).`,

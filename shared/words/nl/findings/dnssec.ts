@@ -1,41 +1,49 @@
 import { sayDay } from '../../date.ts';
 import type { FindingSentences } from '../../catalogue.ts';
+import { sayReason } from '../validation.ts';
 
 export const dnssec: FindingSentences<'dnssec'> = {
   'dnssec.secure': () => ({
     title: 'De DNS-gegevens zijn ondertekend en de handtekeningen kloppen.',
-    meaning: 'Met DNSSEC staat er een digitale handtekening onder uw DNS-gegevens. Niemand kan onderweg ongemerkt een andere mailserver opgeven.',
+    meaning:
+      'Met DNSSEC staat er een digitale handtekening onder uw DNS-gegevens. Niemand kan onderweg ongemerkt een andere mailserver opgeven.',
     action: '',
   }),
   'dnssec.unsigned': () => ({
     title: 'De DNS-gegevens van dit domein zijn niet ondertekend.',
-    meaning: 'Zonder DNSSEC kan iemand onderweg een valse mailserver opgeven zonder dat de verzender het merkt. DANE werkt alleen met DNSSEC.',
-    action: 'Vraag uw DNS-beheerder DNSSEC aan te zetten en het DS-record via uw registrar te plaatsen. Bij veel Nederlandse registrars is dat één knop.',
+    meaning:
+      'Zonder DNSSEC kan iemand onderweg een valse mailserver opgeven zonder dat de verzender het merkt. DANE werkt alleen met DNSSEC.',
+    action:
+      'Vraag uw DNS-beheerder DNSSEC aan te zetten en het DS-record via uw registrar te plaatsen. Bij veel Nederlandse registrars is dat één knop.',
   }),
-  'dnssec.bogus': ({ zone, detail }) => ({
-    title: `De DNSSEC-handtekeningen van ${zone} kloppen niet.`,
-    meaning: `Voor iedereen die DNSSEC controleert, bestaat uw domein nu niet: mail komt niet aan of blijft wachten. Wat er misgaat: ${detail}.`,
-    action: 'Vraag uw DNS-beheerder dit vandaag nog te herstellen. Klopt het DS-record niet, dan moet dat via uw registrar worden aangepast.',
+  'dnssec.bogus': ({ reason }) => ({
+    title: `De DNSSEC-handtekeningen van ${reason.zone === '.' ? 'de root' : reason.zone} kloppen niet.`,
+    meaning: `Voor iedereen die DNSSEC controleert, bestaat uw domein nu niet: mail komt niet aan of blijft wachten. Wat er misgaat: ${sayReason(reason)}.`,
+    action:
+      'Vraag uw DNS-beheerder dit vandaag nog te herstellen. Klopt het DS-record niet, dan moet dat via uw registrar worden aangepast.',
   }),
   'dnssec.mx-unsigned': ({ host }) => ({
     title: `De naam van de mailserver ${host} is niet ondertekend.`,
-    meaning: 'De mailserver staat in een DNS-zone zonder DNSSEC. Daarom kan DANE voor deze server niet werken, ook al is uw eigen domein wel ondertekend.',
-    action: 'Vraag de leverancier van deze mailserver om DNSSEC en DANE, of om een naam in een ondertekende zone.',
+    meaning:
+      'De mailserver staat in een DNS-zone zonder DNSSEC. Daarom kan DANE voor deze server niet werken, ook al is uw eigen domein wel ondertekend.',
+    action:
+      'Vraag de leverancier van deze mailserver om DNSSEC en DANE, of om een naam in een ondertekende zone.',
   }),
-  'dnssec.mx-bogus': ({ host, zone, detail }) => ({
+  'dnssec.mx-bogus': ({ host, reason }) => ({
     title: `De DNSSEC-handtekeningen bij de mailserver ${host} kloppen niet.`,
-    meaning: `Verzenders die DNSSEC controleren, kunnen deze server niet vinden en bezorgen er niet. De fout zit in de zone ${zone}: ${detail}.`,
+    meaning: `Verzenders die DNSSEC controleren, kunnen deze server niet vinden en bezorgen er niet. De fout zit in de zone ${reason.zone}: ${sayReason(reason)}.`,
     action: 'Meld dit bij de leverancier van de mailserver.',
   }),
-  'dnssec.not-measured': ({ name, detail }) => ({
+  'dnssec.not-measured': ({ name, reason }) => ({
     title: `Of ${name} goed ondertekend is, kon niet worden vastgesteld.`,
-    meaning: `Niet alle DNS-antwoorden kwamen binnen: ${detail}.`,
+    meaning: `Niet alle DNS-antwoorden kwamen binnen: ${sayReason(reason)}.`,
     action: 'Probeer het opnieuw, eventueel met een andere DNS-server of van een andere plek.',
   }),
   'dnssec.resolver-strips': ({ resolver }) => ({
     title: 'De DNS-server van dit netwerk laat de handtekeningen weg.',
     meaning: `Via ${resolver} komen geen DNSSEC-gegevens binnen. Daarom kan Postzegel van hier niet zien of het domein goed ondertekend is. Dat zegt niets over het domein.`,
-    action: 'Kies bij de opties een andere DNS-server, bijvoorbeeld een dienst met DNS over HTTPS, en controleer opnieuw.',
+    action:
+      'Kies bij de opties een andere DNS-server, bijvoorbeeld een dienst met DNS over HTTPS, en controleer opnieuw.',
   }),
   'dnssec.signature-ends-soon': ({ zone, at, days }) => ({
     title: `De handtekeningen van ${zone} verlopen over ${days} ${days === 1 ? 'dag' : 'dagen'}.`,
@@ -44,7 +52,8 @@ export const dnssec: FindingSentences<'dnssec'> = {
   }),
   'dnssec.weak-algorithm': ({ zone, algorithm }) => ({
     title: `De zone ${zone} is ondertekend met een verouderd algoritme (${algorithm}).`,
-    meaning: 'Controlerende DNS-servers tellen dit algoritme niet meer mee, of binnenkort niet meer. Het domein geldt dan als niet ondertekend, en DANE valt stil uit.',
+    meaning:
+      'Controlerende DNS-servers tellen dit algoritme niet meer mee, of binnenkort niet meer. Het domein geldt dan als niet ondertekend, en DANE valt stil uit.',
     action: 'Vraag uw DNS-beheerder over te gaan op algoritme 13 (ECDSA P-256).',
   }),
   'dnssec.sha1-ds': ({ zone }) => ({
@@ -54,7 +63,8 @@ export const dnssec: FindingSentences<'dnssec'> = {
   }),
   'dnssec.nsec3-iterations': ({ zone, iterations }) => ({
     title: `De zone ${zone} gebruikt ${iterations} extra NSEC3-rondes.`,
-    meaning: 'De norm is nul. Boven een grens behandelen controlerende DNS-servers de zone als niet ondertekend: DANE valt dan stil uit.',
+    meaning:
+      'De norm is nul. Boven een grens behandelen controlerende DNS-servers de zone als niet ondertekend: DANE valt dan stil uit.',
     action: 'Vraag uw DNS-beheerder het aantal NSEC3-rondes op 0 te zetten.',
   }),
   'dnssec.nsec3-salt': ({ zone }) => ({

@@ -1,6 +1,7 @@
 import { saySpan, sayDay } from '../../date.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { causes } from '../causes.ts';
+import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
 
 const asIfNone = 'Verzenders die het beleid nog niet kennen, doen alsof er geen MTA-STS is.';
@@ -8,7 +9,8 @@ const asIfNone = 'Verzenders die het beleid nog niet kennen, doen alsof er geen 
 export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> = {
   'mta-sts.none': () => ({
     title: 'Er is geen MTA-STS.',
-    meaning: 'Met MTA-STS vraagt u verzenders om versleuteling en een geldig certificaat te eisen. Het helpt bij verzenders die geen DANE controleren, zoals Google en Microsoft.',
+    meaning:
+      'Met MTA-STS vraagt u verzenders om versleuteling en een geldig certificaat te eisen. Het helpt bij verzenders die geen DANE controleren, zoals Google en Microsoft.',
     action: 'Overweeg MTA-STS naast DANE. Begin met de stand “testing”.',
   }),
   'mta-sts.enforce': ({ maxAge }) => ({
@@ -28,7 +30,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   }),
   'mta-sts.record-invalid': ({ problem }) => ({
     title: 'Het MTA-STS-record in het DNS is ongeldig.',
-    meaning: `${asIfNone} Wat er niet klopt: ${problem}.`,
+    meaning: `${asIfNone} Wat er niet klopt: ${saySyntax(problem)}.`,
     action: 'Maak er één TXT-record van, van de vorm `v=STSv1; id=20261101T120000;`.',
   }),
   'mta-sts.several-records': ({ count }) => ({
@@ -39,7 +41,8 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.policy-unreachable': ({ cause }) => ({
     title: 'Het MTA-STS-beleid is niet op te halen.',
     meaning: `Het record in het DNS kondigt een beleid aan, maar de webserver geeft het niet: ${causes[cause.kind](cause as never)}. ${asIfNone}`,
-    action: 'Zorg dat het bestand `/.well-known/mta-sts.txt` op de host `mta-sts.` van uw domein via HTTPS bereikbaar is.',
+    action:
+      'Zorg dat het bestand `/.well-known/mta-sts.txt` op de host `mta-sts.` van uw domein via HTTPS bereikbaar is.',
   }),
   'mta-sts.policy-status': ({ status }) => ({
     title: `De webserver geeft het MTA-STS-beleid niet (status ${status}).`,
@@ -63,7 +66,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   }),
   'mta-sts.policy-invalid': ({ problem }) => ({
     title: 'Het MTA-STS-beleid is ongeldig.',
-    meaning: `${asIfNone} Wat er niet klopt: ${problem}.`,
+    meaning: `${asIfNone} Wat er niet klopt: ${saySyntax(problem)}.`,
     action: 'Verbeter het bestand en verander daarna de id in het DNS.',
   }),
   'mta-sts.policy-too-large': ({ limitBytes }) => ({
@@ -73,24 +76,28 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   }),
   'mta-sts.policy-type': ({ contentType }) => ({
     title: 'Het MTA-STS-beleid heeft niet het soort “text/plain”.',
-    meaning: contentType === ''
-      ? 'De webserver noemt geen soort. Sommige verzenders weigeren het beleid daarom.'
-      : `De webserver noemt het “${contentType}”. Sommige verzenders weigeren het beleid daarom.`,
+    meaning:
+      contentType === ''
+        ? 'De webserver noemt geen soort. Sommige verzenders weigeren het beleid daarom.'
+        : `De webserver noemt het “${contentType}”. Sommige verzenders weigeren het beleid daarom.`,
     action: 'Stel de webserver in op `Content-Type: text/plain`.',
   }),
   'mta-sts.mx-not-covered': ({ host, mode }) => ({
     title: `De mailserver ${host} staat niet in het MTA-STS-beleid.`,
-    meaning: mode === 'enforce'
-      ? 'Verzenders met MTA-STS bezorgen niet bij deze server.'
-      : 'Zet u het beleid op “enforce”, dan bezorgen verzenders met MTA-STS niet bij deze server.',
+    meaning:
+      mode === 'enforce'
+        ? 'Verzenders met MTA-STS bezorgen niet bij deze server.'
+        : 'Zet u het beleid op “enforce”, dan bezorgen verzenders met MTA-STS niet bij deze server.',
     action: `Zet een regel \`mx: ${host}\` in het beleid en verander daarna de id in het DNS.`,
   }),
   'mta-sts.mx-certificate': ({ host, mode }) => ({
     title: `De mailserver ${host} voldoet niet aan het eigen MTA-STS-beleid.`,
-    meaning: mode === 'enforce'
-      ? 'Er is geen versleuteling, of het certificaat is niet geldig voor deze naam. Verzenders met MTA-STS bezorgen hier niet.'
-      : 'Er is geen versleuteling, of het certificaat is niet geldig voor deze naam. In de stand “enforce” zou mail hier niet aankomen.',
-    action: 'Herstel eerst STARTTLS en het certificaat van deze server. Zet het beleid tot die tijd op “testing”.',
+    meaning:
+      mode === 'enforce'
+        ? 'Er is geen versleuteling, of het certificaat is niet geldig voor deze naam. Verzenders met MTA-STS bezorgen hier niet.'
+        : 'Er is geen versleuteling, of het certificaat is niet geldig voor deze naam. In de stand “enforce” zou mail hier niet aankomen.',
+    action:
+      'Herstel eerst STARTTLS en het certificaat van deze server. Zet het beleid tot die tijd op “testing”.',
   }),
   'mta-sts.pattern-unused': ({ pattern }) => ({
     title: `In het MTA-STS-beleid staat ${pattern}, maar geen mailserver heet zo.`,

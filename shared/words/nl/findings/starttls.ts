@@ -16,7 +16,8 @@ export const starttls: FindingSentences<'starttls'> = {
   'starttls.refused': ({ host, address, code }) => ({
     title: `${host} biedt versleuteling aan, maar weigert die daarna.`,
     meaning: `Op de opdracht STARTTLS antwoordde ${address} met foutcode ${code}. Verzenders sturen de mail dan onversleuteld, of helemaal niet.`,
-    action: 'Vraag de beheerder van de mailserver het certificaat en de sleutel te controleren: die ontbreken vaak of zijn onleesbaar.',
+    action:
+      'Vraag de beheerder van de mailserver het certificaat en de sleutel te controleren: die ontbreken vaak of zijn onleesbaar.',
   }),
   'starttls.handshake-failed': ({ host, address, cause }) => ({
     title: `Met ${host} kwam geen beveiligde verbinding tot stand.`,
@@ -36,12 +37,14 @@ export const starttls: FindingSentences<'starttls'> = {
   'starttls.unreachable': ({ host, address, cause }) => ({
     title: `${host} was niet bereikbaar op ${address}.`,
     meaning: `De verbinding mislukte: ${causes[cause.kind](cause as never)}. Daarom is hier niets gemeten.`,
-    action: 'Probeer het opnieuw. Blijft het zo, vraag dan de beheerder van de mailserver of dit adres nog in gebruik is.',
+    action:
+      'Probeer het opnieuw. Blijft het zo, vraag dan de beheerder van de mailserver of dit adres nog in gebruik is.',
   }),
   'starttls.port-25-blocked': ({ addresses }) => ({
     title: 'Van deze plek is mailverkeer (poort 25) waarschijnlijk geblokkeerd.',
     meaning: `Geen van de ${addresses} adressen gaf antwoord op poort 25, terwijl het DNS wel werkt. Veel kantoor- en thuisnetwerken staan dit niet toe. De versleuteling is daarom niet gemeten; dat zegt niets over het domein.`,
-    action: 'Doe de controle op een plek waar poort 25 open is, en open dat bestand hier. Of voer daar de opdracht hieronder uit en plak de uitvoer.',
+    action:
+      'Doe de controle op een plek waar poort 25 open is, en open dat bestand hier. Of voer daar de opdracht hieronder uit en plak de uitvoer.',
   }),
   'starttls.no-mx': () => ({
     title: 'Er is geen mailserver om te bekijken.',

@@ -1,6 +1,7 @@
 import { sayList } from '../../date.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { causes } from '../causes.ts';
+import { saySyntax } from '../syntax.ts';
 
 export const tlsRpt: FindingSentences<'tls-rpt'> = {
   'tls-rpt.present': ({ rua }) => ({
@@ -10,17 +11,19 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
   }),
   'tls-rpt.none': () => ({
     title: 'U vraagt niet om rapporten over mislukte beveiliging.',
-    meaning: 'Met TLS-RPT melden verzenders u dagelijks of DANE en MTA-STS bij hen slagen. Zonder rapporten hoort u het pas als mail niet aankomt.',
+    meaning:
+      'Met TLS-RPT melden verzenders u dagelijks of DANE en MTA-STS bij hen slagen. Zonder rapporten hoort u het pas als mail niet aankomt.',
     action: 'Publiceer op `_smtp._tls` een TXT-record zoals `v=TLSRPTv1; rua=mailto:tls@uwdomein.nl`.',
   }),
   'tls-rpt.none-while-enforcing': () => ({
     title: 'U dwingt beveiliging af, maar vraagt niet om rapporten.',
-    meaning: 'Gaat er iets mis met uw certificaat of beleid, dan bezorgen verzenders niet en hoort u daar niets van.',
+    meaning:
+      'Gaat er iets mis met uw certificaat of beleid, dan bezorgen verzenders niet en hoort u daar niets van.',
     action: 'Publiceer op `_smtp._tls` een TXT-record zoals `v=TLSRPTv1; rua=mailto:tls@uwdomein.nl`.',
   }),
   'tls-rpt.invalid': ({ problem }) => ({
     title: 'Het record voor rapporten (TLS-RPT) is ongeldig.',
-    meaning: `Verzenders sturen daarom geen rapporten. Wat er niet klopt: ${problem}.`,
+    meaning: `Verzenders sturen daarom geen rapporten. Wat er niet klopt: ${saySyntax(problem)}.`,
     action: 'Maak er één TXT-record van, zoals `v=TLSRPTv1; rua=mailto:tls@uwdomein.nl`.',
   }),
   'tls-rpt.several-records': ({ count }) => ({

@@ -1,0 +1,23 @@
+import type { WireName } from '../dns/wire/wire-name.ts';
+
+/** What a zone's own signed records prove of a name and a type that are not there. */
+export type DenialProof =
+  /** The name does not exist, and no wildcard stands for it. */
+  | { readonly kind: 'no-name' }
+  /** The name, or the wildcard for it, has no such type. */
+  | { readonly kind: 'no-type' }
+  /** The name is a delegation to a zone without DS (asked of DS only). */
+  | { readonly kind: 'unsigned-delegation' }
+  /** An opt-out span covers the name: an unsigned delegation may be there (RFC 5155 §6). */
+  | { readonly kind: 'opt-out' }
+  /** More hash rounds than we go along with (RFC 9276 §3.2). */
+  | { readonly kind: 'too-many-iterations'; readonly iterations: number }
+  | { readonly kind: 'not-proven' };
+
+/** The proofs in one answer, each record already verified with the zone's keys. */
+export interface Denial {
+  /** What is proven of a name and type; `rcode` says which of the two is claimed. */
+  prove(name: WireName, type: number): DenialProof;
+  /** That nothing lies between a name and the wildcard that answered for it, below so many labels (RFC 4035 §5.3.4). */
+  provesWildcard(name: WireName, wildcardLabels: number): DenialProof;
+}

@@ -1,0 +1,241 @@
+import type { DnsRecord } from '../../shared/evidence/dns.ts';
+import type { DnssecStatus } from '../../shared/evidence/dnssec-status.ts';
+import type { SignatureFacts, ValidationReason, ZoneLink } from '../../shared/evidence/chain.ts';
+import type { Seconds } from '../../shared/model/time.ts';
+import type { TrustAnchor } from '../network.ts';
+import { typeName, typeNumber } from '../dns/wire/record-type.ts';
+import { plainRecords, type WireMessage, type WireRecord } from '../dns/wire/wire-message.ts';
+import { nameToText, parseName, sameName, type WireName } from '../dns/wire/wire-name.ts';
+import { aliasAt } from './aliases.ts';
+import { askUpstream, Unanswered, type UpstreamExchange } from './ask-upstream.ts';
+import { isWithin, parentOf } from './names.ts';
+import { findRrset, signedRrsets, type SignedRrset, TYPE } from './signed-rrset.ts';
+import { zoneAnchors } from './trust-anchors.ts';
+import { verifiedDenial } from './verified-denial.ts';
+import { verifyRrset } from './verify-rrset.ts';
+import { DEFAULT_VALIDATOR_LIMITS, type ValidatorLimits, workBudget, WorkLimit } from './work-budget.ts';
+import { createZoneTrust, type Errand, type TrustedZone } from './zone-trust.ts';
+
+export interface ValidatorSettings {
+  readonly exchange: UpstreamExchange;
+  readonly trustAnchors: readonly TrustAnchor[];
+  /** Seconds since 1970. */
+  readonly now: () => Seconds;
+  readonly limits?: Partial<ValidatorLimits>;
+  readonly options?: {
+    /** Whether algorithms 5 and 7 count. Default `insecure` (RFC 9905 §2). */
+    readonly sha1?: 'insecure' | 'validate';
+    /** Default: insecure above 150, as Unbound has it; bogus above 2,500 (RFC 9276 §3.2 leaves both to us). */
+    readonly nsec3Iterations?: { readonly insecureAbove: number; readonly bogusAbove: number };
+  };
+}
+
+export interface Validated {
+  readonly status: DnssecStatus;
+  /** Mnemonic; of the last answer where aliases were followed. Empty where there was none. */
+  readonly rcode: string;
+  /** The answer's records, aliases first, signatures left out. */
+  readonly records: readonly DnsRecord[];
+  readonly chain: readonly ZoneLink[];
+  /** Why it is not secure. */
+  readonly reason?: ValidationReason;
+}
+
+export interface Validator {
+  resolve(name: string, type: string, options?: { signal?: AbortSignal }): Promise<Validated>;
+}
+
+/** Worst first: what one link of an answer is, the whole cannot be better than. */
+const ORDER: readonly DnssecStatus[] = ['bogus', 'indeterminate', 'insecure', 'secure'];
+
+type Judged = { readonly status: DnssecStatus; readonly reason?: ValidationReason };
+const SECURE: Judged = { status: 'secure' };
+
+export function createValidator(settings: ValidatorSettings): Validator {
+  const { exchange, now, options = {} } = settings;
+  const limits = { ...DEFAULT_VALIDATOR_LIMITS, ...settings.limits };
+  const nsec3 = options.nsec3Iterations ?? { insecureAbove: 150, bogusAbove: 2_500 };
+  const trustOf = createZoneTrust({
+    exchange,
+    anchors: zoneAnchors(settings.trustAnchors),
+    now,
+    sha1: options.sha1 ?? 'insecure',
+    nsec3InsecureAbove: nsec3.insecureAbove,
+  });
+
+  async function resolveOnce(
+    name: WireName,
+    type: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Validated> {
+    const errand: Errand = { budget: workBudget(limits), signal };
+    const links = new Map<string, ZoneLink>();
+    const records: DnsRecord[] = [];
+    let worst: Judged = SECURE;
+    let rcode = '';
+    const result = (): Validated => ({
+      status: worst.status,
+      rcode,
+      records,
+      chain: [...links.values()],
+      ...(worst.reason && { reason: worst.reason }),
+    });
+    const count = (judged: Judged) => {
+      if (ORDER.indexOf(judged.status) < ORDER.indexOf(worst.status)) worst = judged;
+    };
+
+    /** The zone that can vouch for records at a name, or how it is that none can. */
+    const vouching = async (set: { owner: WireName; type: number }, signer: WireName | undefined) => {
+      // The DS of a name is its parent's (RFC 4035 §2.4).
+      const holder = set.type === TYPE.DS && set.owner.length > 0 ? parentOf(set.owner) : set.owner;
+      // A signer is a hint where to look, no more: if that is no zone, its signature will not fit.
+      const target = signer && isWithin(holder, signer) ? signer : holder;
+      const trust = await trustOf(target, errand);
+      for (const link of trust.links) if (!links.has(link.zone)) links.set(link.zone, link);
+      return trust;
+    };
+    const noteIn = (zone: TrustedZone) => (facts: SignatureFacts) => {
+      const link = links.get(zone.link.zone) ?? zone.link;
+      links.set(zone.link.zone, { ...link, signatures: [...link.signatures, facts] });
+    };
+    const denialIn = (zone: TrustedZone, authority: readonly WireRecord[]) => {
+      const denial = verifiedDenial(authority, zone, now(), errand.budget, nsec3.insecureAbove, noteIn(zone));
+      const link = links.get(zone.link.zone) ?? zone.link;
+      if (denial.style) links.set(zone.link.zone, { ...link, denial: denial.style });
+      return denial;
+    };
+    const tooManyIterations = (zone: TrustedZone, iterations: number): Judged => ({
+      status: iterations > nsec3.bogusAbove ? 'bogus' : 'insecure',
+      reason: { kind: 'nsec3-iterations', zone: zone.link.zone, infoCode: 27, iterations },
+    });
+
+    const judgeSet = async (
+      set: SignedRrset,
+      asked: WireName,
+      authority: readonly WireRecord[],
+    ): Promise<Judged> => {
+      const signer = set.signatures.find(({ signer }) => isWithin(set.owner, signer))?.signer;
+      const trust = await vouching(set, signer);
+      if (trust.kind === 'end') return trust.end;
+      const { zone } = trust;
+      const verdict = verifyRrset(set, zone, now(), errand.budget, noteIn(zone));
+      if (verdict.kind === 'failed') return { status: 'bogus', reason: verdict.reason };
+      if (verdict.wildcardLabels === undefined) return SECURE;
+      // RFC 4035 §5.3.4: a wildcard answers only for names that are not there themselves.
+      const proof = denialIn(zone, authority).provesWildcard(asked, verdict.wildcardLabels);
+      if (proof.kind === 'no-name') return SECURE;
+      if (proof.kind === 'opt-out')
+        return { status: 'insecure', reason: { kind: 'opt-out', zone: zone.link.zone } };
+      if (proof.kind === 'too-many-iterations') return tooManyIterations(zone, proof.iterations);
+      return { status: 'bogus', reason: denialMissing(zone, asked, type) };
+    };
+
+    const judgeAbsence = async (message: WireMessage, asked: WireName): Promise<Judged> => {
+      if (message.rcode !== 'NOERROR' && message.rcode !== 'NXDOMAIN') {
+        const place = { name: nameToText(asked), type: typeName(type) };
+        const reason = {
+          kind: 'no-answer',
+          zone: place.name,
+          infoCode: 23,
+          ...place,
+          detail: message.rcode,
+        } as const;
+        return { status: 'indeterminate', reason };
+      }
+      const signer = signedRrsets(message.authority).flatMap(set => set.signatures)[0]?.signer;
+      const trust = await vouching({ owner: asked, type }, signer);
+      if (trust.kind === 'end') return trust.end;
+      const { zone } = trust;
+      const proof = denialIn(zone, message.authority).prove(asked, type);
+      switch (proof.kind) {
+        case 'no-name':
+          return message.rcode === 'NXDOMAIN'
+            ? SECURE
+            : { status: 'bogus', reason: denialMissing(zone, asked, type) };
+        case 'no-type':
+        case 'unsigned-delegation':
+          return message.rcode === 'NOERROR'
+            ? SECURE
+            : { status: 'bogus', reason: denialMissing(zone, asked, type) };
+        case 'opt-out':
+          return { status: 'insecure', reason: { kind: 'opt-out', zone: zone.link.zone } };
+        case 'too-many-iterations':
+          return tooManyIterations(zone, proof.iterations);
+        case 'not-proven':
+          return { status: 'bogus', reason: denialMissing(zone, asked, type) };
+      }
+    };
+
+    try {
+      let asked = name;
+      let message = await askUpstream(exchange, asked, type, errand.budget, signal);
+      const seen: WireName[] = [];
+      for (;;) {
+        rcode = message.rcode;
+        const sets = signedRrsets(message.answer);
+        const answer = findRrset(sets, asked, type);
+        if (answer) {
+          records.push(...plainRecords(answer.records));
+          count(await judgeSet(answer, asked, message.authority));
+          return result();
+        }
+        const hop = type === TYPE.CNAME ? undefined : aliasAt(sets, asked);
+        if (!hop) {
+          count(await judgeAbsence(message, asked));
+          return result();
+        }
+        records.push(...hop.shown.flatMap(set => plainRecords(set.records)));
+        count(await judgeSet(hop.set, asked, message.authority));
+        errand.budget.spend('aliases');
+        seen.push(asked);
+        asked = hop.target;
+        if (seen.some(earlier => sameName(earlier, asked))) {
+          count({
+            status: 'bogus',
+            reason: { kind: 'alias-loop', zone: nameToText(asked), name: nameToText(name) },
+          });
+          return result();
+        }
+        // What the upstream left out of the chain, or says is not there, is asked for by itself.
+        if (!findRrset(sets, asked, type) && !aliasAt(sets, asked)) {
+          message = await askUpstream(exchange, asked, type, errand.budget, signal);
+        }
+      }
+    } catch (error) {
+      const place = { zone: nameToText(name) };
+      if (error instanceof WorkLimit)
+        count({ status: 'bogus', reason: { kind: 'limit', ...place, limit: error.limit } });
+      else if (error instanceof Unanswered) {
+        const { question, detail } = error;
+        count({
+          status: 'indeterminate',
+          reason: { kind: 'no-answer', ...place, infoCode: 22, ...question, detail },
+        });
+      } else throw error;
+      return result();
+    }
+  }
+
+  return {
+    async resolve(nameText, typeText, { signal } = {}) {
+      const name = parseName(nameText);
+      const type = typeNumber(typeText);
+      if (!name || type === undefined) {
+        const reason = {
+          kind: 'no-answer',
+          zone: '.',
+          name: nameText,
+          type: typeText,
+          detail: 'no question',
+        } as const;
+        return { status: 'indeterminate', rcode: '', records: [], chain: [], reason };
+      }
+      return resolveOnce(name, type, signal);
+    },
+  };
+}
+
+function denialMissing(zone: TrustedZone, asked: WireName, type: number): ValidationReason {
+  const place = { zone: zone.link.zone, name: nameToText(asked), type: typeName(type) };
+  return { kind: 'denial-missing', infoCode: 12, ...place };
+}

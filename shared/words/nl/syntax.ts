@@ -1,0 +1,28 @@
+import type { Catalogue, SyntaxProblem } from '../catalogue.ts';
+
+export const syntax: Catalogue['syntax'] = {
+  'not-this-record': () => 'het begint niet zoals het hoort',
+  'space-before-separator': () => 'er staat een spatie voor de eerste puntkomma',
+  'not-ascii': () =>
+    'er staan tekens in die niet mogen, zoals letters met accenten of krulletjes om aanhalingstekens',
+  'malformed-field': ({ text }) => `“${text}” is niet van de vorm naam=waarde`,
+  'no-fields': () => 'er staat niets achter de versie',
+  'duplicate-field': ({ name }) => `“${name}” staat er twee keer`,
+  'no-id': () => 'de id ontbreekt',
+  'bad-id': ({ id }) => `de id “${id}” mag alleen letters en cijfers hebben, en ten hoogste 32`,
+  'too-large': ({ characters }) => `het is met ${characters} tekens veel te groot`,
+  'malformed-line': ({ line, text }) => `regel ${line} (“${text}”) is niet van de vorm sleutel: waarde`,
+  'missing-key': ({ key }) => `de regel “${key}” ontbreekt`,
+  'bad-value': ({ key, value }) => `“${value}” is geen geldige waarde voor ${key}`,
+  'blank-line': ({ line }) => `regel ${line} is leeg`,
+  'duplicate-key': ({ key }) => `“${key}” staat er twee keer; de eerste telt`,
+  'space-around-key': ({ line }) => `op regel ${line} staat een spatie voor of achter de sleutel`,
+  'duplicate-mx': ({ mx }) => `${mx} staat er twee keer`,
+  'mx-with-mode-none': () => 'bij mode none zijn mx-regels niet nodig',
+  'no-rua': () => 'er staat geen adres in (rua)',
+  'bad-uri': ({ uri }) => `“${uri}” is geen geldig adres van de vorm mailto:… of https://…`,
+  'unknown-scheme': ({ uri }) => `“${uri}” is geen mailto: en geen https:, dus verzenders slaan het over`,
+};
+
+/** What is wrong, as the end of a sentence. The cast joins a kind to its own sentence; the type above proves there is one. */
+export const saySyntax = (problem: SyntaxProblem): string => syntax[problem.kind](problem as never);
