@@ -1,7 +1,8 @@
 import packageJson from '../package.json' with { type: 'json' };
 import type { PostzegelApi } from '../shared/contract/contract.ts';
 import { createApi } from './api.ts';
-import { rootTrustAnchors } from './dnssec/trust-anchors.ts';
+import { rootTrustAnchors } from './dnssec/index.ts';
+import type { TrustAnchor } from './network.ts';
 import { labScenarios } from './lab/lab-scenarios.ts';
 import { type Lab, startLab } from './lab/lab.ts';
 import { createRealNetwork } from './networks/real.ts';
@@ -12,8 +13,14 @@ export interface Composed {
   close(): Promise<void>;
 }
 
+export interface ComposeOptions {
+  readonly host: 'electron' | 'browser' | 'cli' | 'test';
+  /** Default: the root's, for the internet. */
+  readonly trustAnchors?: readonly TrustAnchor[];
+}
+
 /** Builds the parts and hands them to the API: the only place that knows them all. */
-export function compose({ host }: { host: 'electron' | 'browser' | 'cli' | 'test' }): Composed {
+export function compose({ host, trustAnchors = rootTrustAnchors }: ComposeOptions): Composed {
   let lab: Promise<Lab> | undefined;
   const labNetwork = async () => {
     lab ??= startLab();
@@ -29,7 +36,7 @@ export function compose({ host }: { host: 'electron' | 'browser' | 'cli' | 'test
       description,
     })),
     labNetwork,
-    realNetwork: settings => createRealNetwork({ ...settings, trustAnchors: rootTrustAnchors }),
+    realNetwork: settings => createRealNetwork({ ...settings, trustAnchors }),
   });
   const close = async () => {
     await (await lab)?.close();

@@ -14,6 +14,11 @@ const UNREACHABLE = new Set([
   'EACCES',
   'EPERM',
 ]);
+/** A name that the operating system could not look up. */
+const NO_ADDRESS = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA']);
+/** Codes of TLS itself, and those of OpenSSL and BoringSSL for a certificate that was not accepted. */
+const TLS =
+  /^(ERR_SSL_|ERR_TLS_|ERR_OSSL_|EPROTO|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|ERROR_IN_CERT_|HOSTNAME_MISMATCH)/;
 const CLOSED = new Set([
   'ECONNRESET',
   'EPIPE',
@@ -33,7 +38,8 @@ export function socketFailure(error: unknown, elapsedMs = 0): FailureCause {
   if (code === 'ETIMEDOUT') return { kind: 'timeout', afterMs: elapsedMs };
   if (UNREACHABLE.has(code)) return { kind: 'unreachable' };
   if (CLOSED.has(code)) return { kind: 'closed' };
-  if (/^(ERR_SSL_|ERR_TLS_|ERR_OSSL_|EPROTO)/.test(code)) return { kind: 'tls', detail: errorDetail(error) };
+  if (NO_ADDRESS.has(code)) return { kind: 'no-address' };
+  if (TLS.test(code)) return { kind: 'tls', detail: errorDetail(error) };
   return { kind: 'malformed', detail: errorDetail(error) };
 }
 

@@ -12,6 +12,8 @@ export interface CheckArguments {
   readonly allowPrivateAddresses: boolean;
   /** A saved check to read instead of making one. */
   readonly from: string | undefined;
+  /** A file with other trust anchors than the root's, for an internal network. */
+  readonly trustAnchors: string | undefined;
 }
 
 export type CliArguments =
@@ -49,6 +51,7 @@ export function parseArguments(argv: readonly string[], environment: NodeJS.Proc
     resolver: values.resolver ?? 'system',
     allowPrivateAddresses: values['allow-private'] === true,
     from: values.from,
+    trustAnchors: values['trust-anchors'],
   };
 }
 
@@ -63,6 +66,7 @@ function parse(argv: readonly string[]) {
       resolver: { type: 'string' },
       'allow-private': { type: 'boolean' },
       from: { type: 'string' },
+      'trust-anchors': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });

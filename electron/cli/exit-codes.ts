@@ -7,6 +7,8 @@ export const EXIT = {
   notMeasured: 2,
   /** The call itself was wrong: sysexits' EX_USAGE, apart from what a check can say. */
   usage: 64,
+  /** A mistake of ours: sysexits' EX_SOFTWARE. */
+  bug: 70,
   /** Ended by Ctrl-C, as shells have it: 128 + SIGINT. */
   interrupted: 130,
 } as const;

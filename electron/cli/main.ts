@@ -19,11 +19,16 @@ async function run(argv: readonly string[]): Promise<number> {
       const stop = new AbortController();
       process.once('SIGINT', () => stop.abort());
       process.once('SIGTERM', () => stop.abort());
-      return check(wanted, () => compose({ host: 'cli' }), process, stop.signal);
+      return check(wanted, options => compose({ host: 'cli', ...options }), process, stop.signal);
     }
   }
 }
 
 // A reader that closes the pipe early, such as `head`, is no fault.
 process.stdout.on('error', () => process.exit(EXIT.fine));
-process.exitCode = await run(process.argv.slice(2));
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = EXIT.bug;
+}

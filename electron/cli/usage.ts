@@ -12,9 +12,10 @@ export const USAGE: Readonly<Record<Language, string>> = {
   --lang nl|en           taal
   --resolver ADRES       DNS-server: een IP-adres, tls://naam of https://naam/pad
   --allow-private        maak ook verbinding met interne adressen
+  --trust-anchors BEST   andere DNSSEC-ankers dan die van de root (JSON), voor een intern netwerk
   -h, --help             deze tekst
 
-Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 64 verkeerde aanroep, 130 afgebroken.
+Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 64 verkeerde aanroep, 70 fout in Postzegel, 130 afgebroken.
 `,
   en: `Postzegel: how well is mail to a domain protected?
 
@@ -26,9 +27,10 @@ Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 64 verkeerde aan
   --lang nl|en           language
   --resolver ADDRESS     DNS server: an IP address, tls://name or https://name/path
   --allow-private        also connect to internal addresses
+  --trust-anchors FILE   other DNSSEC anchors than the root's (JSON), for an internal network
   -h, --help             this text
 
-Exit status: 0 fine, 1 findings, 2 could not measure, 64 wrong call, 130 interrupted.
+Exit status: 0 fine, 1 findings, 2 could not measure, 64 wrong call, 70 a mistake of Postzegel's, 130 interrupted.
 `,
 };
 
@@ -39,6 +41,8 @@ export const CLI_WORDS = {
     unreadableFile: (file: string) => `${file} is niet te lezen. Controleer de naam en de rechten.`,
     notEvidence: (file: string) =>
       `${file} is geen bewaarde controle van Postzegel. Bewaar er een met: postzegel check <domein> --json`,
+    notAnchors: (file: string) =>
+      `${file} bevat geen DNSSEC-ankers: een JSON-lijst van DS- of DNSKEY-gegevens.`,
     step: { started: 'bezig', answered: 'antwoord', failed: 'geen antwoord' },
   },
   en: {
@@ -46,6 +50,7 @@ export const CLI_WORDS = {
     unreadableFile: (file: string) => `${file} cannot be read. Check its name and permissions.`,
     notEvidence: (file: string) =>
       `${file} is not a saved check of Postzegel. Save one with: postzegel check <domain> --json`,
+    notAnchors: (file: string) => `${file} holds no DNSSEC anchors: a JSON list of DS or DNSKEY data.`,
     step: { started: 'busy', answered: 'answered', failed: 'no answer' },
   },
 } as const;

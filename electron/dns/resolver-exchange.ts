@@ -1,3 +1,4 @@
+import { impossible } from '../../shared/model/impossible.ts';
 import type { DnsExchange, Endpoint, Limits, TrustedRoots } from '../network.ts';
 import type { ResolverSetting } from './resolver-setting.ts';
 import { serverName } from './server-name.ts';
@@ -43,6 +44,8 @@ export function resolverExchange(setting: ResolverSetting, roots: TrustedRoots, 
         exchange: fallback([dohExchange(setting.url, roots, dnsQueryMs)], dnsTries),
         names: [setting.url],
       };
+    default:
+      return impossible(setting);
   }
 }
 

@@ -27,7 +27,8 @@ const MAX_SHOWN_CHARACTERS = 100;
 /** `tls://host[:port][#name]`; a host that is an IPv6 address stands in brackets. */
 const DOT_SERVICE = /^tls:\/\/(\[[^\]]+\]|[^\s/?#:@[\]]+)(?::(\d{1,5}))?\/?(?:#(\S+))?$/i;
 /** RFC 1123 §2.1, after IDNA; the underscore because such names exist. */
-const HOST_NAME = /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const HOST_NAME =
+  /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** `system`, one or more addresses with commas between, `tls://name-or-address[:port][#name]`, or an `https://` URL. */
 export function parseResolverSetting(input: string): Result<ResolverSetting, ResolverSettingProblem> {

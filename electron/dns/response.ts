@@ -1,5 +1,5 @@
 import type { DnsVia } from '../../shared/evidence/dns.ts';
-import { failed } from '../limited-wait.ts';
+import type { FailureCause } from '../../shared/evidence/failure-cause.ts';
 import type { DnsExchange } from '../network.ts';
 import { HEADER_OCTETS } from './query.ts';
 import { parseMessage } from './wire/wire-message.ts';
@@ -26,15 +26,10 @@ export function responseKind(query: Uint8Array, bytes: Uint8Array): ResponseKind
 /** What bytes are worth that came over a transport on which every answer fits: TCP, TLS, HTTPS. */
 export function wholeAnswer(query: Uint8Array, bytes: Uint8Array, via: DnsVia): DnsExchange {
   const kind = responseKind(query, bytes);
-  switch (kind) {
-    case 'whole':
-      return { kind: 'response', bytes, via };
-    case 'mismatched':
-      return { ...failed({ kind: 'mismatched' }), via };
-    case 'truncated':
-    case 'malformed':
-      return { ...failed({ kind: 'malformed', detail: `DNS message: ${kind}` }), via };
-  }
+  if (kind === 'whole') return { kind: 'response', bytes, via };
+  const cause: FailureCause =
+    kind === 'mismatched' ? { kind } : { kind: 'malformed', detail: `DNS message: ${kind}` };
+  return { kind: 'failed', cause, via };
 }
 
 /** Whether bytes are the response to a query: same id, same name, type and class (RFC 5452 §9.1). */

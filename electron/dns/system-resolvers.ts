@@ -1,5 +1,5 @@
 import { getServers } from 'node:dns';
-import { isIP, isIPv4, isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import type { Endpoint } from '../network.ts';
 
 /** As many as are ever worth trying within one question's tries. */
@@ -26,9 +26,7 @@ export function parseServer(text: string): Endpoint | undefined {
 
 function endpoint([, address = '', portText]: readonly string[], isAddress: (text: string) => boolean) {
   const port = portText === undefined ? DNS_PORT : Number(portText);
-  return isAddress(address) && isPort(port) && !(isIPv4(address) && address.includes('%'))
-    ? { address, port }
-    : undefined;
+  return isAddress(address) && isPort(port) ? { address, port } : undefined;
 }
 
 export const isPort = (port: number): boolean => port >= 1 && port <= 65_535;

@@ -1,4 +1,4 @@
-import { connect as connectSocket } from 'node:net';
+import { connect as connectSocket, isIP } from 'node:net';
 import * as tls from 'node:tls';
 import { type ResolverSetting, resolverExchange } from '../dns/index.ts';
 import { failed, limitedWait } from '../limited-wait.ts';
@@ -27,7 +27,7 @@ export interface RealNetworkSettings {
 /** The internet, as this device reaches it. */
 export function createRealNetwork(settings: RealNetworkSettings): Network {
   const limits: Limits = { ...DEFAULT_LIMITS, ...settings.limits };
-  const roots = trustedRoots(settings.extraRoots ?? []);
+  const roots = rootsWith(settings.extraRoots ?? []);
   const resolver = resolverExchange(settings.resolver, roots, limits);
   return {
     kind: 'real',
@@ -38,6 +38,8 @@ export function createRealNetwork(settings: RealNetworkSettings): Network {
     now: () => Date.now(),
     limits,
     async connect(endpoint, signal) {
+      // A name here would be looked up behind our back.
+      if (isIP(endpoint.address) === 0) return failed({ kind: 'no-address' });
       if (!settings.allowPrivateAddresses && isSpecialAddress(endpoint.address)) {
         return failed({ kind: 'private-address', address: endpoint.address });
       }
@@ -47,31 +49,55 @@ export function createRealNetwork(settings: RealNetworkSettings): Network {
 }
 
 /** Opens a TCP connection within a limit; a socket that comes too late is destroyed. */
-export async function openConnection(
+async function openConnection(
   { address, port }: Endpoint,
   limitMs: number,
   signal: AbortSignal,
 ): Promise<Connection> {
   return limitedWait<Connection>(limitMs, signal, settle => {
     const socket = connectSocket({ host: address, port, noDelay: true });
-    const onError = (error: Error) => settle(failed(socketFailure(error, limitMs)));
-    let connected = false;
-    socket.once('error', onError);
+    let isConnected = false;
+    // Stays: an error between here and the first listener of the new owner would end the process; `close` tells of it.
+    socket.on('error', error => settle(failed(socketFailure(error, limitMs))));
     socket.once('connect', () => {
-      connected = true;
-      socket.off('error', onError);
+      isConnected = true;
       settle({ kind: 'connected', socket });
     });
     return () => {
-      if (!connected) socket.destroy();
+      if (!isConnected) socket.destroy();
     };
   });
 }
 
+/** What every real network trusts: read when first needed, and once, as it takes some 50 ms. */
+const usualRoots = lazyRoots(() => {
+  const system = systemRoots();
+  return {
+    source: system.length > 0 ? 'Mozilla, system' : 'Mozilla',
+    pem: [...new Set([...tls.rootCertificates, ...system].map(normalPem))],
+  };
+});
+
 /** Mozilla's list as Node carries it, and what this device adds to it: a municipality may have an authority of its own. */
-function trustedRoots(extra: readonly string[]): TrustedRoots {
-  const pem = new Set([...tls.rootCertificates, ...systemRoots(), ...extra]);
-  return { source: extra.length > 0 ? 'Mozilla, system, settings' : 'Mozilla, system', pem: [...pem] };
+function rootsWith(extra: readonly string[]): TrustedRoots {
+  if (extra.length === 0) return usualRoots;
+  return lazyRoots(() => ({
+    source: `${usualRoots.source}, settings`,
+    pem: [...new Set([...usualRoots.pem, ...extra.map(normalPem)])],
+  }));
+}
+
+function lazyRoots(read: () => TrustedRoots): TrustedRoots {
+  let roots: TrustedRoots | undefined;
+  const get = () => (roots ??= read());
+  return {
+    get source() {
+      return get().source;
+    },
+    get pem() {
+      return get().pem;
+    },
+  };
 }
 
 function systemRoots(): readonly string[] {
@@ -82,3 +108,6 @@ function systemRoots(): readonly string[] {
     return [];
   }
 }
+
+/** The same certificate is written with and without a last line end. */
+const normalPem = (pem: string) => pem.trim();

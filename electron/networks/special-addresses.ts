@@ -13,6 +13,7 @@ const SPECIAL_IPV4 = [
   '172.16.0.0/12',
   '192.0.0.0/24',
   '192.0.2.0/24',
+  '192.88.99.0/24',
   '192.168.0.0/16',
   '198.18.0.0/15',
   '198.51.100.0/24',
@@ -20,17 +21,11 @@ const SPECIAL_IPV4 = [
   '224.0.0.0/4',
   '240.0.0.0/4',
 ];
-/** Everything in IPv6 but the global unicast space 2000::/3, and these parts of that. */
+/** All of IPv6 that is given out today (RFC 4291 §2.4); the rest is local, multicast or nobody's. */
 const GLOBAL_UNICAST_IPV6 = '2000::/3';
-const SPECIAL_IPV6 = [
-  '2001::/32',
-  '2001:2::/48',
-  '2001:10::/28',
-  '2001:20::/28',
-  '2001:db8::/32',
-  '3fff::/20',
-];
-/** 6to4 and NAT64 carry an IPv4 address that the packets end up at (RFC 3056 §2, RFC 6052 §2.1). */
+/** Within that: protocol assignments, Teredo among them (RFC 2928), and documentation (RFC 3849, RFC 9637). */
+const SPECIAL_IPV6 = ['2001::/23', '2001:db8::/32', '3fff::/20'];
+/** What carries an IPv4 address that the packets end up at: 6to4 (RFC 3056 §2), NAT64 (RFC 6052 §2.1), IPv4-mapped. */
 const EMBEDDING_IPV6 = [
   { subnet: '2002::/16', firstGroup: 1 },
   { subnet: '64:ff9b::/96', firstGroup: 6 },
@@ -40,7 +35,7 @@ const EMBEDDING_IPV6 = [
 function blockList(subnets: readonly string[], family: 'ipv4' | 'ipv6'): BlockList {
   const list = new BlockList();
   for (const subnet of subnets) {
-    const [net, prefix] = subnet.split('/') as [string, string];
+    const [net = '', prefix] = subnet.split('/');
     list.addSubnet(net, Number(prefix), family);
   }
   return list;

@@ -25,10 +25,24 @@ export function assess(evidence: Evidence, now: Milliseconds): readonly Finding[
     ...assessSts2016(evidence),
     ...assessTlsRpt(evidence),
   ];
-  return findings.toSorted(
+  return onceEach(findings).toSorted(
     (a, b) =>
       TOPICS.indexOf(a.topic) - TOPICS.indexOf(b.topic) || attention(a.verdict) - attention(b.verdict),
   );
+}
+
+/** The same finding at two addresses of one host is one finding, resting on both observations. */
+function onceEach(findings: readonly Finding[]): readonly Finding[] {
+  const byContent = new Map<string, Finding>();
+  for (const finding of findings) {
+    const content = JSON.stringify([finding.id, finding.facts]);
+    const earlier = byContent.get(content);
+    byContent.set(
+      content,
+      earlier ? { ...earlier, evidence: [...earlier.evidence, ...finding.evidence] } : finding,
+    );
+  }
+  return [...byContent.values()];
 }
 
 const attention = (verdict: Verdict) => VERDICTS.indexOf(verdict);

@@ -71,7 +71,9 @@ export interface FindingFacts {
   'certificate.not-yet-valid': Host & { readonly at: Seconds };
   'certificate.ends-soon': Host & { readonly at: Seconds; readonly days: number };
   'certificate.name-mismatch': Host & { readonly names: readonly string[] };
-  'certificate.untrusted': Host & { readonly reason: UntrustedReason; readonly dane: boolean };
+  'certificate.untrusted': Host & { readonly reason: UntrustedReason };
+  /** The same, while TLSA records vouch for the server: then it is nobody's trouble. */
+  'certificate.untrusted-with-dane': Host & { readonly reason: UntrustedReason };
   'certificate.weak-key': Host & { readonly algorithm: string; readonly bits: number };
   'certificate.weak-signature': Host & { readonly algorithm: string };
   'certificate.not-measured': object;

@@ -1,18 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import * as z from 'zod/mini';
 import { assess } from '../../../shared/assess/assess.ts';
 import { CallFailed, type Failure } from '../../../shared/contract/failure.ts';
-import { type Evidence, evidence as evidenceSchema } from '../../../shared/evidence/evidence.ts';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import { parseDomainName } from '../../../shared/model/domain-name.ts';
 import { asJson } from '../../../shared/report/as-json.ts';
 import { asText } from '../../../shared/report/as-text.ts';
 import { sayDomainProblem, sayFailure } from '../../../shared/words/say.ts';
 import type { Composed } from '../../compose.ts';
+import type { TrustAnchor } from '../../network.ts';
 import type { CheckArguments } from '../arguments.ts';
 import { EXIT, exitCodeFor } from '../exit-codes.ts';
 import { type ProgressScreen, showProgress } from '../progress.ts';
+import { readEvidence, readTrustAnchors, UnreadableFile } from '../read-files.ts';
 import { styleFor } from '../style.ts';
-import { CLI_WORDS } from '../usage.ts';
 
 export interface Streams {
   readonly stdout: ProgressScreen;
@@ -22,14 +21,14 @@ export interface Streams {
 /** `postzegel check`: prints one report, and gives the exit status. */
 export async function check(
   wanted: CheckArguments,
-  compose: () => Composed,
+  compose: (options: { trustAnchors?: readonly TrustAnchor[] }) => Composed,
   { stdout, stderr }: Streams,
   signal: AbortSignal,
 ): Promise<number> {
   const { language } = wanted;
   let evidence: Evidence;
   try {
-    evidence = wanted.from === undefined ? await observe() : await readSaved(wanted.from, language);
+    evidence = wanted.from === undefined ? await observe() : await readEvidence(wanted.from, language);
   } catch (error) {
     if (error instanceof UnreadableFile) {
       stderr.write(`${error.message}\n`);
@@ -49,7 +48,11 @@ export async function check(
   return exitCodeFor(findings);
 
   async function observe(): Promise<Evidence> {
-    const { api, close } = compose();
+    const { api, close } = compose(
+      wanted.trustAnchors === undefined
+        ? {}
+        : { trustAnchors: await readTrustAnchors(wanted.trustAnchors, language) },
+    );
     const progress = showProgress(stderr, language);
     try {
       const domain =
@@ -76,27 +79,7 @@ export async function check(
   }
 }
 
-class UnreadableFile extends Error {}
-
-async function readSaved(file: string, language: CheckArguments['language']): Promise<Evidence> {
-  const words = CLI_WORDS[language];
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UnreadableFile(words.unreadableFile(file));
-  });
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    throw new UnreadableFile(words.notEvidence(file));
-  }
-  // What `--json` prints holds the evidence beside the findings; a file saved in the app is the evidence alone.
-  const inner = z.safeParse(z.object({ evidence: z.unknown() }), content);
-  const parsed = z.safeParse(evidenceSchema, inner.success ? inner.data.evidence : content);
-  if (!parsed.success) throw new UnreadableFile(words.notEvidence(file));
-  return parsed.data;
-}
-
 function exitCodeForFailure(failure: Failure): number {
   if (failure.kind === 'cancelled') return EXIT.interrupted;
-  return failure.kind === 'bug' ? EXIT.notMeasured : EXIT.usage;
+  return failure.kind === 'bug' ? EXIT.bug : EXIT.usage;
 }

@@ -30,7 +30,10 @@ export function http2Connection(socket: TLSSocket, parts: Http2Parts): SharedCon
         parts.onHttp1Only();
         return resolve(failed({ kind: 'malformed', detail: 'no HTTP/2' }));
       }
-      session = connectHttp2(parts.url.origin, { createConnection: () => socket, settings: { enablePush: false } });
+      session = connectHttp2(parts.url.origin, {
+        createConnection: () => socket,
+        settings: { enablePush: false },
+      });
       // Each request under way hears of it too.
       session.on('error', () => undefined);
       resolve(session);
@@ -42,12 +45,14 @@ export function http2Connection(socket: TLSSocket, parts: Http2Parts): SharedCon
     ask(query, settle) {
       let stop: (() => void) | undefined;
       let isStopped = false;
-      void ready.then(outcome => {
+      const start = async () => {
+        const outcome = await ready;
         if (isStopped) return;
         if ('kind' in outcome) settle(outcome);
         else if (outcome.closed || outcome.destroyed) settle(failed({ kind: 'closed' }));
         else stop = post(outcome, query, parts, settle);
-      });
+      };
+      void start();
       return () => {
         isStopped = true;
         stop?.();

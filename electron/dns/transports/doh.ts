@@ -21,7 +21,10 @@ export function dohExchange(address: string, roots: TrustedRoots, limitMs: numbe
     isHttp1Only = true;
   };
   const http1 = http1Exchange(url, roots, via, limitMs);
-  const http2 = overSharedConnection(() => http2Connection(open(), { url, via, limitMs, onHttp1Only }), limitMs);
+  const http2 = overSharedConnection(
+    () => http2Connection(open(), { url, via, limitMs, onHttp1Only }),
+    limitMs,
+  );
   const exchange: Exchange = async (query, signal) => {
     if (isHttp1Only) return http1(query, signal);
     const result = await http2(query, signal);

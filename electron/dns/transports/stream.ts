@@ -83,7 +83,9 @@ export function dnsStream(
       waiting.delete(settle);
       settle(wholeAnswer(query, bytes, via));
     } else {
-      end(bytes.length < HEADER_OCTETS ? { kind: 'malformed', detail: 'DNS message' } : { kind: 'mismatched' });
+      end(
+        bytes.length < HEADER_OCTETS ? { kind: 'malformed', detail: 'DNS message' } : { kind: 'mismatched' },
+      );
     }
   });
   socket.on('data', read);

@@ -58,8 +58,8 @@ function assessCertificate(
   const { webPki } = tls;
   // An expired certificate is untrusted because of that alone; it is told once.
   if (webPki.kind === 'untrusted' && webPki.reason !== 'expired' && webPki.reason !== 'not-yet-valid') {
-    const dane = hasSecureTlsa(evidence, host);
-    problems.push(finding('certificate.untrusted', { host, reason: webPki.reason, dane }, where));
+    const id = hasSecureTlsa(evidence, host) ? 'certificate.untrusted-with-dane' : 'certificate.untrusted';
+    problems.push(finding(id, { host, reason: webPki.reason }, where));
   }
   const weak = weakKey(certificate);
   if (weak) problems.push(finding('certificate.weak-key', { host, ...weak }, where));

@@ -11,6 +11,13 @@ describe('the cause behind an error of a socket', () => {
     ['EHOSTUNREACH', { kind: 'unreachable' }],
     ['ENETUNREACH', { kind: 'unreachable' }],
     ['EADDRNOTAVAIL', { kind: 'unreachable' }],
+    ['ENOTFOUND', { kind: 'no-address' }],
+    ['EAI_AGAIN', { kind: 'no-address' }],
+    [
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      { kind: 'tls', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT: words of a library' },
+    ],
+    ['CERT_HAS_EXPIRED', { kind: 'tls', detail: 'CERT_HAS_EXPIRED: words of a library' }],
     ['ECONNRESET', { kind: 'closed' }],
     ['EPIPE', { kind: 'closed' }],
     [

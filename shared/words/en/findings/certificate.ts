@@ -32,14 +32,16 @@ export const certificate: FindingSentences<'certificate'> = {
         : 'It holds no server name. Senders that check the name (MTA-STS) will not deliver.',
     action: `Have a certificate issued that has ${host} as a name.`,
   }),
-  'certificate.untrusted': ({ host, reason, dane }) => ({
-    title: dane
-      ? `The certificate of ${host} is not from a recognised issuer; with DANE it need not be.`
-      : `The certificate of ${host} is not generally trusted.`,
-    meaning: `Reason: ${untrusted[reason]}. Mail is encrypted, but ${dane ? 'only senders with DANE can be sure that they have the right server' : 'a sender cannot know whether this is the right server'}.`,
-    action: dane
-      ? ''
-      : 'Use a certificate from a recognised issuer and send the intermediate certificates along, or publish DANE.',
+  'certificate.untrusted': ({ host, reason }) => ({
+    title: `The certificate of ${host} is not generally trusted.`,
+    meaning: `Reason: ${untrusted[reason]}. Mail is encrypted, but a sender cannot know whether this is the right server.`,
+    action:
+      'Use a certificate from a recognised issuer and send the intermediate certificates along, or publish DANE.',
+  }),
+  'certificate.untrusted-with-dane': ({ host, reason }) => ({
+    title: `The certificate of ${host} is not from a recognised issuer; with DANE it need not be.`,
+    meaning: `Reason: ${untrusted[reason]}. Because of the TLSA record senders with DANE are sure all the same that they have the right server. MTA-STS cannot work with this certificate.`,
+    action: '',
   }),
   'certificate.weak-key': ({ host, algorithm, bits }) => ({
     title: `The certificate of ${host} has a short key (${algorithm}, ${bits} bits).`,

@@ -32,14 +32,16 @@ export const certificate: FindingSentences<'certificate'> = {
         : 'Er staat geen servernaam in. Verzenders die de naam controleren (MTA-STS), bezorgen dan niet.',
     action: `Laat een certificaat uitgeven waarin ${host} als naam staat.`,
   }),
-  'certificate.untrusted': ({ host, reason, dane }) => ({
-    title: dane
-      ? `Het certificaat van ${host} komt niet van een erkende uitgever; met DANE hoeft dat ook niet.`
-      : `Het certificaat van ${host} wordt niet algemeen vertrouwd.`,
-    meaning: `Reden: ${untrusted[reason]}. De mail wordt wel versleuteld, maar ${dane ? 'alleen verzenders met DANE weten zeker dat zij de juiste server hebben' : 'een verzender kan niet weten of dit de juiste server is'}.`,
-    action: dane
-      ? ''
-      : 'Gebruik een certificaat van een erkende uitgever en stuur de tussencertificaten mee, of publiceer DANE.',
+  'certificate.untrusted': ({ host, reason }) => ({
+    title: `Het certificaat van ${host} wordt niet algemeen vertrouwd.`,
+    meaning: `Reden: ${untrusted[reason]}. De mail wordt wel versleuteld, maar een verzender kan niet weten of dit de juiste server is.`,
+    action:
+      'Gebruik een certificaat van een erkende uitgever en stuur de tussencertificaten mee, of publiceer DANE.',
+  }),
+  'certificate.untrusted-with-dane': ({ host, reason }) => ({
+    title: `Het certificaat van ${host} komt niet van een erkende uitgever; met DANE hoeft dat ook niet.`,
+    meaning: `Reden: ${untrusted[reason]}. Verzenders met DANE weten door het TLSA-record toch zeker dat zij de juiste server hebben. MTA-STS kan met dit certificaat niet werken.`,
+    action: '',
   }),
   'certificate.weak-key': ({ host, algorithm, bits }) => ({
     title: `Het certificaat van ${host} heeft een korte sleutel (${algorithm}, ${bits} bits).`,

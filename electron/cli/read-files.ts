@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises';
+import * as z from 'zod/mini';
+import { type Evidence, evidence } from '../../shared/evidence/evidence.ts';
+import type { Language } from '../../shared/words/say.ts';
+import type { TrustAnchor } from '../network.ts';
+import { CLI_WORDS } from './usage.ts';
+
+/** Thrown with the sentence to show: which file, what is wrong with it, what to do. */
+export class UnreadableFile extends Error {}
+
+/** A saved check has some hundreds of kilobytes; far more is another file, chosen by mistake. */
+const MAX_FILE_BYTES = 50_000_000;
+
+const number = z.int().check(z.minimum(0), z.maximum(65_535));
+const trustAnchor = z.union([
+  z.object({ owner: z.string(), keyTag: number, algorithm: number, digestType: number, digest: z.string() }),
+  z.object({ owner: z.string(), flags: number, protocol: number, algorithm: number, publicKey: z.string() }),
+]);
+
+/** The evidence in a file: as the app saves it, or beside the findings as `--json` prints it. */
+export async function readEvidence(file: string, language: Language): Promise<Evidence> {
+  const content = await readJson(file, language);
+  const beside = z.safeParse(z.object({ evidence: z.unknown() }), content);
+  const parsed = z.safeParse(evidence, beside.success ? beside.data.evidence : content);
+  if (!parsed.success) throw new UnreadableFile(CLI_WORDS[language].notEvidence(file));
+  return parsed.data;
+}
+
+/** The trust anchors in a file, in place of the root's. */
+export async function readTrustAnchors(file: string, language: Language): Promise<readonly TrustAnchor[]> {
+  const parsed = z.safeParse(z.array(trustAnchor).check(z.minLength(1)), await readJson(file, language));
+  if (!parsed.success) throw new UnreadableFile(CLI_WORDS[language].notAnchors(file));
+  return parsed.data;
+}
+
+/** The file's JSON; undefined, which fits no schema, where it holds none. */
+async function readJson(file: string, language: Language): Promise<unknown> {
+  const unreadable = () => {
+    throw new UnreadableFile(CLI_WORDS[language].unreadableFile(file));
+  };
+  const { size } = await stat(file).catch(unreadable);
+  if (size > MAX_FILE_BYTES) return undefined;
+  const text = await readFile(file, 'utf8').catch(unreadable);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
