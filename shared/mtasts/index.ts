@@ -3,6 +3,7 @@
  * policy is `electron/https`, what a sender makes of it all is for `assess` and `simulate`.
  */
 export { matchesMx } from './match-mx.ts';
+export type { RecordSetProblem } from './one-record.ts';
 export {
   MAX_MAX_AGE,
   parseStsPolicy,
@@ -13,6 +14,7 @@ export {
 } from './sts-policy.ts';
 export {
   parseStsRecord,
+  selectStsRecord,
   type StsRecord,
   type StsRecordProblem,
   stsRecords,

@@ -1,6 +1,7 @@
-import { accepted, refused, type Result } from '../model/result.ts';
+import { accepted, type Result } from '../model/result.ts';
 import type { Field } from '../model/tagged-record.ts';
 import type { Seconds } from '../model/time.ts';
+import { type PolicyLine, readPolicyLines } from './policy-lines.ts';
 
 export type StsMode = 'enforce' | 'testing' | 'none';
 
@@ -15,15 +16,17 @@ export interface StsPolicy {
   readonly extensions: readonly Field[];
 }
 
+type Key = 'version' | 'mode' | 'max_age' | 'mx';
+
 export type StsPolicyProblem =
   | { readonly kind: 'too-large'; readonly characters: number }
+  /** Nothing in the text has to do with a policy: a web page, an error message, nothing at all. */
+  | { readonly kind: 'not-a-policy'; readonly text: string }
+  /** U+FEFF before the first key, as some Windows editors write it: no sender reads past it. */
+  | { readonly kind: 'byte-order-mark' }
   | { readonly kind: 'malformed-line'; readonly line: number; readonly text: string }
-  | { readonly kind: 'missing-key'; readonly key: 'version' | 'mode' | 'max_age' | 'mx' }
-  | {
-      readonly kind: 'bad-value';
-      readonly key: 'version' | 'mode' | 'max_age' | 'mx';
-      readonly value: string;
-    }
+  | { readonly kind: 'missing-key'; readonly key: Key }
+  | { readonly kind: 'bad-value'; readonly key: Key; readonly value: string }
   /** Warnings: senders take the policy all the same. */
   | { readonly kind: 'blank-line'; readonly line: number }
   | { readonly kind: 'duplicate-key'; readonly key: string }
@@ -33,75 +36,114 @@ export type StsPolicyProblem =
 
 /** RFC 8461 §3.3 suggests that senders read no more than 64 kilobytes. */
 const MAX_CHARACTERS = 65_536;
+/** Problems are told of up to here: a text of nothing but mistakes could have tens of thousands. */
+const MAX_PROBLEMS = 50;
+const SHOWN_CHARACTERS = 80;
 /** RFC 8461 §3.2, one year. */
 export const MAX_MAX_AGE: Seconds = 31_557_600;
-const KEY = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/;
 /** RFC 5321 §4.1.2 Domain, with a whole first label of `*` allowed; RFC 8461 §3.2 wants A-labels. */
 const MX =
   /^(\*\.)?([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
-const MODES: readonly string[] = ['enforce', 'testing', 'none'];
+/** RFC 1035 §2.3.4. */
+const MAX_NAME_CHARACTERS = 253;
+
+const isMode = (value: string): value is StsMode =>
+  value === 'enforce' || value === 'testing' || value === 'none';
+const isMaxAge = (value: string) => /^\d{1,10}$/.test(value) && Number(value) <= MAX_MAX_AGE;
+const isMx = (value: string) => value.length <= MAX_NAME_CHARACTERS && MX.test(value);
 
 /** The text of a policy file (RFC 8461 §3.2): `key: value` lines, ended by CRLF or LF. */
 export function parseStsPolicy(text: string): Result<StsPolicy, StsPolicyProblem> {
-  if (text.length > MAX_CHARACTERS) return refused({ kind: 'too-large', characters: text.length });
-  const lines = readLines(text);
-  if (!lines.ok) return lines;
-  const warnings: StsPolicyProblem[] = [...lines.warnings];
-  const first = new Map<string, string>();
-  const mx: string[] = [];
-  const extensions: Field[] = [];
-  for (const { name, value } of lines.value) {
-    if (name === 'mx') {
-      if (!MX.test(value) || value.length > 255)
-        return refused({ kind: 'bad-value', key: 'mx', value: value.slice(0, 80) });
-      const pattern = value.toLowerCase();
-      if (mx.includes(pattern)) warnings.push({ kind: 'duplicate-mx', mx: pattern });
-      else mx.push(pattern);
-    } else if (first.has(name)) warnings.push({ kind: 'duplicate-key', key: name.slice(0, 80) });
-    else {
-      first.set(name, value);
-      if (!['version', 'mode', 'max_age'].includes(name)) extensions.push({ name, value });
-    }
+  if (text.length > MAX_CHARACTERS) {
+    return { ok: false, errors: [{ kind: 'too-large', characters: text.length }] };
   }
-  for (const key of ['version', 'mode', 'max_age'] as const) {
-    if (!first.has(key)) return refused({ kind: 'missing-key', key });
+  const marked = text.startsWith('\ufeff');
+  const lines = readPolicyLines(marked ? text.slice(1) : text);
+  const policy = new PolicyDraft();
+  if (marked) policy.errors.push({ kind: 'byte-order-mark' });
+  for (const line of lines) policy.add(line);
+  if (!policy.hasAnyKey) {
+    return { ok: false, errors: [{ kind: 'not-a-policy', text: text.trimStart().slice(0, SHOWN_CHARACTERS) }] };
   }
-  const [version, mode, maxAge] = [first.get('version')!, first.get('mode')!, first.get('max_age')!];
-  const bad = (key: 'version' | 'mode' | 'max_age', value: string) =>
-    refused<StsPolicyProblem>({ kind: 'bad-value', key, value: value.slice(0, 80) });
-  if (version !== 'STSv1') return bad('version', version);
-  if (!MODES.includes(mode)) return bad('mode', mode);
-  if (!/^\d{1,10}$/.test(maxAge) || Number(maxAge) > MAX_MAX_AGE) return bad('max_age', maxAge);
-  if (mode !== 'none' && mx.length === 0) return refused({ kind: 'missing-key', key: 'mx' });
-  if (mode === 'none' && mx.length > 0) warnings.push({ kind: 'mx-with-mode-none' });
-  return accepted({ mode: mode as StsMode, maxAge: Number(maxAge), mx, extensions }, warnings);
+  return policy.finish();
 }
 
-function readLines(text: string): Result<readonly Field[], StsPolicyProblem> {
-  const fields: Field[] = [];
-  const warnings: StsPolicyProblem[] = [];
-  // RFC 8461 §3.2 and erratum 6253: CRLF or LF, the last one optional.
-  const lines = text.split(/\r?\n/);
-  if (lines.at(-1) === '') lines.pop();
-  for (const [index, line] of lines.entries()) {
-    const at = index + 1;
-    if (/^[ \t]*$/.test(line)) {
-      warnings.push({ kind: 'blank-line', line: at });
-      continue;
-    }
-    const match = /^([ \t]*)([^:\s]+)([ \t]*):[ \t]*(.*?)[ \t]*$/.exec(line);
-    if (!match || !KEY.test(match[2]!) || !isValue(match[4]!)) {
-      return refused({ kind: 'malformed-line', line: at, text: line.slice(0, 80) });
-    }
-    if (match[1] !== '' || match[3] !== '') warnings.push({ kind: 'space-around-key', line: at });
-    fields.push({ name: match[2]!, value: match[4]! });
+/** A policy while its lines come in: the first of each key, every `mx`, and what was wrong on the way. */
+class PolicyDraft {
+  readonly errors: StsPolicyProblem[] = [];
+  readonly #warnings: StsPolicyProblem[] = [];
+  readonly #first = new Map<string, string>();
+  readonly #mx = new Set<string>();
+  #mxLines = 0;
+
+  /** One of the keys of RFC 8461 was seen, so that this is meant to be a policy. */
+  get hasAnyKey(): boolean {
+    return this.#mxLines > 0 || ['version', 'mode', 'max_age'].some(key => this.#first.has(key));
   }
-  return accepted(fields, warnings);
+
+  add(line: PolicyLine): void {
+    if (line.kind === 'blank') return this.#warn({ kind: 'blank-line', line: line.at });
+    if (line.kind === 'malformed') return this.#fail({ kind: 'malformed-line', line: line.at, text: line.text });
+    const { at, name, value, spaced, isText } = line;
+    if (spaced) this.#warn({ kind: 'space-around-key', line: at });
+    if (name === 'mx') return this.#addMx(value);
+    const repeated = this.#first.has(name);
+    if (!isText && (repeated || !isRequired(name))) {
+      return this.#fail({ kind: 'malformed-line', line: at, text: `${name}: ${value}`.slice(0, SHOWN_CHARACTERS) });
+    }
+    // RFC 8461 §3.2: of a key that is there twice the first counts.
+    if (repeated) this.#warn({ kind: 'duplicate-key', key: name });
+    else this.#first.set(name, value);
+  }
+
+  #addMx(value: string): void {
+    this.#mxLines += 1;
+    if (!isMx(value)) {
+      return this.#fail({ kind: 'bad-value', key: 'mx', value: value.slice(0, SHOWN_CHARACTERS) });
+    }
+    const pattern = value.toLowerCase();
+    if (this.#mx.has(pattern)) this.#warn({ kind: 'duplicate-mx', mx: pattern });
+    this.#mx.add(pattern);
+  }
+
+  finish(): Result<StsPolicy, StsPolicyProblem> {
+    const version = this.#required('version', value => value === 'STSv1');
+    const mode = this.#required('mode', isMode);
+    const maxAge = this.#required('max_age', isMaxAge);
+    // RFC 8461 §3.2: at least one mx, unless the mode is none.
+    if (mode !== 'none' && this.#mxLines === 0) this.#fail({ kind: 'missing-key', key: 'mx' });
+    const [error, ...errors] = this.errors;
+    if (error || version === undefined || mode === undefined || maxAge === undefined) {
+      return { ok: false, errors: [error ?? { kind: 'missing-key', key: 'version' }, ...errors] };
+    }
+    if (mode === 'none' && this.#mxLines > 0) this.#warn({ kind: 'mx-with-mode-none' });
+    const extensions = [...this.#first]
+      .filter(([name]) => !isRequired(name))
+      .map(([name, value]) => ({ name, value }));
+    return accepted(
+      { mode: mode as StsMode, maxAge: Number(maxAge), mx: [...this.#mx], extensions },
+      this.#warnings,
+    );
+  }
+
+  #required(key: 'version' | 'mode' | 'max_age', isValid: (value: string) => boolean): string | undefined {
+    const value = this.#first.get(key);
+    if (value === undefined) this.#fail({ kind: 'missing-key', key });
+    else if (!isValid(value)) this.#fail({ kind: 'bad-value', key, value: value.slice(0, SHOWN_CHARACTERS) });
+    else return value;
+    return undefined;
+  }
+
+  #warn(problem: StsPolicyProblem): void {
+    if (this.#warnings.length < MAX_PROBLEMS) this.#warnings.push(problem);
+  }
+
+  #fail(problem: StsPolicyProblem): void {
+    if (this.errors.length < MAX_PROBLEMS) this.errors.push(problem);
+  }
 }
 
-/** No control characters, none that stand for undecodable bytes, and something. */
-// eslint-disable-next-line no-control-regex
-const isValue = (value: string) => value !== '' && !/[\x00-\x1f\x7f\ufffd]/.test(value);
+const isRequired = (name: string) => name === 'version' || name === 'mode' || name === 'max_age';
 
 /** The text of a policy file, with the CRLF that RFC 8461 §3.2 asks for. */
 export function writeStsPolicy({ mode, maxAge, mx, extensions }: StsPolicy): string {

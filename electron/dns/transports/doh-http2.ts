@@ -23,7 +23,7 @@ interface Http2Parts {
 export function http2Connection(socket: TLSSocket, parts: Http2Parts): SharedConnection {
   let session: ClientHttp2Session | undefined;
   const ready = new Promise<ClientHttp2Session | Failed>(resolve => {
-    socket.once('error', error => resolve(failed(socketFailure(error, parts.limitMs))));
+    socket.on('error', error => resolve(failed(socketFailure(error, parts.limitMs))));
     socket.once('close', () => resolve(failed({ kind: 'closed' })));
     socket.once('secureConnect', () => {
       if (socket.alpnProtocol !== HTTP2_ALPN) {

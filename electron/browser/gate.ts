@@ -1,0 +1,64 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** The name says the port's owner: cookies know no ports, and another program may serve on 127.0.0.1 as well. */
+const COOKIE = 'postzegel';
+
+export type Admission =
+  /** A page that holds the cookie. */
+  | { readonly kind: 'admitted' }
+  /** The first visit, with the token of the address: it gets the cookie, and the token is used up. */
+  | { readonly kind: 'welcome'; readonly cookie: string }
+  /** The token was used before, or there is neither token nor cookie. */
+  | { readonly kind: 'not-admitted' }
+  /** A request for another host, or from another site: somebody's page is trying (DNS rebinding, cross-site requests). */
+  | { readonly kind: 'foreign' };
+
+export interface Gate {
+  /** The token for the address that is opened once. */
+  readonly token: string;
+  admit(headers: IncomingHttpHeaders, token: string | null): Admission;
+  /** For the WebSocket: cookie, host, and an Origin that is our own page's. */
+  admitSocket(headers: IncomingHttpHeaders): boolean;
+}
+
+/** Who may talk to the application over the loopback interface: one browser of this user, and no web page beside it. */
+export function createGate(port: () => number): Gate {
+  const token = secret();
+  const session = secret();
+  let tokenUsed = false;
+  const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`];
+  const isOwnHost = (headers: IncomingHttpHeaders) => hosts().includes(headers.host ?? '');
+  const holdsCookie = (headers: IncomingHttpHeaders) => same(cookieOf(headers.cookie), session);
+  return {
+    token,
+    admit(headers, given) {
+      if (!isOwnHost(headers)) return { kind: 'foreign' };
+      // A navigation from another site is one too; the browser says so itself (Fetch Metadata).
+      const site = headers['sec-fetch-site'];
+      const fromAbroad = site === 'cross-site' || site === 'same-site';
+      if (fromAbroad && headers['sec-fetch-mode'] !== 'navigate') return { kind: 'foreign' };
+      if (holdsCookie(headers)) return { kind: 'admitted' };
+      if (given === null || tokenUsed || !same(given, token)) return { kind: 'not-admitted' };
+      tokenUsed = true;
+      return { kind: 'welcome', cookie: `${COOKIE}=${session}; HttpOnly; SameSite=Strict; Path=/` };
+    },
+    admitSocket(headers) {
+      const origins = hosts().map(host => `http://${host}`);
+      return isOwnHost(headers) && origins.includes(headers.origin ?? '') && holdsCookie(headers);
+    },
+  };
+}
+
+const secret = () => randomBytes(32).toString('base64url');
+
+/** In the same time whatever was given, so that nothing can be guessed bit by bit. */
+function same(given: string, wanted: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function cookieOf(header: string | undefined): string {
+  const pairs = (header ?? '').split(';').map(pair => pair.trim());
+  return pairs.find(pair => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? '';
+}

@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
+import type { Dispatcher } from '../dispatch.ts';
+import { createGate } from './gate.ts';
+import { readPageFiles } from './page-files.ts';
+import { attachSocket } from './socket.ts';
+
+export interface BrowserHost {
+  /** To be opened once: holds the one-time token. */
+  readonly address: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export interface BrowserHostSettings {
+  readonly dispatcher: Dispatcher;
+  /** Where the built page lies. */
+  readonly pageFolder: string;
+  /** Called once, when the last page has been gone for so long that nobody will come back. */
+  readonly onDeserted: () => void;
+  /** How long a page may be gone before that, in ms. Default 30,000: a reload takes seconds, sleep wakes the page up. */
+  readonly desertedMs?: number;
+  /** How long the first page may take to come, in ms. Default 300,000: somebody may have to copy the address. */
+  readonly firstPageMs?: number;
+}
+
+const HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const;
+
+const NOT_ADMITTED = `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Postzegel</title>
+<h1>Postzegel</h1>
+<p>Dit adres is al gebruikt, of hoort bij een andere browser. Start Postzegel opnieuw en open het adres dat dan verschijnt.</p>
+<p lang="en">This address has been used, or belongs to another browser. Start Postzegel again and open the address it shows.</p>
+`;
+
+/** The application for one browser on this machine: pages over HTTP, calls over a WebSocket, on 127.0.0.1 only. */
+export async function startBrowserHost(settings: BrowserHostSettings): Promise<BrowserHost> {
+  const files = readPageFiles(settings.pageFolder);
+  let port = 0;
+  const gate = createGate(() => port);
+
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const url = URL.canParse(request.url ?? '', 'http://127.0.0.1') ? new URL(request.url ?? '', 'http://127.0.0.1') : undefined;
+    const end = (status: number, body: string | Buffer, headers: Record<string, string> = {}) => {
+      response.writeHead(status, { ...HEADERS, ...headers });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    };
+    const plain = { 'content-type': 'text/plain; charset=utf-8' };
+    if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, '405\n', { ...plain, allow: 'GET, HEAD' });
+    const admission = gate.admit(request.headers, url?.searchParams.get('token') ?? null);
+    switch (admission.kind) {
+      case 'foreign':
+        return end(403, '403\n', plain);
+      case 'not-admitted':
+        return end(403, NOT_ADMITTED, { 'content-type': 'text/html; charset=utf-8' });
+      case 'welcome':
+        // The token leaves the address, so that it stays in no history and no screenshot.
+        return end(303, '', { 'set-cookie': admission.cookie, location: '/' });
+      case 'admitted': {
+        const file = files.get(url?.pathname === '/' ? '/index.html' : (url?.pathname ?? ''));
+        return file ? end(200, file.content, { 'content-type': file.mediaType }) : end(404, '404\n', plain);
+      }
+    }
+  };
+
+  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, answer);
+  const presence = watchPresence(settings);
+  const sockets = attachSocket(server, gate, settings.dispatcher, presence);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  port = (server.address() as AddressInfo).port;
+  return {
+    address: `http://127.0.0.1:${port}/?token=${gate.token}`,
+    port,
+    async close() {
+      presence.stop();
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise<void>(resolve => {
+        server.close(() => resolve());
+      });
+    },
+  };
+}
+
+/** Counts the pages that are there, and says when the last one has been gone for long. */
+export interface Presence {
+  came(): void;
+  went(): void;
+  stop(): void;
+}
+
+function watchPresence({ onDeserted, desertedMs = 30_000, firstPageMs = 300_000 }: BrowserHostSettings): Presence {
+  let pages = 0;
+  let timer = setTimeout(onDeserted, firstPageMs);
+  return {
+    came() {
+      pages += 1;
+      clearTimeout(timer);
+    },
+    went() {
+      pages -= 1;
+      if (pages === 0) timer = setTimeout(onDeserted, desertedMs);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,42 @@
+import { refused, type Result } from '../model/result.ts';
+import { recordsOfVersion } from '../model/tagged-record.ts';
+
+/** What can be wrong with all TXT records at a name together. */
+export type RecordSetProblem =
+  /** None of the records begins as it has to: for a sender there is nothing here. */
+  | { readonly kind: 'no-record' }
+  /** More than one does, so that senders go by none of them. */
+  | { readonly kind: 'several-records'; readonly count: number }
+  /** A record that a person would take for one, and senders do not: other case, or a space too many. */
+  | { readonly kind: 'ignored-record'; readonly text: string };
+
+/** How much of a text is shown where it is told to be wrong. */
+const SHOWN_CHARACTERS = 80;
+/** Records that look alike are told of up to here; nobody has more, and an answer could have thousands. */
+const MAX_IGNORED = 5;
+
+/**
+ * The one record that counts of all TXT records at a name: RFC 8461 §3.1 and RFC 8460 §3 drop those that do not begin with
+ * exactly the version and `;` (so not with a space between, erratum 6285), and go by what is left if that is a single one.
+ */
+export function onlyRecord<Value, Problem>(
+  records: readonly (readonly string[])[],
+  version: string,
+  parse: (txtStrings: readonly string[]) => Result<Value, Problem>,
+): Result<Value, Problem | RecordSetProblem> {
+  const counting = recordsOfVersion(records, version);
+  const ignored = records
+    .filter(record => !counting.includes(record) && looksLike(record, version))
+    .slice(0, MAX_IGNORED)
+    .map(record => ({ kind: 'ignored-record', text: record.join('').slice(0, SHOWN_CHARACTERS) }) as const);
+  const [only, ...others] = counting;
+  if (!only) return refused<Problem | RecordSetProblem>({ kind: 'no-record' }, ...ignored);
+  if (others.length > 0) return refused({ kind: 'several-records', count: counting.length });
+  const parsed = parse(only);
+  return parsed.ok ? { ...parsed, warnings: [...parsed.warnings, ...ignored] } : parsed;
+}
+
+function looksLike(record: readonly string[], version: string): boolean {
+  const start = record.join('').slice(0, SHOWN_CHARACTERS).replace(/["\s]/g, '').toLowerCase();
+  return start.startsWith(`v=${version.toLowerCase()}`) || start.startsWith(`${version.toLowerCase()};`);
+}
