@@ -35,7 +35,11 @@ export function createDispatcher(api: PostzegelApi<AbortSignal>, log: (line: str
         const isOpen = () => running.get(id) === abort;
         try {
           // The three parts of a call belong together by the contract; the compiler cannot see that through a name.
-          const run = api[name] as (input: unknown, onProgress: unknown, signal: AbortSignal) => Promise<unknown>;
+          const run = api[name] as (
+            input: unknown,
+            onProgress: unknown,
+            signal: AbortSignal,
+          ) => Promise<unknown>;
           const onProgress = (step: unknown) => {
             if (isOpen()) send({ kind: 'progress', id, step });
           };

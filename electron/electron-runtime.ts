@@ -24,7 +24,9 @@ export type Runtime =
 export async function electronRuntime(parts: RuntimeParts): Promise<Runtime> {
   const executable = installed(parts.package);
   if (executable) return { kind: 'there', executable };
-  const failedAt = existsSync(parts.failureMark) ? statSync(parts.failureMark).mtimeMs : Number.NEGATIVE_INFINITY;
+  const failedAt = existsSync(parts.failureMark)
+    ? statSync(parts.failureMark).mtimeMs
+    : Number.NEGATIVE_INFINITY;
   if (parts.now() - failedAt < FAILURE_KEPT_MS) return { kind: 'missing', why: 'failed-before' };
   await fetchRuntime(parts.package, parts.waitMs ?? DEFAULT_WAIT_MS);
   const fetched = installed(parts.package);

@@ -8,7 +8,11 @@ export function hasDisplay(environment: NodeJS.ProcessEnv, platform: NodeJS.Plat
 /** Opens an address in the user's own browser; resolves to whether that was begun. */
 export function openBrowser(address: string, platform: NodeJS.Platform): Promise<boolean> {
   const [command, ...before] =
-    platform === 'darwin' ? ['open'] : platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler'] : ['xdg-open'];
+    platform === 'darwin'
+      ? ['open']
+      : platform === 'win32'
+        ? ['rundll32', 'url.dll,FileProtocolHandler']
+        : ['xdg-open'];
   return new Promise(resolve => {
     const child = spawn(command!, [...before, address], { stdio: 'ignore', detached: true });
     child.once('error', () => resolve(false));

@@ -47,13 +47,16 @@ export async function startBrowserHost(settings: BrowserHostSettings): Promise<B
   const gate = createGate(() => port);
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    const url = URL.canParse(request.url ?? '', 'http://127.0.0.1') ? new URL(request.url ?? '', 'http://127.0.0.1') : undefined;
+    const url = URL.canParse(request.url ?? '', 'http://127.0.0.1')
+      ? new URL(request.url ?? '', 'http://127.0.0.1')
+      : undefined;
     const end = (status: number, body: string | Buffer, headers: Record<string, string> = {}) => {
       response.writeHead(status, { ...HEADERS, ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     const plain = { 'content-type': 'text/plain; charset=utf-8' };
-    if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, '405\n', { ...plain, allow: 'GET, HEAD' });
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return end(405, '405\n', { ...plain, allow: 'GET, HEAD' });
     const admission = gate.admit(request.headers, url?.searchParams.get('token') ?? null);
     switch (admission.kind) {
       case 'foreign':
@@ -99,7 +102,11 @@ export interface Presence {
   stop(): void;
 }
 
-function watchPresence({ onDeserted, desertedMs = 30_000, firstPageMs = 300_000 }: BrowserHostSettings): Presence {
+function watchPresence({
+  onDeserted,
+  desertedMs = 30_000,
+  firstPageMs = 300_000,
+}: BrowserHostSettings): Presence {
   let pages = 0;
   let timer = setTimeout(onDeserted, firstPageMs);
   return {

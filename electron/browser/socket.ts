@@ -14,10 +14,18 @@ const HEARTBEAT_MS = 30_000;
 
 /** Serves `/socket`: frames as JSON text, each page its own connection to the dispatcher. */
 export function attachSocket(server: Server, gate: Gate, dispatcher: Dispatcher, presence: Presence) {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+  });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if (request.url !== '/socket' || !gate.admitSocket(request.headers) || sockets.clients.size >= MAX_PAGES) {
+    if (
+      request.url !== '/socket' ||
+      !gate.admitSocket(request.headers) ||
+      sockets.clients.size >= MAX_PAGES
+    ) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
       return;
     }

@@ -7,7 +7,11 @@ import { isOwnPage } from './page-address.ts';
  * Hands the frames of one window's page to the dispatcher, and its answers back. Frames of anybody else, an inner frame
  * or a page that is not ours, are not looked at. Gives back what ends it.
  */
-export function connectWindow(ipcMain: Pick<IpcMain, 'on' | 'off'>, page: WebContents, dispatcher: Dispatcher): () => void {
+export function connectWindow(
+  ipcMain: Pick<IpcMain, 'on' | 'off'>,
+  page: WebContents,
+  dispatcher: Dispatcher,
+): () => void {
   const open = () =>
     dispatcher.connect(frame => {
       if (!page.isDestroyed()) page.send(TO_PAGE, frame);
@@ -15,7 +19,8 @@ export function connectWindow(ipcMain: Pick<IpcMain, 'on' | 'off'>, page: WebCon
   let connection = open();
   const receive = (event: IpcMainEvent, frame: unknown) => {
     const sender = event.senderFrame;
-    const own = event.sender === page && sender !== null && sender === page.mainFrame && isOwnPage(sender.url);
+    const own =
+      event.sender === page && sender !== null && sender === page.mainFrame && isOwnPage(sender.url);
     if (own) connection.receive(frame);
   };
   // A reload begins anew: what the old page had running would answer to nobody.

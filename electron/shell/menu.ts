@@ -6,7 +6,10 @@ const LABELS = {
 } as const;
 
 /** A small menu: what people expect to find in any window. The roles bring their own labels in the user's language. */
-export function menuTemplate(locale: string, platform: NodeJS.Platform): readonly MenuItemConstructorOptions[] {
+export function menuTemplate(
+  locale: string,
+  platform: NodeJS.Platform,
+): readonly MenuItemConstructorOptions[] {
   const labels = locale.startsWith('nl') ? LABELS.nl : LABELS.en;
   const roles = (...names: NonNullable<MenuItemConstructorOptions['role']>[]): MenuItemConstructorOptions[] =>
     names.map(role => ({ role }));
@@ -14,6 +17,9 @@ export function menuTemplate(locale: string, platform: NodeJS.Platform): readonl
     ...(platform === 'darwin' ? roles('appMenu') : []),
     { label: labels.edit, submenu: roles('undo', 'redo', 'cut', 'copy', 'paste', 'selectAll') },
     { label: labels.view, submenu: roles('reload', 'resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen') },
-    { label: labels.window, submenu: roles('minimize', 'close', ...(platform === 'darwin' ? [] : (['quit'] as const))) },
+    {
+      label: labels.window,
+      submenu: roles('minimize', 'close', ...(platform === 'darwin' ? [] : (['quit'] as const))),
+    },
   ];
 }

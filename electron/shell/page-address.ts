@@ -4,5 +4,9 @@ export const PAGE_ADDRESS = `${PAGE_SCHEME}://app/index.html`;
 
 /** Whether an address is the page itself, at whatever place in it. */
 export function isOwnPage(address: string): boolean {
-  return URL.canParse(address) && new URL(address).protocol === `${PAGE_SCHEME}:` && new URL(address).host === 'app';
+  return (
+    URL.canParse(address) &&
+    new URL(address).protocol === `${PAGE_SCHEME}:` &&
+    new URL(address).host === 'app'
+  );
 }

@@ -50,7 +50,8 @@ function lockSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.webRequest.onBeforeRequest((request, answer) => {
-    const own = isOwnPage(request.url) || request.url.startsWith('data:image/') || request.url.startsWith('blob:');
+    const own =
+      isOwnPage(request.url) || request.url.startsWith('data:image/') || request.url.startsWith('blob:');
     answer({ cancel: !own && !request.url.startsWith('devtools:') });
   });
 }

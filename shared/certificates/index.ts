@@ -1,5 +1,7 @@
 /** What certificates say of each other and of names (RFC 5280, RFC 6125), from their facts alone. */
+export { daysSince1970 } from './civil-day.ts';
 export { coversHost, dnsIdMatches } from './covers-host.ts';
-export { type HashName, hashOf } from './hash.ts';
-export { isIssuedBy, isSignedBy } from './issued-by.ts';
-export { spkiOf } from './spki-of.ts';
+export { sameName } from './distinguished-name.ts';
+export { isSignedBy, type SignatureState, signatureState } from './issued-by.ts';
+export { type PathCertificate, pathCertificate, readPathCertificate } from './path-certificate.ts';
+export { type PathFlaw, pathFlaw, type PathRole } from './path-flaw.ts';

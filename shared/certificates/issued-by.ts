@@ -1,31 +1,38 @@
+import { brainpoolP256r1, brainpoolP384r1, brainpoolP512r1 } from '@noble/curves/misc.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { ed448 } from '@noble/curves/ed448.js';
 import { p256, p384, p521 } from '@noble/curves/nist.js';
 import type { CertificateFacts } from '../evidence/certificate.ts';
-import { fromBase64 } from '../model/bytes.ts';
-import { DER, insideOf, objectIdentifier, readDer } from './der.ts';
+import { fromBase64, sameBytes } from '../model/bytes.ts';
+import { DER, type DerElement, insideOf, objectIdentifier, readDer } from './der.ts';
 import { type HashName, hashOf } from './hash.ts';
 import { verifyRsaPkcs1, verifyRsaPss } from './rsa.ts';
 
+/** What a signature turned out to be. Of an algorithm that is not known here nothing can be said. */
+export type SignatureState = 'valid' | 'invalid' | 'unknown-algorithm';
+
 /**
- * Whether the key of one certificate really signed another (RFC 5280 §6.1.3 (a)(1)). Names and dates are the caller's.
- * A certificate whose algorithm is not known here was, for all we know, not signed by it.
+ * Whether a key really signed a certificate (RFC 5280 §6.1.3 (a)(1)). Names, dates and the right to sign are the
+ * caller's. Remembered for each certificate and key: a preview asks the same question at every keystroke.
  */
-export function isSignedBy(certificate: CertificateFacts, spkiBase64: string): boolean {
-  const known = VERIFIED.get(certificate) ?? new Map<string, boolean>();
+export function signatureState(
+  certificate: Pick<CertificateFacts, 'der'>,
+  spkiBase64: string,
+): SignatureState {
+  const known = VERIFIED.get(certificate) ?? new Map<string, SignatureState>();
   VERIFIED.set(certificate, known);
-  const answer = known.get(spkiBase64) ?? verify(certificate, spkiBase64);
-  known.set(spkiBase64, answer);
-  return answer;
+  const state = known.get(spkiBase64) ?? verify(certificate.der, spkiBase64);
+  known.set(spkiBase64, state);
+  return state;
 }
-/** A preview asks the same question at every keystroke. */
-const VERIFIED = new WeakMap<CertificateFacts, Map<string, boolean>>();
+const VERIFIED = new WeakMap<Pick<CertificateFacts, 'der'>, Map<string, SignatureState>>();
 
-/** A certificate that its issuer's certificate vouches for: the names meet, the issuer may sign, and it did. */
-export function isIssuedBy(certificate: CertificateFacts, issuer: CertificateFacts): boolean {
-  return certificate.issuer === issuer.subject && issuer.isCa && isSignedBy(certificate, issuer.spki);
-}
+/** Whether a key is known to have signed a certificate. */
+export const isSignedBy = (certificate: Pick<CertificateFacts, 'der'>, spkiBase64: string): boolean =>
+  signatureState(certificate, spkiBase64) === 'valid';
 
+const RSA_KEY = '1.2.840.113549.1.1.1';
+const RSA_PSS = '1.2.840.113549.1.1.10';
 const RSA_PKCS1: Readonly<Record<string, HashName>> = {
   '1.2.840.113549.1.1.5': 'sha1',
   '1.2.840.113549.1.1.14': 'sha224',
@@ -33,6 +40,7 @@ const RSA_PKCS1: Readonly<Record<string, HashName>> = {
   '1.2.840.113549.1.1.12': 'sha384',
   '1.2.840.113549.1.1.13': 'sha512',
 };
+const EC_KEY = '1.2.840.10045.2.1';
 const ECDSA: Readonly<Record<string, HashName>> = {
   '1.2.840.10045.4.1': 'sha1',
   '1.2.840.10045.4.3.1': 'sha224',
@@ -40,53 +48,91 @@ const ECDSA: Readonly<Record<string, HashName>> = {
   '1.2.840.10045.4.3.3': 'sha384',
   '1.2.840.10045.4.3.4': 'sha512',
 };
-const RSA_PSS = '1.2.840.113549.1.1.10';
+/** RFC 8410 §3: for these the key and the signature share one identifier. */
 const ED25519 = '1.3.101.112';
 const ED448 = '1.3.101.113';
 const CURVES = {
   '1.2.840.10045.3.1.7': p256,
   '1.3.132.0.34': p384,
   '1.3.132.0.35': p521,
+  '1.3.36.3.3.2.8.1.1.7': brainpoolP256r1,
+  '1.3.36.3.3.2.8.1.1.11': brainpoolP384r1,
+  '1.3.36.3.3.2.8.1.1.13': brainpoolP512r1,
 } as const;
+const isCurve = (identifier: string): identifier is keyof typeof CURVES => Object.hasOwn(CURVES, identifier);
 
-function verify(certificate: CertificateFacts, spkiBase64: string): boolean {
-  const der = fromBase64(certificate.der);
+function verify(derBase64: string, spkiBase64: string): SignatureState {
+  const der = fromBase64(derBase64);
   const spki = fromBase64(spkiBase64);
-  if (!der || !spki) return false;
-  const [tbs, algorithm, signatureBits] = insideOf(readDer(der), DER.sequence) ?? [];
-  const [keyAlgorithm, keyBits] = insideOf(readDer(spki), DER.sequence) ?? [];
-  if (
-    !tbs ||
-    !algorithm ||
-    signatureBits?.tag !== DER.bitString ||
-    !keyAlgorithm ||
-    keyBits?.tag !== DER.bitString
-  ) {
-    return false;
-  }
-  const [type, parameters] = insideOf(algorithm, DER.sequence) ?? [];
-  const identifier = type && objectIdentifier(type.contents);
-  if (identifier === undefined) return false;
-  const message = tbs.whole;
-  // The first octet of a BIT STRING says how many bits of the last are unused; here none are (X.690 §8.6.2).
-  const signature = signatureBits.contents.subarray(1);
-  const key = keyBits.contents.subarray(1);
+  const [tbs, algorithm, signature] = (der && insideOf(readDer(der), DER.sequence)) ?? [];
+  const [keyAlgorithm, key] = (spki && insideOf(readDer(spki), DER.sequence)) ?? [];
+  const signed = algorithmOf(algorithm);
+  const keyed = algorithmOf(keyAlgorithm);
+  const signatureBytes = wholeBits(signature);
+  const keyBytes = wholeBits(key);
+  if (!tbs || !algorithm || !signed || !keyed || !signatureBytes || !keyBytes) return 'invalid';
+  if (!namesSameAlgorithm(tbs, algorithm)) return 'invalid';
   try {
-    if (Object.hasOwn(RSA_PKCS1, identifier))
-      return verifyRsaPkcs1(key, RSA_PKCS1[identifier]!, message, signature);
-    if (identifier === RSA_PSS) return verifyRsaPss(key, parameters, message, signature);
-    if (identifier === ED25519) return ed25519.verify(signature, message, key);
-    if (identifier === ED448) return ed448.verify(signature, message, key);
-    if (!Object.hasOwn(ECDSA, identifier)) return false;
-    const [, curve] = insideOf(keyAlgorithm, DER.sequence) ?? [];
-    const name = curve && objectIdentifier(curve.contents);
-    if (name === undefined || !Object.hasOwn(CURVES, name)) return false;
-    const digest = hashOf(ECDSA[identifier]!, message);
-    // X.509 knows no rule about the size of s (RFC 5480), so both halves of the curve's order do.
-    const options = { format: 'der', prehash: false, lowS: false } as const;
-    return CURVES[name as keyof typeof CURVES].verify(signature, digest, key, options);
+    const valid = verifySignature(signed, keyed, keyBytes, tbs.whole, signatureBytes);
+    return valid === undefined ? 'unknown-algorithm' : valid ? 'valid' : 'invalid';
   } catch {
     // The library throws for points and numbers that are none: such a signature holds for nothing.
-    return false;
+    return 'invalid';
   }
+}
+
+interface Algorithm {
+  readonly identifier: string;
+  readonly parameters: DerElement | undefined;
+}
+
+/** Undefined where the algorithm, or the curve, is not one that is known here. A key of another kind has not signed. */
+function verifySignature(
+  signed: Algorithm,
+  keyed: Algorithm,
+  key: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): boolean | undefined {
+  const { identifier } = signed;
+  const pkcs1 = RSA_PKCS1[identifier];
+  if (pkcs1) return keyed.identifier === RSA_KEY && verifyRsaPkcs1(key, pkcs1, message, signature);
+  const ecdsa = ECDSA[identifier];
+  if (ecdsa) {
+    if (keyed.identifier !== EC_KEY) return false;
+    const curve = keyed.parameters && objectIdentifier(keyed.parameters.contents);
+    if (curve === undefined || !isCurve(curve)) return undefined;
+    // X.509 knows no rule about the size of s (RFC 5480), so both halves of the curve's order do.
+    const options = { format: 'der', prehash: false, lowS: false } as const;
+    return CURVES[curve].verify(signature, hashOf(ecdsa, message), key, options);
+  }
+  switch (identifier) {
+    case RSA_PSS:
+      // RFC 4055 §1.2: a key may be kept to PSS, or be for any kind of RSA signature.
+      if (keyed.identifier !== RSA_KEY && keyed.identifier !== RSA_PSS) return false;
+      return verifyRsaPss(key, signed.parameters, message, signature);
+    case ED25519:
+      return keyed.identifier === ED25519 && ed25519.verify(signature, message, key, { zip215: false });
+    case ED448:
+      return keyed.identifier === ED448 && ed448.verify(signature, message, key);
+    default:
+      return undefined;
+  }
+}
+
+function algorithmOf(element: DerElement | undefined): Algorithm | undefined {
+  const [type, parameters] = insideOf(element, DER.sequence) ?? [];
+  const identifier = type?.tag === DER.objectIdentifier ? objectIdentifier(type.contents) : undefined;
+  return identifier === undefined ? undefined : { identifier, parameters };
+}
+
+/** The bytes of a BIT STRING; its first octet says how many bits of the last are unused, here none (X.690 §8.6.2). */
+const wholeBits = (element: DerElement | undefined): Uint8Array | undefined =>
+  element?.tag === DER.bitString && element.contents[0] === 0 ? element.contents.subarray(1) : undefined;
+
+/** RFC 5280 §4.1.1.2: what was signed names the same algorithm as stands beside the signature. */
+function namesSameAlgorithm(tbs: DerElement, algorithm: DerElement): boolean {
+  const fields = insideOf(tbs, DER.sequence) ?? [];
+  const inside = fields[fields[0]?.tag === 0xa0 ? 2 : 1];
+  return inside !== undefined && sameBytes(inside.whole, algorithm.whole);
 }

@@ -109,11 +109,14 @@ function open(key: Uint8Array, signature: Uint8Array): Uint8Array | undefined {
   ) {
     return undefined;
   }
+  const e = toNumber(exponent.contents);
+  // RFC 8017 §3.1: at least 3, and odd. With 1 a signature would be whatever is claimed to be signed.
+  if (e < 3n || (e & 1n) === 0n) return undefined;
   const octets = Math.ceil(bits / 8);
   const n = toNumber(modulus.contents);
   const s = toNumber(signature);
   if (signature.length !== octets || s >= n) return undefined;
-  const hex = power(s, toNumber(exponent.contents), n)
+  const hex = power(s, e, n)
     .toString(16)
     .padStart(octets * 2, '0');
   return Uint8Array.from({ length: octets }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));

@@ -1,70 +1,75 @@
-import type { CertificateFacts } from '../evidence/certificate.ts';
-import { fromBase64, fromHex, toHex } from '../model/bytes.ts';
+import { fromHex, toHex } from '../model/bytes.ts';
+import { accepted, refused, type Result } from '../model/result.ts';
+import { type TlsaRecord, tlsaData } from './tlsa-fields.ts';
+import { type Unusable, whyUnusable } from './usable-records.ts';
 
-/** A TLSA record's fields (RFC 6698 §2.1); `data` in hex, in either case. */
-export interface TlsaRecord {
-  readonly certificateUsage: number;
-  readonly selector: number;
-  readonly matchingType: number;
-  readonly data: string;
-}
+export type TlsaProblem =
+  | { readonly kind: 'too-large'; readonly characters: number }
+  /** Not three numbers and hex: no TLSA record. */
+  | { readonly kind: 'not-tlsa'; readonly text: string }
+  | { readonly kind: 'number-too-large'; readonly field: TlsaField; readonly value: string }
+  | { readonly kind: 'bad-hex'; readonly text: string }
+  /** Warnings: well-formed, but senders do not go by it, or it is advised against. */
+  | { readonly kind: 'unusable'; readonly why: Unusable }
+  /** RFC 7671 §10.1.2: matching type 0 is NOT RECOMMENDED; the answer may not fit a UDP packet. */
+  | { readonly kind: 'full-data' };
 
-/** Why a record does not count for SMTP. The others still do. */
-export type Unusable =
-  /** RFC 7672 §3.1.3: usages 0 and 1 are not for SMTP. */
-  | { readonly kind: 'usage-not-for-smtp' }
-  | { readonly kind: 'unknown-usage' }
-  | { readonly kind: 'unknown-selector' }
-  | { readonly kind: 'unknown-matching-type' }
-  | { readonly kind: 'no-hex' }
-  /** RFC 6698 §2.1.3: SHA-256 has 32 octets, SHA-512 has 64. */
-  | { readonly kind: 'wrong-length'; readonly octets: number; readonly expected: number };
+type TlsaField = 'certificateUsage' | 'selector' | 'matchingType';
 
-const DIGEST_OCTETS: Readonly<Record<number, number>> = { 1: 32, 2: 64 };
-
-/** Why a record is unusable for SMTP, or undefined where it is usable (RFC 7671 §4.1, RFC 7672 §3.1). */
-export function whyUnusable({
-  certificateUsage,
-  selector,
-  matchingType,
-  data,
-}: TlsaRecord): Unusable | undefined {
-  if (certificateUsage === 0 || certificateUsage === 1) return { kind: 'usage-not-for-smtp' };
-  if (certificateUsage !== 2 && certificateUsage !== 3) return { kind: 'unknown-usage' };
-  if (selector !== 0 && selector !== 1) return { kind: 'unknown-selector' };
-  if (matchingType !== 0 && DIGEST_OCTETS[matchingType] === undefined)
-    return { kind: 'unknown-matching-type' };
-  const bytes = fromHex(data);
-  if (!bytes || bytes.length === 0) return { kind: 'no-hex' };
-  const expected = DIGEST_OCTETS[matchingType];
-  if (expected !== undefined && bytes.length !== expected) {
-    return { kind: 'wrong-length', octets: bytes.length, expected };
-  }
-  return undefined;
-}
+/** A certificate in full takes some 4,000 digits; what is far beyond is not read. */
+const MAX_CHARACTERS = 140_000;
+const SHOWN_CHARACTERS = 80;
 
 /**
- * The records that a sender goes by: the usable ones, and of those with a digest only the strongest for each usage and
- * selector (RFC 7671 §9, digest agility). Malformed records are dropped first, so that one cannot hide a good one.
+ * A record in presentation form (RFC 6698 §2.2): `3 1 1 2B73…`, white space and parentheses within the hex allowed, as in a
+ * zone file (RFC 1035 §5.1). A whole line of a zone file will do too: what stands before `TLSA` is skipped.
  */
-export function usableTlsaRecords<Record extends TlsaRecord>(records: readonly Record[]): readonly Record[] {
-  const usable = records.filter(record => whyUnusable(record) === undefined);
-  const strongest = ({ certificateUsage, selector }: TlsaRecord) =>
-    Math.max(
-      ...usable
-        .filter(other => other.certificateUsage === certificateUsage && other.selector === selector)
-        .map(other => other.matchingType),
-    );
-  return usable.filter(record => record.matchingType === 0 || record.matchingType === strongest(record));
+export function parseTlsaRecord(text: string): Result<TlsaRecord, TlsaProblem> {
+  if (text.length > MAX_CHARACTERS) return refused({ kind: 'too-large', characters: text.length });
+  const words = text
+    .split('\n')
+    .map(line => line.split(';', 1)[0]!)
+    .join(' ')
+    .split(/[\s()]+/)
+    .filter(word => word !== '');
+  const type = words.findIndex(word => /^(?:TLSA|TYPE52)$/i.test(word));
+  const [usage = '', selector = '', matching = '', ...hex] = withoutGenericForm(words.slice(type + 1));
+  const numbers = [
+    ['certificateUsage', usage],
+    ['selector', selector],
+    ['matchingType', matching],
+  ] as const;
+  if (!numbers.every(([, value]) => /^\d{1,10}$/.test(value)) || hex.length === 0) {
+    return refused({ kind: 'not-tlsa', text: text.slice(0, SHOWN_CHARACTERS) });
+  }
+  const large = numbers.find(([, value]) => Number(value) > 255);
+  if (large) return refused({ kind: 'number-too-large', field: large[0], value: large[1] });
+  const bytes = fromHex(hex.join(''));
+  if (!bytes) return refused({ kind: 'bad-hex', text: hex.join(' ').slice(0, SHOWN_CHARACTERS) });
+  const record = {
+    certificateUsage: Number(usage),
+    selector: Number(selector),
+    matchingType: Number(matching),
+    data: toHex(bytes),
+  };
+  const why = whyUnusable(record);
+  return accepted(record, [
+    ...(why ? [{ kind: 'unusable', why } as const] : []),
+    ...(record.matchingType === 0 ? [{ kind: 'full-data' } as const] : []),
+  ]);
 }
 
-/** Whether a certificate is the one a record names, by its selector and matching type (RFC 6698 §2.1). */
-export function matchesCertificate(record: TlsaRecord, certificate: CertificateFacts): boolean {
-  const { selector, matchingType } = record;
-  const digests = selector === 0 ? certificate.digests.certificate : certificate.digests.publicKey;
-  const data = record.data.toLowerCase();
-  if (matchingType === 1) return digests.sha256 === data;
-  if (matchingType === 2) return digests.sha512 === data;
-  const whole = fromBase64(selector === 0 ? certificate.der : certificate.spki);
-  return whole !== undefined && toHex(whole) === data;
+/** RFC 3597 §5: rdata of any type as `\\# 35 0301…`, which some control panels give; here as the three numbers and the hex. */
+function withoutGenericForm(words: readonly string[]): readonly string[] {
+  if (words[0] !== '\\#') return words;
+  const bytes = fromHex(words.slice(2).join(''));
+  if (!bytes || String(bytes.length) !== words[1] || bytes.length < 4) return [];
+  return [...bytes.subarray(0, 3)].map(String).concat(toHex(bytes.subarray(3)));
+}
+
+/** A record in presentation form, its data in lower-case hex without spaces (as in RFC 8460 §4.5). */
+export function writeTlsaRecord(record: TlsaRecord): string {
+  const { certificateUsage, selector, matchingType } = record;
+  const data = tlsaData(record);
+  return `${certificateUsage} ${selector} ${matchingType} ${data ? toHex(data) : String(record.data)}`;
 }

@@ -1,8 +1,11 @@
-import { coversHost, dnsIdMatches, isIssuedBy, isSignedBy, spkiOf } from '../certificates/index.ts';
+import { type PathFlaw, pathFlaw } from '../certificates/index.ts';
 import type { CertificateFacts } from '../evidence/certificate.ts';
-import { fromHex, toBase64 } from '../model/bytes.ts';
 import type { Seconds } from '../model/time.ts';
-import { matchesCertificate, type TlsaRecord, usableTlsaRecords } from './tlsa-record.ts';
+import { usableTlsaRecords } from './digest-agility.ts';
+import { matchesCertificate } from './match-certificate.ts';
+import { isForOneOf } from './reference-names.ts';
+import type { TlsaRecord } from './tlsa-fields.ts';
+import { findAnchor } from './trust-anchor.ts';
 
 export interface DaneQuestion<Record extends TlsaRecord = TlsaRecord> {
   /** The TLSA records, which the caller knows to be secure. */
@@ -14,17 +17,24 @@ export interface DaneQuestion<Record extends TlsaRecord = TlsaRecord> {
   readonly now: Seconds;
 }
 
+/** What would be wrong with a certificate on the web, and is not looked at with usage 3 (RFC 7672 §3.1.1, §3.2.1). */
+export type Overlooked = 'name' | 'expired' | 'not-yet-valid';
+
 export type DaneReason =
-  | { readonly kind: 'matched' }
+  | { readonly kind: 'matched'; readonly overlooked: readonly Overlooked[] }
   | { readonly kind: 'no-records' }
   /** RFC 7672 §2.2: TLS is still required, but whoever answers is not authenticated. */
   | { readonly kind: 'no-usable-records' }
   | { readonly kind: 'no-certificate' }
   | { readonly kind: 'no-match' }
-  /** The rest is about usage 2, whose records match while the chain does not hold. */
-  | { readonly kind: 'name-mismatch'; readonly names: readonly string[] }
-  | { readonly kind: 'expired'; readonly at: Seconds }
-  | { readonly kind: 'not-yet-valid'; readonly at: Seconds };
+  /** The rest is about usage 2. The record names the server's own certificate, which usage 3 is for. */
+  | { readonly kind: 'anchor-is-server' }
+  /** The anchor was sent, but no signatures lead from the server's certificate to it. */
+  | { readonly kind: 'anchor-unconnected' }
+  /** A signature on the way is of an algorithm that is not known here, so that nothing can be said. */
+  | { readonly kind: 'unknown-algorithm' }
+  | PathFlaw
+  | { readonly kind: 'name-mismatch'; readonly names: readonly string[] };
 
 export interface DaneResult<Record extends TlsaRecord = TlsaRecord> {
   readonly ok: boolean;
@@ -33,81 +43,88 @@ export interface DaneResult<Record extends TlsaRecord = TlsaRecord> {
   readonly reason: DaneReason;
 }
 
-/** Longer chains are nobody's; each step costs signatures to verify. */
-const MAX_CHAIN = 12;
+/** Records beyond this are not tried; an answer that holds them is made to cost time. */
+const MAX_RECORDS = 50;
 
 /** Whether a server is the one that TLSA records name, for SMTP (RFC 7671, RFC 7672 §3). */
 export function verifyDane<Record extends TlsaRecord>(question: DaneQuestion<Record>): DaneResult<Record> {
   const { tlsa, chain, names, now } = question;
-  const [leaf] = chain;
-  if (tlsa.length === 0) return { ok: false, reason: { kind: 'no-records' } };
-  const usable = usableTlsaRecords(tlsa);
-  if (usable.length === 0) return { ok: false, reason: { kind: 'no-usable-records' } };
-  if (!leaf) return { ok: false, reason: { kind: 'no-certificate' } };
+  const [server] = chain;
+  if (tlsa.length === 0) return failed({ kind: 'no-records' });
+  const usable = usableTlsaRecords(tlsa.slice(0, MAX_RECORDS));
+  if (usable.length === 0) return failed({ kind: 'no-usable-records' });
+  if (!server) return failed({ kind: 'no-certificate' });
 
   // RFC 7672 §3.1.1: usage 3 binds the key and nothing else; names and dates are not looked at.
-  const endEntity = usable.find(record => record.certificateUsage === 3 && matchesCertificate(record, leaf));
-  if (endEntity) return { ok: true, matched: endEntity, reason: { kind: 'matched' } };
-
-  let reason: DaneReason = { kind: 'no-match' };
+  const own = usable.find(record => record.certificateUsage === 3 && matchesCertificate(record, server));
+  if (own) {
+    return {
+      ok: true,
+      matched: own,
+      reason: { kind: 'matched', overlooked: overlooked(server, names, now) },
+    };
+  }
+  let nearest: DaneReason = { kind: 'no-match' };
   for (const record of usable.filter(each => each.certificateUsage === 2)) {
-    const path = pathToAnchor(record, leaf, chain.slice(1, MAX_CHAIN));
-    if (!path) continue;
-    const problem = pathProblem(path, leaf, names, now);
-    if (!problem) return { ok: true, matched: record, reason: { kind: 'matched' } };
-    reason = problem;
+    const reason = judgeAnchor(record, question, server);
+    if (reason.kind === 'matched') return { ok: true, matched: record, reason };
+    if (NEARNESS[reason.kind] > NEARNESS[nearest.kind]) nearest = reason;
   }
-  return { ok: false, reason };
+  return failed(nearest);
 }
 
-/**
- * The certificates from the server's own up to the trust anchor that a usage 2 record names, each signed by the next.
- * RFC 7672 §3.1.2: the anchor has to be among those sent, unless the record holds it, or its key, in full.
- */
-function pathToAnchor(
+const failed = (reason: DaneReason) => ({ ok: false, reason }) as const;
+
+/** How near to a match a reason is: of several records the one that nearly did is told. */
+const NEARNESS = {
+  'no-records': 0,
+  'no-usable-records': 0,
+  'no-certificate': 0,
+  'no-match': 1,
+  'anchor-is-server': 2,
+  'anchor-unconnected': 3,
+  'unknown-algorithm': 4,
+  'unknown-critical-extension': 5,
+  'not-a-ca': 5,
+  'path-too-long': 5,
+  'name-constraints': 5,
+  'not-for-servers': 5,
+  'not-yet-valid': 6,
+  expired: 6,
+  'name-mismatch': 7,
+  matched: 8,
+} as const satisfies { [Kind in DaneReason['kind']]: number };
+
+function judgeAnchor(
   record: TlsaRecord,
-  leaf: CertificateFacts,
-  sent: readonly CertificateFacts[],
-): readonly CertificateFacts[] | undefined {
-  const anchorKey = keyInFull(record);
-  const path: CertificateFacts[] = [leaf];
-  for (;;) {
-    const top = path.at(-1)!;
-    // OpenSSL and Postfix match usage 2 above the server's own certificate only; so do we.
-    if (path.length > 1 && matchesCertificate(record, top)) return path;
-    if (anchorKey !== undefined && isSignedBy(top, anchorKey)) return path;
-    const issuers = sent.filter(other => !path.includes(other) && isIssuedBy(top, other));
-    // Several certificates may stand for one issuer (cross-signing): the one that the record names is preferred.
-    const next = issuers.find(issuer => matchesCertificate(record, issuer)) ?? issuers[0];
-    if (!next) return undefined;
-    path.push(next);
+  { chain, names, now }: DaneQuestion,
+  server: CertificateFacts,
+): DaneReason {
+  const found = findAnchor(record, chain);
+  let nearest: DaneReason = found.unknownAlgorithm
+    ? { kind: 'unknown-algorithm' }
+    : found.anchorSent
+      ? { kind: 'anchor-unconnected' }
+      : found.namesServer
+        ? { kind: 'anchor-is-server' }
+        : { kind: 'no-match' };
+  for (const { path, endsAtAnchor } of found.paths) {
+    const constrained = server.dnsNames.length > 0 ? server.dnsNames : server.commonNames;
+    const reason =
+      pathFlaw(path, constrained, now, endsAtAnchor) ??
+      (isForOneOf(server, names)
+        ? ({ kind: 'matched', overlooked: [] } as const)
+        : ({ kind: 'name-mismatch', names: constrained } as const));
+    if (reason.kind === 'matched') return reason;
+    if (NEARNESS[reason.kind] > NEARNESS[nearest.kind]) nearest = reason;
   }
+  return nearest;
 }
 
-/** The key of an anchor that a record with matching type 0 holds, as SubjectPublicKeyInfo in base64. */
-function keyInFull({ selector, matchingType, data }: TlsaRecord): string | undefined {
-  if (matchingType !== 0) return undefined;
-  const bytes = fromHex(data);
-  if (!bytes) return undefined;
-  return selector === 1 ? toBase64(bytes) : spkiOf(bytes);
-}
-
-function pathProblem(
-  path: readonly CertificateFacts[],
-  leaf: CertificateFacts,
-  names: readonly string[],
-  now: Seconds,
-): DaneReason | undefined {
-  // The anchor's own dates count too where it was sent: OpenSSL, and with it Postfix, refuses an expired one.
-  for (const { notBefore, notAfter } of path) {
-    if (now > notAfter) return { kind: 'expired', at: notAfter };
-    if (now < notBefore) return { kind: 'not-yet-valid', at: notBefore };
-  }
-  // RFC 7672 §3.2.3: the common name only where there is no DNS-ID at all.
-  const named = names.some(name =>
-    leaf.dnsNames.length > 0
-      ? coversHost(leaf, name)
-      : leaf.commonNames.some(common => dnsIdMatches(common, name)),
-  );
-  return named ? undefined : { kind: 'name-mismatch', names: leaf.dnsNames };
+function overlooked(server: CertificateFacts, names: readonly string[], now: Seconds): readonly Overlooked[] {
+  return [
+    ...(isForOneOf(server, names) ? [] : (['name'] as const)),
+    ...(now > server.notAfter ? (['expired'] as const) : []),
+    ...(now < server.notBefore ? (['not-yet-valid'] as const) : []),
+  ];
 }

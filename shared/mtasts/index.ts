@@ -3,7 +3,7 @@
  * policy is `electron/https`, what a sender makes of it all is for `assess` and `simulate`.
  */
 export { matchesMx } from './match-mx.ts';
-export type { RecordSetProblem } from './one-record.ts';
+export { onlyRecord, type RecordSetProblem } from './one-record.ts';
 export {
   MAX_MAX_AGE,
   parseStsPolicy,
@@ -13,6 +13,7 @@ export {
   writeStsPolicy,
 } from './sts-policy.ts';
 export {
+  endsInSpace,
   parseStsRecord,
   selectStsRecord,
   type StsRecord,

@@ -37,7 +37,14 @@ function readLine(line: string, at: number): PolicyLine {
   const name = withoutBlanks(before);
   if (!KEY.test(name)) return { kind: 'malformed', at, text: line.slice(0, SHOWN_CHARACTERS) };
   const value = withoutBlanks(line.slice(colon + 1));
-  return { kind: 'pair', at, name, value, spaced: name !== before, isText: value !== '' && !CONTROL.test(value) };
+  return {
+    kind: 'pair',
+    at,
+    name,
+    value,
+    spaced: name !== before,
+    isText: value !== '' && !CONTROL.test(value),
+  };
 }
 
 /** The text without spaces and tabs (WSP of RFC 5234) around it. */

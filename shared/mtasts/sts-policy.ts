@@ -63,7 +63,10 @@ export function parseStsPolicy(text: string): Result<StsPolicy, StsPolicyProblem
   if (marked) policy.errors.push({ kind: 'byte-order-mark' });
   for (const line of lines) policy.add(line);
   if (!policy.hasAnyKey) {
-    return { ok: false, errors: [{ kind: 'not-a-policy', text: text.trimStart().slice(0, SHOWN_CHARACTERS) }] };
+    return {
+      ok: false,
+      errors: [{ kind: 'not-a-policy', text: text.trimStart().slice(0, SHOWN_CHARACTERS) }],
+    };
   }
   return policy.finish();
 }
@@ -83,13 +86,18 @@ class PolicyDraft {
 
   add(line: PolicyLine): void {
     if (line.kind === 'blank') return this.#warn({ kind: 'blank-line', line: line.at });
-    if (line.kind === 'malformed') return this.#fail({ kind: 'malformed-line', line: line.at, text: line.text });
+    if (line.kind === 'malformed')
+      return this.#fail({ kind: 'malformed-line', line: line.at, text: line.text });
     const { at, name, value, spaced, isText } = line;
     if (spaced) this.#warn({ kind: 'space-around-key', line: at });
     if (name === 'mx') return this.#addMx(value);
     const repeated = this.#first.has(name);
     if (!isText && (repeated || !isRequired(name))) {
-      return this.#fail({ kind: 'malformed-line', line: at, text: `${name}: ${value}`.slice(0, SHOWN_CHARACTERS) });
+      return this.#fail({
+        kind: 'malformed-line',
+        line: at,
+        text: `${name}: ${value}`.slice(0, SHOWN_CHARACTERS),
+      });
     }
     // RFC 8461 §3.2: of a key that is there twice the first counts.
     if (repeated) this.#warn({ kind: 'duplicate-key', key: name });
@@ -108,7 +116,8 @@ class PolicyDraft {
 
   finish(): Result<StsPolicy, StsPolicyProblem> {
     const version = this.#required('version', value => value === 'STSv1');
-    const mode = this.#required('mode', isMode);
+    const written = this.#required('mode', isMode);
+    const mode = written !== undefined && isMode(written) ? written : undefined;
     const maxAge = this.#required('max_age', isMaxAge);
     // RFC 8461 §3.2: at least one mx, unless the mode is none.
     if (mode !== 'none' && this.#mxLines === 0) this.#fail({ kind: 'missing-key', key: 'mx' });
@@ -120,10 +129,7 @@ class PolicyDraft {
     const extensions = [...this.#first]
       .filter(([name]) => !isRequired(name))
       .map(([name, value]) => ({ name, value }));
-    return accepted(
-      { mode: mode as StsMode, maxAge: Number(maxAge), mx: [...this.#mx], extensions },
-      this.#warnings,
-    );
+    return accepted({ mode, maxAge: Number(maxAge), mx: [...this.#mx], extensions }, this.#warnings);
   }
 
   #required(key: 'version' | 'mode' | 'max_age', isValid: (value: string) => boolean): string | undefined {

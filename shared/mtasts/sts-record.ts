@@ -1,5 +1,10 @@
 import { accepted, refused, type Result } from '../model/result.ts';
-import { type Field, type FieldProblem, parseTaggedRecord, recordsOfVersion } from '../model/tagged-record.ts';
+import {
+  type Field,
+  type FieldProblem,
+  parseTaggedRecord,
+  recordsOfVersion,
+} from '../model/tagged-record.ts';
 import { onlyRecord, type RecordSetProblem } from './one-record.ts';
 
 const VERSION = 'STSv1';

@@ -5,6 +5,8 @@ import {
   parseTaggedRecord,
   recordsOfVersion,
 } from '../model/tagged-record.ts';
+import { endsInSpace, onlyRecord, type RecordSetProblem } from '../mtasts/index.ts';
+import { readReportUri } from './report-uri.ts';
 
 const VERSION = 'TLSRPTv1';
 
@@ -18,46 +20,64 @@ export interface TlsRptRecord {
 export type TlsRptRecordProblem =
   | FieldProblem
   | { readonly kind: 'no-rua' }
+  /** No URI, or one with a `,`, `!` or `;` that is not percent-encoded. */
   | { readonly kind: 'bad-uri'; readonly uri: string }
-  /** A warning: another scheme than the two that RFC 8460 §3 knows; senders skip it. */
-  | { readonly kind: 'unknown-scheme'; readonly uri: string };
+  | { readonly kind: 'too-large'; readonly characters: number }
+  /** Warnings. Another scheme than the two that RFC 8460 §3 knows; senders skip it. */
+  | { readonly kind: 'unknown-scheme'; readonly uri: string }
+  /** A URI of the right scheme that names nobody: no report can arrive. */
+  | { readonly kind: 'uri-without-destination'; readonly uri: string }
+  | { readonly kind: 'duplicate-uri'; readonly uri: string }
+  | { readonly kind: 'trailing-space' };
+
+/** Long enough for dozens of addresses; what is longer is not read. */
+const MAX_CHARACTERS = 4_096;
+/** How much of a wrong URI is kept to be shown. */
+const SHOWN_CHARACTERS = 120;
 
 /** Of all TXT records at `_smtp._tls`, those that count (RFC 8460 §3). There has to be exactly one. */
 export const tlsRptRecords = (records: readonly (readonly string[])[]) => recordsOfVersion(records, VERSION);
 
-/** RFC 3986 §2, without the three that RFC 8460 §3 wants percent-encoded: `!`, `,` and `;`. */
-const URI_REST = /^(?:[A-Za-z0-9\-._~:/?#[\]@$&'()*+=]|%[0-9A-Fa-f]{2})+$/;
+/** The record that senders go by, of all TXT records at `_smtp._tls` (RFC 8460 §3); each given as its strings. */
+export const selectTlsRptRecord = (
+  records: readonly (readonly string[])[],
+): Result<TlsRptRecord, TlsRptRecordProblem | RecordSetProblem> =>
+  onlyRecord(records, VERSION, parseTlsRptRecord);
 
 /** One TXT record, given as its strings (RFC 8460 §3). */
 export function parseTlsRptRecord(txtStrings: readonly string[]): Result<TlsRptRecord, TlsRptRecordProblem> {
+  const characters = txtStrings.reduce((sum, text) => sum + text.length, 0);
+  if (characters > MAX_CHARACTERS) return refused({ kind: 'too-large', characters });
   const fields = parseTaggedRecord(txtStrings, VERSION, ['rua']);
   if (!fields.ok) return fields;
   const value = fields.value.find(field => field.name === 'rua')?.value;
   if (value === undefined || value === '') return refused({ kind: 'no-rua' });
-  const warnings: TlsRptRecordProblem[] = [...fields.warnings];
-  const rua: string[] = [];
-  for (const part of value.split(',')) {
-    const uri = part.replace(/^[ \t]+|[ \t]+$/g, '');
-    const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):(.+)$/.exec(uri);
-    if (!scheme || !URI_REST.test(scheme[2]!)) return refused({ kind: 'bad-uri', uri: uri.slice(0, 120) });
-    switch (scheme[1]!.toLowerCase()) {
-      case 'mailto':
-        if (!/^[^@?]+@[^@?]+(\?.*)?$/.test(scheme[2]!))
-          return refused({ kind: 'bad-uri', uri: uri.slice(0, 120) });
-        break;
-      case 'https':
-        if (!/^\/\/[^/?#@]+/.test(scheme[2]!)) return refused({ kind: 'bad-uri', uri: uri.slice(0, 120) });
-        break;
-      default:
-        warnings.push({ kind: 'unknown-scheme', uri: uri.slice(0, 120) });
-    }
-    rua.push(uri);
-  }
+  const rua = value.split(',').map(part => part.trim());
+  const [bad, ...others] = rua.filter(uri => readReportUri(uri).kind === 'no-uri');
+  if (bad !== undefined)
+    return refused(problem('bad-uri', bad), ...others.map(uri => problem('bad-uri', uri)));
   const extensions = fields.value.filter(field => field.name !== 'rua');
-  return accepted({ rua, extensions }, warnings);
+  const trailing: readonly TlsRptRecordProblem[] = endsInSpace(txtStrings)
+    ? [{ kind: 'trailing-space' }]
+    : [];
+  return accepted({ rua, extensions }, [...fields.warnings, ...rua.flatMap(warningsOf), ...trailing]);
 }
 
-/** The text of a record. */
+function warningsOf(uri: string, at: number, rua: readonly string[]): readonly TlsRptRecordProblem[] {
+  const { kind } = readReportUri(uri);
+  return [
+    ...(kind === 'unknown-scheme' ? [problem('unknown-scheme', uri)] : []),
+    ...(kind === 'without-destination' ? [problem('uri-without-destination', uri)] : []),
+    ...(rua.indexOf(uri) < at ? [problem('duplicate-uri', uri)] : []),
+  ];
+}
+
+const problem = <Kind extends 'bad-uri' | 'unknown-scheme' | 'uri-without-destination' | 'duplicate-uri'>(
+  kind: Kind,
+  uri: string,
+) => ({ kind, uri: uri.slice(0, SHOWN_CHARACTERS) });
+
+/** The text of a record. URIs stand in it as given: `encodeReportUri` makes them fit. */
 export function writeTlsRptRecord({ rua, extensions }: TlsRptRecord): string {
   const fields = [{ name: 'rua', value: rua.join(',') }, ...extensions];
   return `v=${VERSION}; ${fields.map(({ name, value }) => `${name}=${value};`).join(' ')}`;

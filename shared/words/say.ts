@@ -1,4 +1,5 @@
 import type { Failure } from '../contract/failure.ts';
+import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { Actor, Finding, Topic, Verdict } from '../findings/finding.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
@@ -26,6 +27,10 @@ export function sayFailure(failure: Failure, language: Language): FailureWords {
 
 export function sayCause(cause: FailureCause, language: Language): string {
   return CATALOGUES[language].causes[cause.kind](cause as never);
+}
+
+export function sayReason(reason: ValidationReason, language: Language): string {
+  return CATALOGUES[language].validation[reason.kind](reason as never);
 }
 
 export function sayDomainProblem(problem: DomainNameProblem, language: Language): string {

@@ -3,7 +3,15 @@ import { decode } from 'dns-packet';
 import { afterEach, describe, expect, test } from 'vitest';
 import { encodeQuery } from '../../electron/dns/index.ts';
 import type { Exchange } from '../../electron/dns/transports/exchange.ts';
-import { type AnswerOptions, answerOfOctets, answerTo, type DnsServer, type React, type Reaction, send } from '../support/dns-server.ts';
+import {
+  type AnswerOptions,
+  answerOfOctets,
+  answerTo,
+  type DnsServer,
+  type React,
+  type Reaction,
+  send,
+} from '../support/dns-server.ts';
 
 /** One transport, with a server that speaks it. */
 export interface TransportUnderTest {
@@ -25,7 +33,8 @@ const silence: Reaction = { kind: 'silence' };
 
 const never = () => new AbortController().signal;
 const query = encodeQuery({ name: 'a.example', type: 'A' });
-const cause = (result: Awaited<ReturnType<Exchange>>) => (result.kind === 'failed' ? result.cause : result.kind);
+const cause = (result: Awaited<ReturnType<Exchange>>) =>
+  result.kind === 'failed' ? result.cause : result.kind;
 
 /** What every transport must do, whatever the server does. */
 export function dnsTransportSuite(name: string, under: TransportUnderTest): void {
@@ -58,7 +67,9 @@ export function dnsTransportSuite(name: string, under: TransportUnderTest): void
       await exchange(query, never());
       const [received] = server.queries;
       expect(received?.bytes.subarray(2)).toEqual(Buffer.from(query.subarray(2)));
-      expect(received?.bytes.subarray(0, 2)).toEqual(under.sendsId ? Buffer.from(query.subarray(0, 2)) : Buffer.alloc(2));
+      expect(received?.bytes.subarray(0, 2)).toEqual(
+        under.sendsId ? Buffer.from(query.subarray(0, 2)) : Buffer.alloc(2),
+      );
     });
 
     test('RFC 4343 §3: a server may give the name back in another case', async () => {
@@ -73,7 +84,10 @@ export function dnsTransportSuite(name: string, under: TransportUnderTest): void
       ['a longer name', () => ({ questions: [{ name: 'a.example.nl', type: 'A' }] })],
       ['another type', () => ({ questions: [{ name: 'a.example', type: 'MX' }] })],
       ['another class', () => ({ questions: [{ name: 'a.example', type: 'A', class: 'CH' }] })],
-      ['one more question', bytes => ({ questions: [...decode(bytes).questions!, { name: 'b.example', type: 'A' }] })],
+      [
+        'one more question',
+        bytes => ({ questions: [...decode(bytes).questions!, { name: 'b.example', type: 'A' }] }),
+      ],
       ['no question and no error', () => ({ questions: [] })],
       ['the mark of a query', () => ({ isQuery: true })],
     ])('RFC 5452 §9.1: an answer with %s is not taken', async (_, options) => {
@@ -83,7 +97,9 @@ export function dnsTransportSuite(name: string, under: TransportUnderTest): void
     });
 
     test('an error without a question is taken: the server could not read it', async () => {
-      expect((await outcome(({ bytes }) => send(answerTo(bytes, { questions: [], rcode: 1 })))).kind).toBe('response');
+      expect((await outcome(({ bytes }) => send(answerTo(bytes, { questions: [], rcode: 1 })))).kind).toBe(
+        'response',
+      );
     });
 
     test.each([
@@ -175,10 +191,14 @@ export function dnsTransportSuite(name: string, under: TransportUnderTest): void
     });
 
     test('one that is cancelled leaves the others alone', async () => {
-      const { exchange } = await start(({ bytes, earlier }) => (earlier === 0 ? silence : send(answerTo(bytes))));
+      const { exchange } = await start(({ bytes, earlier }) =>
+        earlier === 0 ? silence : send(answerTo(bytes)),
+      );
       const cancelling = new AbortController();
       const first = exchange(query, cancelling.signal);
-      const others = [1, 2, 3].map(at => exchange(encodeQuery({ name: `n${at}.example`, type: 'A' }), never()));
+      const others = [1, 2, 3].map(at =>
+        exchange(encodeQuery({ name: `n${at}.example`, type: 'A' }), never()),
+      );
       const results = await Promise.all(others);
       cancelling.abort();
       expect(cause(await first)).toEqual({ kind: 'cancelled' });
@@ -189,7 +209,12 @@ export function dnsTransportSuite(name: string, under: TransportUnderTest): void
   describeIf(under.waitsOn, `DNS over ${name}, where anybody can send`, () => {
     test('RFC 5452 §9.1: wrong answers are let pass, and the right one behind them is taken', async () => {
       const result = await outcome(({ bytes }) =>
-        send(answerTo(bytes, { id: 1 }), Buffer.from('?'), answerTo(bytes, { isQuery: true }), answerTo(bytes)),
+        send(
+          answerTo(bytes, { id: 1 }),
+          Buffer.from('?'),
+          answerTo(bytes, { isQuery: true }),
+          answerTo(bytes),
+        ),
       );
       expect(result.kind).toBe('response');
     });
@@ -229,7 +254,8 @@ export function dnsTransportSuite(name: string, under: TransportUnderTest): void
       const { server, exchange } = await start(({ bytes }) => send(answerTo(bytes)));
       await exchange(query, never());
       const opened = server.connections();
-      for (let count = 0; count < 4; count += 1) expect((await exchange(query, never())).kind).toBe('response');
+      for (let count = 0; count < 4; count += 1)
+        expect((await exchange(query, never())).kind).toBe('response');
       expect([server.connections(), server.open()]).toEqual([opened, 1]);
     });
 
@@ -241,13 +267,18 @@ export function dnsTransportSuite(name: string, under: TransportUnderTest): void
     });
 
     test('one that is closed just when the next query arrives is opened again', async () => {
-      const { exchange } = await start(({ bytes, earlier }) => (earlier === 1 ? { kind: 'close' } : send(answerTo(bytes))));
+      const { exchange } = await start(({ bytes, earlier }) =>
+        earlier === 1 ? { kind: 'close' } : send(answerTo(bytes)),
+      );
       await exchange(query, never());
       expect((await exchange(query, never())).kind).toBe('response');
     });
 
     test('a connection that fell silent is not used for the next try', async () => {
-      const { server, exchange } = await start(({ bytes, earlier }) => (earlier === 1 ? silence : send(answerTo(bytes))), 1_000);
+      const { server, exchange } = await start(
+        ({ bytes, earlier }) => (earlier === 1 ? silence : send(answerTo(bytes))),
+        1_000,
+      );
       await exchange(query, never());
       const opened = server.connections();
       expect(cause(await exchange(query, never()))).toMatchObject({ kind: 'timeout' });

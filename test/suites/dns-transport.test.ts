@@ -49,5 +49,5 @@ const overHttps = {
 dnsTransportSuite('HTTPS (HTTP/2)', { ...overHttps, startServer: react => dohServer(react, certificate) });
 dnsTransportSuite('HTTPS (HTTP/1.1)', {
   ...overHttps,
-  startServer: react => dohServer(react, certificate, ['http/1.1']),
+  startServer: react => dohServer(react, certificate, 'http/1.1'),
 });

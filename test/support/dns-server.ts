@@ -1,5 +1,7 @@
 import { createSocket } from 'node:dgram';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
+import { createServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { type Answer, decode, encode, type Question } from 'dns-packet';
@@ -87,7 +89,12 @@ const anAddress: Answer = { type: 'A', name: 'a.example', ttl: 60, data: '192.0.
 
 /** An answer of so many octets: one TXT record after another, and the last one as long as is left. */
 export function answerOfOctets(query: Uint8Array, octets: number): Buffer {
-  const record = (length: number): Answer => ({ type: 'TXT', name: '.', ttl: 0, data: [Buffer.alloc(length, 'x')] });
+  const record = (length: number): Answer => ({
+    type: 'TXT',
+    name: '.',
+    ttl: 0,
+    data: [Buffer.alloc(length, 'x')],
+  });
   const answers: Answer[] = [];
   const without = answerTo(query, { answers: [] }).length;
   // A record is 12 octets and its text.
@@ -111,7 +118,8 @@ export async function udpDnsServer(react: React): Promise<DnsServer> {
       const reaction = await react(query);
       if (reaction.kind !== 'send' && reaction.kind !== 'send-and-close') return;
       // The asker may be gone already, and this socket with the end of the test.
-      for (const message of reaction.messages) socket.send(message, sender.port, sender.address, () => undefined);
+      for (const message of reaction.messages)
+        socket.send(message, sender.port, sender.address, () => undefined);
     }
   });
   await new Promise<void>(resolve => void socket.bind(0, '127.0.0.1', resolve));
@@ -130,34 +138,42 @@ export async function udpDnsServer(react: React): Promise<DnsServer> {
 export const tcpDnsServer = (react: React): Promise<DnsServer> =>
   overConnections((socket, receive) => serveFrames(socket, react, receive));
 
-export const dotServer = (react: React, { certificate, key }: TestCertificate): Promise<DnsServer> =>
+/** Over TLS; `greet` is called with each connection that is made, before any query. */
+export const dotServer = (
+  react: React,
+  { certificate, key }: TestCertificate,
+  protocols?: readonly string[],
+  greet?: (socket: Socket) => void,
+): Promise<DnsServer> =>
   overConnections((socket, receive) => {
-    const secured = new TLSSocket(socket, { isServer: true, cert: certificate, key });
+    const secured = new TLSSocket(socket, {
+      isServer: true,
+      cert: certificate,
+      key,
+      ...(protocols && { ALPNProtocols: [...protocols] }),
+    });
     secured.on('error', () => socket.destroy());
+    secured.once('secure', () => greet?.(secured));
     serveFrames(secured, react, receive);
   });
 
-/** DNS over HTTPS, by HTTP/2 and HTTP/1.1 or by the latter alone. */
-export function dohServer(
+/** DNS over HTTPS, by the one protocol or the other. */
+export const dohServer = (
   react: React,
   { certificate, key }: TestCertificate,
-  protocols: readonly string[] = ['h2', 'http/1.1'],
-): Promise<DnsServer> {
-  const isHttp2 = protocols.includes('h2');
-  return overConnections((socket, receive) => {
-    const server = createSecureServer({
-      cert: certificate,
-      key,
-      allowHTTP1: true,
-      ...(!isHttp2 && { ALPNProtocols: [...protocols] }),
-    });
+  protocol: 'h2' | 'http/1.1' = 'h2',
+): Promise<DnsServer> =>
+  overConnections((socket, receive) => {
+    const respond = (request: HttpRequest, response: HttpResponse) =>
+      void serveHttp(request, response, react, receive);
+    const options = { cert: certificate, key };
+    const server = protocol === 'h2' ? createSecureServer(options, respond) : createServer(options, respond);
     server.on('tlsClientError', () => socket.destroy());
-    server.on('sessionError', () => socket.destroy());
-    server.on('request', (request, response) => void serveHttp(request, response, react, receive));
     server.emit('connection', socket);
   });
-}
 
+type HttpRequest = Http2ServerRequest | IncomingMessage;
+type HttpResponse = Http2ServerResponse | ServerResponse;
 type Receive = (bytes: Buffer, fromPort: number, http?: Partial<ReceivedQuery>) => ReceivedQuery;
 
 async function overConnections(serve: (socket: Socket, receive: Receive) => void): Promise<DnsServer> {
@@ -202,35 +218,54 @@ function serveFrames(socket: Socket, react: React, receive: Receive): void {
 }
 
 async function serveHttp(
-  request: Http2ServerRequest,
-  response: Http2ServerResponse,
+  request: HttpRequest,
+  response: HttpResponse,
   react: React,
   receive: Receive,
 ): Promise<void> {
   const chunks: Buffer[] = [];
+  const { method = '', url: path = '', httpVersion, headers, socket } = request;
+  // The other side may leave at any time.
   request.on('error', () => undefined);
   response.on('error', () => undefined);
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const { method, url: path, httpVersion, headers } = request;
-  const { socket } = request;
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await new Promise(resolve => void request.once('end', resolve));
+  const contentType = headers['content-type'] ?? '';
   const query = receive(Buffer.concat(chunks), socket.remotePort ?? 0, {
     method,
     path,
     httpVersion,
-    contentType: headers['content-type'] ?? '',
+    contentType,
   });
   const reaction = await react(query);
-  if (reaction.kind === 'close') request.stream.destroy();
-  if (reaction.kind === 'silence' || reaction.kind === 'close') return;
-  if (reaction.kind === 'bytes') return void socket.write(reaction.bytes);
-  if (reaction.kind === 'http') {
-    response.writeHead(reaction.status, reaction.headers);
-    if (!reaction.pour) return void response.end(reaction.body);
-    const pour = () => {
-      if (!response.writableEnded && !request.destroyed) response.write(reaction.body, pour);
-    };
-    return pour();
+  switch (reaction.kind) {
+    case 'silence':
+      return;
+    case 'close':
+      return endOf(request);
+    case 'bytes':
+      return void socket.write(reaction.bytes);
+    case 'http':
+      return respondWith(response, reaction);
+    default:
+      response.writeHead(200, { 'content-type': 'application/dns-message' });
+      response.end(reaction.messages[0]);
   }
-  response.writeHead(200, { 'content-type': 'application/dns-message' });
-  response.end(reaction.messages[0]);
+}
+
+function endOf(request: HttpRequest): void {
+  if ('stream' in request) request.stream.destroy();
+  else request.socket.destroy();
+}
+
+function respondWith(
+  response: HttpResponse,
+  { status, headers, body, pour }: Extract<Reaction, { kind: 'http' }>,
+) {
+  response.writeHead(status, headers);
+  if (!pour) return void response.end(body);
+  const more = (error?: Error | null) => {
+    if (!error && !response.destroyed) response.write(body, more);
+  };
+  more();
 }

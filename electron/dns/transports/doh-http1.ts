@@ -52,6 +52,6 @@ export function http1Exchange(url: URL, roots: TrustedRoots, via: DnsVia, limitM
     const { result, isReused } = await attempt(query, signal);
     // RFC 9112 §9.3.1: a kept connection may be closed just when the next request is on its way.
     const isStale = isReused && result.kind === 'failed' && result.cause.kind === 'closed';
-    return isStale && !signal.aborted ? (await attempt(query, signal)).result : result;
+    return isStale ? (await attempt(query, signal)).result : result;
   };
 }

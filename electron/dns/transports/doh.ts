@@ -28,7 +28,7 @@ export function dohExchange(address: string, roots: TrustedRoots, limitMs: numbe
   const exchange: Exchange = async (query, signal) => {
     if (isHttp1Only) return http1(query, signal);
     const result = await http2(query, signal);
-    return isHttp1Only && result.kind === 'failed' && !signal.aborted ? http1(query, signal) : result;
+    return isHttp1Only && result.kind === 'failed' ? http1(query, signal) : result;
   };
   return async (original, signal) => {
     // RFC 8484 §4.1: the id is 0 on the way, so that answers can be shared; the asker gets its own back.

@@ -50,7 +50,7 @@ export function overSharedConnection(open: () => SharedConnection, limitMs: numb
     const { result, isFresh } = await attempt(query, signal);
     // RFC 7766 §6.2.4: a server may close a kept connection at any time, also just when the next query is on its way.
     const isStale = !isFresh && result.kind === 'failed' && result.cause.kind === 'closed';
-    return isStale && !signal.aborted ? (await attempt(query, signal)).result : result;
+    return isStale ? (await attempt(query, signal)).result : result;
   };
 }
 

@@ -13,6 +13,6 @@ export function udpThenTcp(udp: Exchange, tcp: Exchange): Exchange {
         ? responseKind(query, answer.bytes) === 'truncated'
         : answer.cause.kind === 'mismatched' || answer.cause.kind === 'malformed';
     // RFC 2181 §9: a truncated answer is not used, also where TCP fails; what it lacks would look absent.
-    return needsTcp && !signal.aborted ? tcp(query, signal) : answer;
+    return needsTcp ? tcp(query, signal) : answer;
   };
 }

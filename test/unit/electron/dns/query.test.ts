@@ -25,7 +25,10 @@ describe('a query', () => {
   });
 
   test('RFC 5452 §9.2: each has an id of its own', () => {
-    const ids = Array.from({ length: 64 }, () => decode(Buffer.from(encodeQuery({ name: 'nl', type: 'A' }))).id);
+    const ids = Array.from(
+      { length: 64 },
+      () => decode(Buffer.from(encodeQuery({ name: 'nl', type: 'A' }))).id,
+    );
     expect(new Set(ids).size).toBeGreaterThan(56);
   });
 
@@ -37,7 +40,7 @@ describe('a query', () => {
     ['a\\.b.nl', '03612e62026e6c00'],
     ['a\\000\\255.nl', '036100ff026e6c00'],
     ['a\\\\.nl', '02615c026e6c00'],
-    ['xn--sdwest-fryslan-eub.nl', '18786e2d2d7364776573742d667279736c616e2d657562026e6c00'],
+    ['xn--sdwest-fryslan-eub.nl', '16786e2d2d7364776573742d667279736c616e2d657562026e6c00'],
   ])('RFC 1035 §5.1: the name %s, to the byte', (name, hex) => {
     expect(questionOf(name).toString('hex')).toBe(`${hex}00010001`);
   });

@@ -17,7 +17,11 @@ describe('what an answer is to a query', () => {
   test.each([
     ['the answer', answerTo(query), 'whole'],
     ['NXDOMAIN', answerTo(query, { rcode: 3, answers: [] }), 'whole'],
-    ['a truncated one, whatever is left of it', answerTo(query, { truncated: true }).subarray(0, -5), 'truncated'],
+    [
+      'a truncated one, whatever is left of it',
+      answerTo(query, { truncated: true }).subarray(0, -5),
+      'truncated',
+    ],
     ['one that breaks off', answerTo(query).subarray(0, -1), 'malformed'],
     ['the first octet of the id', changed(0, byte => byte ^ 1), 'mismatched'],
     ['the second octet of the id', changed(1, byte => byte ^ 0x80), 'mismatched'],
@@ -60,8 +64,16 @@ describe('what an answer is to a query', () => {
     const whole = answerTo(query);
     expect(wholeAnswer(query, whole, via)).toEqual({ kind: 'response', bytes: whole, via });
     const truncated = wholeAnswer(query, answerTo(query, { truncated: true }), via);
-    expect(truncated).toEqual({ kind: 'failed', cause: { kind: 'malformed', detail: 'DNS message: truncated' }, via });
-    const other = wholeAnswer(query, changed(0, byte => byte ^ 1), via);
+    expect(truncated).toEqual({
+      kind: 'failed',
+      cause: { kind: 'malformed', detail: 'DNS message: truncated' },
+      via,
+    });
+    const other = wholeAnswer(
+      query,
+      changed(0, byte => byte ^ 1),
+      via,
+    );
     expect(other).toEqual({ kind: 'failed', cause: { kind: 'mismatched' }, via });
   });
 

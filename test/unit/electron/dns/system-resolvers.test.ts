@@ -10,7 +10,16 @@ test('the resolvers of the system, as the runtime writes them', () => {
 });
 
 test('what is no address is left out, and of many the first four are taken', () => {
-  const many = ['rubbish', '', '192.0.2.1', '192.0.2.2', '192.0.2.3:99999', '192.0.2.4', '192.0.2.5', '192.0.2.6'];
+  const many = [
+    'rubbish',
+    '',
+    '192.0.2.1',
+    '192.0.2.2',
+    '192.0.2.3:99999',
+    '192.0.2.4',
+    '192.0.2.5',
+    '192.0.2.6',
+  ];
   expect(systemResolvers(many).map(({ address }) => address)).toEqual([
     '192.0.2.1',
     '192.0.2.2',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FailureCause } from '../../../../../shared/evidence/failure-cause.ts';
 import type { DnsExchange } from '../../../../../electron/network.ts';
 import { encodeQuery } from '../../../../../electron/dns/index.ts';
+import { tcpExchange } from '../../../../../electron/dns/transports/tcp.ts';
 import { udpThenTcp } from '../../../../../electron/dns/transports/udp-then-tcp.ts';
 import { answerTo } from '../../../../support/dns-server.ts';
 
@@ -31,20 +32,18 @@ describe('UDP, and TCP where that is not enough', () => {
     expect(await exchange(query, new AbortController().signal)).toBe(taken === 'udp' ? udp : tcp);
   });
 
-  test('TCP is not tried once it is cancelled', async () => {
+  test('cancelled after a truncated answer: that answer is not used either', async () => {
     const cancelling = new AbortController();
-    let isAsked = false;
     const exchange = udpThenTcp(
       async () => {
         cancelling.abort();
         return response('udp', true);
       },
-      async () => {
-        isAsked = true;
-        return response('tcp');
-      },
+      tcpExchange({ address: '127.0.0.1', port: 9 }, 1_000),
     );
-    await exchange(query, cancelling.signal);
-    expect(isAsked).toBe(false);
+    expect(await exchange(query, cancelling.signal)).toMatchObject({
+      kind: 'failed',
+      cause: { kind: 'cancelled' },
+    });
   });
 });

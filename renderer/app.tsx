@@ -1,0 +1,44 @@
+import { SkipLink } from '@nl-design-system-candidate/skip-link-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { connection } from './host/api.ts';
+import { CheckRoom } from './rooms/check/check-room.tsx';
+import { loadPracticeDomains } from './rooms/check/check-store.ts';
+import { Masthead } from './parts/masthead.tsx';
+import { useWords } from './state/use-words.ts';
+
+export function App() {
+  const words = useWords();
+  const { lost } = useStore(connection);
+  useEffect(() => {
+    void loadPracticeDomains();
+  }, []);
+  return (
+    <>
+      <SkipLink
+        href="#content"
+        onClick={event => {
+          // The hash says where the user is, so it cannot be a place in the page as well.
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#content')?.focus();
+        }}
+      >
+        {words.skipToContent}
+      </SkipLink>
+      <Masthead />
+      <main id="content" tabIndex={-1}>
+        {lost && (
+          <div className="notice notice-problem" role="alert">
+            <p>
+              <strong>{words.lost.what}</strong> {words.lost.action}
+            </p>
+            <button type="button" className="link-button" onClick={() => window.location.reload()}>
+              {words.lost.reload}
+            </button>
+          </div>
+        )}
+        <CheckRoom />
+      </main>
+    </>
+  );
+}

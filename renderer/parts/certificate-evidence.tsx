@@ -1,0 +1,42 @@
+import type { CertificateFacts } from '../../shared/evidence/certificate.ts';
+import { sayDay } from '../../shared/words/date.ts';
+import { useLanguage, useWords } from '../state/use-words.ts';
+
+/** What a certificate says, and the digests that a TLSA record can name. */
+export function CertificateEvidence({ certificate }: { certificate: CertificateFacts }) {
+  const language = useLanguage();
+  const words = useWords().evidence;
+  const { subject, issuer, dnsNames, notBefore, notAfter, publicKey, signatureAlgorithm, digests } =
+    certificate;
+  const key =
+    publicKey.kind === 'rsa'
+      ? `RSA ${publicKey.bits}`
+      : publicKey.kind === 'ec'
+        ? publicKey.curve
+        : publicKey.kind === 'other'
+          ? publicKey.algorithm
+          : publicKey.kind;
+  const rows: readonly (readonly [string, string])[] = [
+    [words.subject, subject],
+    [words.issuer, issuer],
+    [words.names, dnsNames.join(', ')],
+    [words.validity, `${sayDay(notBefore, language)} – ${sayDay(notAfter, language)}`],
+    [words.key, `${key}, ${signatureAlgorithm}`],
+    [words.fingerprint, digests.certificate.sha256],
+    [words.keyFingerprint, digests.publicKey.sha256],
+  ];
+  return (
+    <dl className="certificate">
+      {rows
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <code>{value}</code>
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Letter } from '../../shared/assess/letter.ts';
+
+/** The one picture that everything comes back to. Its words stand beside it, so it is left out for screen readers. */
+export function LetterPicture({ letter, className }: { letter: Letter; className: string }) {
+  return (
+    <svg className={`letter ${className}`} data-letter={letter} viewBox="0 0 96 72" aria-hidden="true">
+      {letter === 'postcard' ? <Postcard /> : <Envelope letter={letter} />}
+    </svg>
+  );
+}
+
+function Postcard() {
+  return (
+    <>
+      <rect className="letter-paper" x="4" y="8" width="88" height="56" rx="2" />
+      <path
+        className="letter-line"
+        d="M48 14v44M54 34h30M54 43h30M54 52h20M12 20h28M12 29h28M12 38h28M12 47h18"
+      />
+      <path className="letter-mark" d="M72 13h13v14H72z" />
+    </>
+  );
+}
+
+function Envelope({ letter }: { letter: Letter }) {
+  return (
+    <>
+      <rect
+        className="letter-paper"
+        x="4"
+        y="8"
+        width="88"
+        height="56"
+        rx="2"
+        strokeDasharray={letter === 'unknown' ? '5 4' : undefined}
+      />
+      {letter !== 'unknown' && <path className="letter-line" d="m5 10 43 32 43-32M5 63l31-29M91 63 60 34" />}
+      {letter === 'unknown' && (
+        <text className="letter-question" x="48" y="50" textAnchor="middle">
+          ?
+        </text>
+      )}
+      {letter === 'sealed' && (
+        <>
+          <circle className="letter-seal" cx="48" cy="42" r="13" />
+          <path className="letter-seal-mark" d="m42 42 4.5 4.5L55 38" />
+        </>
+      )}
+      {letter === 'broken' && (
+        <>
+          <path className="letter-seal" d="M46 29a13 13 0 0 0-3 25l3-8-4-6 5-5z" />
+          <path className="letter-seal" d="M53 30a13 13 0 0 1 3 25l-3-7 4-6-5-5z" />
+        </>
+      )}
+    </>
+  );
+}

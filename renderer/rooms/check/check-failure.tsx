@@ -1,0 +1,22 @@
+import type { Failure } from '../../../shared/contract/failure.ts';
+import { sayFailure } from '../../../shared/words/say.ts';
+import { RichText } from '../../parts/rich-text.tsx';
+import { useLanguage } from '../../state/use-words.ts';
+
+/** What happened, what it means, what to do. */
+export function CheckFailure({ failure }: { failure: Failure }) {
+  const { what, meaning, action } = sayFailure(failure, useLanguage());
+  return (
+    <div className="notice notice-problem" role="alert" id="check-failure">
+      <p>
+        <strong>
+          <RichText text={what} />
+        </strong>{' '}
+        {meaning}
+      </p>
+      <p>
+        <RichText text={action} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import { lookupOf } from '../../../shared/evidence/secure-records.ts';
+import type { EvidenceReference } from '../../../shared/findings/finding.ts';
+import { CertificateEvidence } from '../../parts/certificate-evidence.tsx';
+import { DnsEvidence } from '../../parts/dns-evidence.tsx';
+import { HttpsEvidence } from '../../parts/https-evidence.tsx';
+import { SmtpEvidence } from '../../parts/smtp-evidence.tsx';
+
+/** The observation that a finding rests on, as it was seen. Zones are drawn as a picture above their findings. */
+export function EvidenceView({ reference, evidence }: { reference: EvidenceReference; evidence: Evidence }) {
+  switch (reference.kind) {
+    case 'dns': {
+      const lookup = lookupOf(evidence, reference.name, reference.type);
+      return lookup && <DnsEvidence lookup={lookup} />;
+    }
+    case 'smtp': {
+      const session = evidence.smtp.find(
+        each => each.host === reference.host && each.address === reference.address,
+      );
+      return session && <SmtpEvidence session={session} certificates={evidence.certificates} />;
+    }
+    case 'https': {
+      const exchange = evidence.https.find(each => each.url === reference.url);
+      return exchange && <HttpsEvidence exchange={exchange} certificates={evidence.certificates} />;
+    }
+    case 'certificate': {
+      const certificate = evidence.certificates[reference.sha256];
+      return certificate && <CertificateEvidence certificate={certificate} />;
+    }
+    case 'zone':
+      return null;
+  }
+}

@@ -1,0 +1,51 @@
+import { Button } from '@nl-design-system-candidate/button-react';
+import { type Finding, type Topic, VERDICTS } from '../../../shared/findings/finding.ts';
+import { sayFinding, topicName } from '../../../shared/words/say.ts';
+import { RichText } from '../../parts/rich-text.tsx';
+import { useLanguage, useWords } from '../../state/use-words.ts';
+import { topicId } from './topic-line.tsx';
+
+/** What to do first goes from the ground up: without names and encryption the rest is worth little. */
+const ORDER: readonly Topic[] = ['mx', 'starttls', 'dnssec', 'dane', 'mta-sts', 'certificate', 'tls-rpt'];
+
+/** The single most useful thing to do, and a way to the place where it is explained. */
+export function NextStep({
+  findings,
+  onOpen,
+}: {
+  findings: readonly Finding[];
+  onOpen: (topic: Topic) => void;
+}) {
+  const language = useLanguage();
+  const words = useWords().result;
+  const [first] = findings
+    .filter(finding => finding.verdict !== 'good' && sayFinding(finding, language).action !== '')
+    .toSorted(
+      (a, b) =>
+        VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
+        ORDER.indexOf(a.topic) - ORDER.indexOf(b.topic),
+    );
+  if (!first) return <p className="next-step">{words.nextStepNone}</p>;
+  const { title, action } = sayFinding(first, language);
+  const show = () => {
+    onOpen(first.topic);
+    // After the topic has opened: it grows downwards, so its head stays where it is scrolled to.
+    requestAnimationFrame(() => {
+      const head = document.getElementById(topicId(first.topic));
+      head?.scrollIntoView({ block: 'start' });
+      head?.querySelector('button')?.focus({ preventScroll: true });
+    });
+  };
+  return (
+    <section className="next-step" aria-labelledby="next-step-title">
+      <h2 id="next-step-title">{words.nextStep}</h2>
+      <p>{title}</p>
+      <p>
+        <RichText text={action} />
+      </p>
+      <Button purpose="primary" onClick={show}>
+        {words.show(topicName(first.topic, language))}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useId, useState } from 'react';
+import { useWords } from '../../state/use-words.ts';
+import { openSaved } from './check-store.ts';
+
+/** A saved check is some hundreds of kilobytes; far more is another file, chosen by mistake. */
+const MAX_FILE_BYTES = 50_000_000;
+
+export function SavedCheck() {
+  const { start: words } = useWords();
+  const [wrong, setWrong] = useState(false);
+  const field = useId();
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    setWrong(file.size > MAX_FILE_BYTES || !openSaved(await file.text()));
+  };
+  return (
+    <section className="saved-check">
+      <label htmlFor={field}>{words.open}</label>
+      <p className="field-hint" id={`${field}-hint`}>
+        {words.openHint}
+      </p>
+      <input
+        id={field}
+        type="file"
+        accept=".json,application/json"
+        aria-describedby={`${field}-hint`}
+        onChange={event => void open(event.target.files?.[0])}
+      />
+      {wrong && (
+        <div className="notice notice-problem" role="alert">
+          <p>{words.notEvidence}</p>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { createStore } from 'zustand/vanilla';
+
+/** Where the user is: what the address bar says, so that back, forward and bookmarks work. */
+export interface Place {
+  readonly room: 'check';
+  readonly network: 'real' | 'lab';
+  /** The domain in focus; empty at the start. */
+  readonly domain: string;
+  /** Topics that are open. */
+  readonly open: readonly string[];
+}
+
+const START: Place = { room: 'check', network: 'real', domain: '', open: [] };
+
+/** `#/check/lab/voorbeeld.nl?open=dane,mx`; anything else is the start. */
+export function parsePlace(hash: string): Place {
+  const match = /^#\/check\/(real|lab)\/([^/?]+)(?:\?open=([a-z,-]*))?$/.exec(hash);
+  if (!match) return START;
+  try {
+    const domain = decodeURIComponent(match[2]!);
+    const open = (match[3] ?? '').split(',').filter(topic => topic !== '');
+    return { room: 'check', network: match[1] === 'lab' ? 'lab' : 'real', domain, open };
+  } catch {
+    return START;
+  }
+}
+
+export function writePlace({ network, domain, open }: Place): string {
+  if (domain === '') return '#/';
+  return `#/check/${network}/${encodeURIComponent(domain)}${open.length > 0 ? `?open=${open.join(',')}` : ''}`;
+}
+
+export const place = createStore<Place>(() => parsePlace(window.location.hash));
+window.addEventListener('hashchange', () => place.setState(parsePlace(window.location.hash)));
+
+/** Goes somewhere. What is merely opened or closed is not a step that Back should take back one by one. */
+export function goTo(change: Partial<Place>): void {
+  const before = place.getState();
+  const next = { ...before, ...change };
+  const address = writePlace(next);
+  if (next.domain === before.domain && next.network === before.network)
+    history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  place.setState(next);
+}

@@ -1,0 +1,109 @@
+import type { ProbeName } from '../contract/contract.ts';
+import type { DnssecStatus } from '../evidence/dnssec-status.ts';
+
+/** The labels of the screen: what is not about a finding. Total by type in both languages. */
+export interface RoomWords {
+  readonly skipToContent: string;
+  readonly rooms: { readonly label: string; readonly check: string };
+  readonly settings: {
+    readonly language: string;
+    readonly theme: string;
+    readonly themes: { readonly auto: string; readonly light: string; readonly dark: string };
+  };
+  readonly start: {
+    readonly title: string;
+    readonly lead: string;
+    readonly field: string;
+    readonly hint: string;
+    readonly button: string;
+    readonly practiceTitle: string;
+    readonly practiceLead: string;
+    readonly morePractice: (count: number) => string;
+    readonly options: string;
+    readonly resolver: string;
+    readonly resolverHint: string;
+    readonly allowPrivate: string;
+    readonly open: string;
+    readonly openHint: string;
+    readonly notEvidence: string;
+  };
+  readonly running: {
+    readonly title: (domain: string) => string;
+    readonly lead: string;
+    readonly cancel: string;
+    readonly busy: (seconds: string) => string;
+    readonly summary: (done: number, total: number) => string;
+    readonly probes: Readonly<Record<ProbeName, string>>;
+    readonly states: { readonly started: string; readonly answered: string; readonly failed: string };
+  };
+  readonly result: {
+    readonly question: string;
+    readonly answers: Readonly<
+      Record<'broken' | 'postcard' | 'closed' | 'sealed' | 'unknown' | 'no-mail', string>
+    >;
+    readonly measured: string;
+    readonly from: (where: string) => string;
+    readonly practice: string;
+    readonly nextStep: string;
+    readonly nextStepNone: string;
+    readonly show: (topic: string) => string;
+    readonly sendersTitle: string;
+    readonly topicsTitle: string;
+    readonly meaning: string;
+    readonly action: string;
+    readonly who: string;
+    readonly source: string;
+    readonly evidence: string;
+    readonly again: string;
+    readonly other: string;
+    readonly save: string;
+    readonly incomplete: { readonly cancelled: string; readonly timeLimit: string };
+    readonly opened: string;
+  };
+  readonly paste: {
+    readonly title: string;
+    readonly command: string;
+    readonly field: string;
+    readonly button: string;
+    readonly added: string;
+  };
+  readonly evidence: {
+    readonly dns: string;
+    readonly smtp: string;
+    readonly https: string;
+    readonly certificate: string;
+    readonly noRecords: string;
+    readonly via: (server: string, transport: string) => string;
+    readonly status: Readonly<Record<DnssecStatus, string>>;
+    readonly you: string;
+    readonly server: string;
+    readonly subject: string;
+    readonly issuer: string;
+    readonly names: string;
+    readonly validity: string;
+    readonly key: string;
+    readonly fingerprint: string;
+    readonly keyFingerprint: string;
+    readonly tls: string;
+    readonly chain: string;
+    readonly address: string;
+    readonly response: string;
+    readonly policy: string;
+    readonly failed: string;
+    readonly shortened: string;
+  };
+  readonly chain: {
+    readonly title: string;
+    readonly lead: string;
+    readonly root: string;
+    readonly zone: Readonly<Record<DnssecStatus, string>>;
+    readonly keys: (tags: string) => string;
+    readonly noKeys: string;
+    readonly ds: (tags: string) => string;
+    readonly noDs: string;
+    readonly until: (day: string) => string;
+  };
+  readonly copy: string;
+  readonly copied: string;
+  readonly lost: { readonly what: string; readonly action: string; readonly reload: string };
+}
