@@ -10,7 +10,7 @@ import { createRealNetwork } from './networks/real.ts';
 export interface Composed {
   readonly api: PostzegelApi<AbortSignal>;
   /** Stops what the API started, such as the practice network. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface ComposeOptions {

@@ -14,7 +14,7 @@ export function openBrowser(address: string, platform: NodeJS.Platform): Promise
         ? ['rundll32', 'url.dll,FileProtocolHandler']
         : ['xdg-open'];
   return new Promise(resolve => {
-    const child = spawn(command!, [...before, address], { stdio: 'ignore', detached: true });
+    const child = spawn(command, [...before, address], { stdio: 'ignore', detached: true });
     child.once('error', () => resolve(false));
     child.once('spawn', () => {
       child.unref();

@@ -70,7 +70,7 @@ export function attachSocket(server: Server, gate: Gate, dispatcher: Dispatcher,
 /** What is no JSON is no frame; whoever sent it gets no answer. */
 function parseJson(data: RawData): unknown {
   try {
-    return JSON.parse(String(data));
+    return JSON.parse(Buffer.isBuffer(data) ? data.toString('utf8') : '');
   } catch {
     return undefined;
   }

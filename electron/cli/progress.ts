@@ -20,14 +20,14 @@ export function showProgress(screen: ProgressScreen, language: Language) {
     screen.write(`\r\u001b[K${text.slice(0, (screen.columns ?? 80) - 1)}`);
   };
   return {
-    onStep(step: CheckStep) {
+    onStep: (step: CheckStep) => {
       if (screen.isTTY !== true) return;
       const key = `${step.probe} ${step.subject}`;
       if (step.state === 'started') busy.set(key, step);
       else if (busy.delete(key)) done += 1;
       draw(step.atMs);
     },
-    end() {
+    end: () => {
       if (screen.isTTY === true) screen.write('\r\u001b[K');
     },
   };

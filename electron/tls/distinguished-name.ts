@@ -1,5 +1,5 @@
 import { toHex } from '../../shared/model/bytes.ts';
-import { DER, type DerElement, insideOf, objectIdentifier } from './der.ts';
+import { DER, type DerElement, insideOf, objectIdentifier } from '../../shared/certificates/der.ts';
 
 /** Short names of attribute types: RFC 4514 §3, and those that certificates in use have besides. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { DER, type DerElement, insideOf, objectIdentifier } from './der.ts';
+import { DER, type DerElement, insideOf, objectIdentifier } from '../../shared/certificates/der.ts';
 
 /** Signature algorithms by object identifier, under the names OpenSSL and most tools print. */
 const NAMES: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ export function CopyableText({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   return (
     <div className="copyable">
-      <pre tabIndex={0}>{text}</pre>
+      <pre>{text}</pre>
       <button
         type="button"
         className="copy-button"

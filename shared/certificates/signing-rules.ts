@@ -1,3 +1,4 @@
+import { toHex } from '../model/bytes.ts';
 import { contextTag, DER, type DerElement, insideOf, objectIdentifier, readDer } from './der.ts';
 import { type NameConstraints, readNameConstraints } from './name-constraints.ts';
 
@@ -14,6 +15,9 @@ export interface SigningRules {
   /** extendedKeyUsage has serverAuth or any, or there is no extendedKeyUsage. */
   readonly mayServe: boolean;
   readonly nameConstraints: NameConstraints | undefined;
+  /** Digests of its own key and of its issuer's, in hex, if it has them (RFC 5280 §4.2.1.2, §4.2.1.1). */
+  readonly subjectKeyId: string | undefined;
+  readonly authorityKeyId: string | undefined;
   /** Critical extensions that are not known here: RFC 5280 §4.2 has such a certificate refused. */
   readonly unknownCritical: readonly string[];
 }
@@ -22,19 +26,21 @@ const BASIC_CONSTRAINTS = '2.5.29.19';
 const KEY_USAGE = '2.5.29.15';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const NAME_CONSTRAINTS = '2.5.29.30';
+const SUBJECT_KEY_ID = '2.5.29.14';
+const AUTHORITY_KEY_ID = '2.5.29.35';
 /** The above, and those that may be critical and have no say in who sends what: names, policies, revocation. */
 const KNOWN: readonly string[] = [
   BASIC_CONSTRAINTS,
   KEY_USAGE,
   EXTENDED_KEY_USAGE,
   NAME_CONSTRAINTS,
-  '2.5.29.14',
+  SUBJECT_KEY_ID,
+  AUTHORITY_KEY_ID,
   '2.5.29.17',
   '2.5.29.18',
   '2.5.29.31',
   '2.5.29.32',
   '2.5.29.33',
-  '2.5.29.35',
   '2.5.29.36',
   '2.5.29.54',
   '1.3.6.1.5.5.7.1.1',
@@ -83,9 +89,17 @@ export function readSigningRules(fields: readonly DerElement[]): SigningRules | 
     mayServe:
       !purposes || purposes.some(({ contents }) => FOR_SERVERS.includes(objectIdentifier(contents) ?? '')),
     nameConstraints,
+    subjectKeyId: keyId(values.get(SUBJECT_KEY_ID), DER.octetString),
+    authorityKeyId: keyId(
+      insideOf(values.get(AUTHORITY_KEY_ID), DER.sequence)?.find(field => field.tag === contextTag(0, false)),
+      contextTag(0, false),
+    ),
     unknownCritical,
   };
 }
+
+const keyId = (element: DerElement | undefined, tag: number): string | undefined =>
+  element?.tag === tag ? toHex(element.contents) : undefined;
 
 /** A non-negative INTEGER; a negative one counts as 0, one of many octets as that many that nobody reaches. */
 function smallNumber(contents: Uint8Array): number {

@@ -1,7 +1,9 @@
 import type { CertificateFacts } from '../evidence/certificate.ts';
+import type { Seconds } from '../model/time.ts';
 import { isOutshone } from './digest-agility.ts';
 import { matchesCertificate } from './match-certificate.ts';
 import type { TlsaRecord } from './tlsa-fields.ts';
+import { type SignatureBudget, signatureBudget } from './anchor-search.ts';
 import { findAnchor } from './trust-anchor.ts';
 import { type Unusable, wellFormedRecords, whyUnusable } from './usable-records.ts';
 
@@ -24,23 +26,30 @@ export interface RecordWithState<Record extends TlsaRecord> {
 export function recordStates<Record extends TlsaRecord>(
   records: readonly Record[],
   chain: readonly CertificateFacts[],
+  now: Seconds,
 ): readonly RecordWithState<Record>[] {
   const usable = wellFormedRecords(records);
+  const budget = signatureBudget();
   return records.map(record => ({
     record,
-    state: stateOf(record, chain),
+    state: stateOf(record, chain, now, budget),
     outshone: usable.includes(record) && isOutshone(record, usable),
   }));
 }
 
-function stateOf(record: TlsaRecord, chain: readonly CertificateFacts[]): RecordState {
+function stateOf(
+  record: TlsaRecord,
+  chain: readonly CertificateFacts[],
+  now: Seconds,
+  budget: SignatureBudget,
+): RecordState {
   const why = whyUnusable(record);
   if (why) return { kind: 'unusable', why };
   const [server] = chain;
   const matches =
     record.certificateUsage === 3
       ? server !== undefined && matchesCertificate(record, server)
-      : findAnchor(record, chain).paths.length > 0;
+      : findAnchor(record, chain, now, budget).paths.length > 0;
   return { kind: matches ? 'matches' : 'no-match' };
 }
 
@@ -58,8 +67,9 @@ export interface Combination {
 export function unmatchedCombinations(
   records: readonly TlsaRecord[],
   chain: readonly CertificateFacts[],
+  now: Seconds,
 ): readonly Combination[] {
-  const states = recordStates(records, chain).filter(({ state }) => state.kind !== 'unusable');
+  const states = recordStates(records, chain, now).filter(({ state }) => state.kind !== 'unusable');
   const key = ({ certificateUsage, selector, matchingType }: Combination) =>
     `${certificateUsage} ${selector} ${matchingType}`;
   const matched = new Set(

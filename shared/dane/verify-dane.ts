@@ -5,7 +5,8 @@ import { usableTlsaRecords } from './digest-agility.ts';
 import { matchesCertificate } from './match-certificate.ts';
 import { isForOneOf } from './reference-names.ts';
 import type { TlsaRecord } from './tlsa-fields.ts';
-import { findAnchor } from './trust-anchor.ts';
+import { type AnchorPath, type SignatureBudget, signatureBudget } from './anchor-search.ts';
+import { findAnchor, type FoundAnchor } from './trust-anchor.ts';
 
 export interface DaneQuestion<Record extends TlsaRecord = TlsaRecord> {
   /** The TLSA records, which the caller knows to be secure. */
@@ -21,7 +22,12 @@ export interface DaneQuestion<Record extends TlsaRecord = TlsaRecord> {
 export type Overlooked = 'name' | 'expired' | 'not-yet-valid';
 
 export type DaneReason =
-  | { readonly kind: 'matched'; readonly overlooked: readonly Overlooked[] }
+  | {
+      readonly kind: 'matched';
+      readonly overlooked: readonly Overlooked[];
+      /** Usage 2, and only by trying several issuers of one name: OpenSSL takes the first one, and refuses. */
+      readonly onlyBySearch: boolean;
+    }
   | { readonly kind: 'no-records' }
   /** RFC 7672 §2.2: TLS is still required, but whoever answers is not authenticated. */
   | { readonly kind: 'no-usable-records' }
@@ -58,19 +64,21 @@ export function verifyDane<Record extends TlsaRecord>(question: DaneQuestion<Rec
   // RFC 7672 §3.1.1: usage 3 binds the key and nothing else; names and dates are not looked at.
   const own = usable.find(record => record.certificateUsage === 3 && matchesCertificate(record, server));
   if (own) {
-    return {
-      ok: true,
-      matched: own,
-      reason: { kind: 'matched', overlooked: overlooked(server, names, now) },
-    };
+    const reason = {
+      kind: 'matched',
+      overlooked: overlooked(server, names, now),
+      onlyBySearch: false,
+    } as const;
+    return { ok: true, matched: own, reason };
   }
-  let nearest: DaneReason = { kind: 'no-match' };
+  const budget = signatureBudget();
+  let nearest: DaneResult<Record> = failed({ kind: 'no-match' });
   for (const record of usable.filter(each => each.certificateUsage === 2)) {
-    const reason = judgeAnchor(record, question, server);
-    if (reason.kind === 'matched') return { ok: true, matched: record, reason };
-    if (NEARNESS[reason.kind] > NEARNESS[nearest.kind]) nearest = reason;
+    const reason = judgeAnchor(record, question, server, budget);
+    if (nearness(reason) <= nearness(nearest.reason)) continue;
+    nearest = reason.kind === 'matched' ? { ok: true, matched: record, reason } : failed(reason);
   }
-  return failed(nearest);
+  return nearest;
 }
 
 const failed = (reason: DaneReason) => ({ ok: false, reason }) as const;
@@ -94,31 +102,37 @@ const NEARNESS = {
   'name-mismatch': 7,
   matched: 8,
 } as const satisfies { [Kind in DaneReason['kind']]: number };
+/** A match that every sender makes is the best there is. */
+const nearness = (reason: DaneReason): number =>
+  NEARNESS[reason.kind] + (reason.kind === 'matched' && !reason.onlyBySearch ? 1 : 0);
 
 function judgeAnchor(
   record: TlsaRecord,
   { chain, names, now }: DaneQuestion,
   server: CertificateFacts,
+  budget: SignatureBudget,
 ): DaneReason {
-  const found = findAnchor(record, chain);
-  let nearest: DaneReason = found.unknownAlgorithm
-    ? { kind: 'unknown-algorithm' }
-    : found.anchorSent
-      ? { kind: 'anchor-unconnected' }
-      : found.namesServer
-        ? { kind: 'anchor-is-server' }
-        : { kind: 'no-match' };
-  for (const { path, endsAtAnchor } of found.paths) {
-    const constrained = server.dnsNames.length > 0 ? server.dnsNames : server.commonNames;
-    const reason =
-      pathFlaw(path, constrained, now, endsAtAnchor) ??
-      (isForOneOf(server, names)
-        ? ({ kind: 'matched', overlooked: [] } as const)
-        : ({ kind: 'name-mismatch', names: constrained } as const));
-    if (reason.kind === 'matched') return reason;
-    if (NEARNESS[reason.kind] > NEARNESS[nearest.kind]) nearest = reason;
+  const found = findAnchor(record, chain, now, budget);
+  const presented = server.dnsNames.length > 0 ? server.dnsNames : server.commonNames;
+  const flawOf = ({ path, endsAtAnchor }: AnchorPath) => pathFlaw(path, presented, now, endsAtAnchor);
+  let nearest = withoutPath(found);
+  for (const path of found.paths) {
+    const flaw = flawOf(path);
+    if (!flaw && isForOneOf(server, names)) {
+      const onlyBySearch = !found.firstWay || flawOf(found.firstWay) !== undefined;
+      return { kind: 'matched', overlooked: [], onlyBySearch };
+    }
+    const reason = flaw ?? ({ kind: 'name-mismatch', names: presented } as const);
+    if (nearness(reason) > nearness(nearest)) nearest = reason;
   }
   return nearest;
+}
+
+/** Why no way leads to the anchor. */
+function withoutPath({ unknownAlgorithm, anchorSent, namesServer }: FoundAnchor): DaneReason {
+  if (unknownAlgorithm) return { kind: 'unknown-algorithm' };
+  if (anchorSent) return { kind: 'anchor-unconnected' };
+  return { kind: namesServer ? 'anchor-is-server' : 'no-match' };
 }
 
 function overlooked(server: CertificateFacts, names: readonly string[], now: Seconds): readonly Overlooked[] {

@@ -44,7 +44,7 @@ function valueOf(record: DnsRecord): string {
 
 /** RFC 1035 §5.1: quotes and backslashes escaped, and every byte that is no printable US-ASCII as three digits. */
 function quoted(text: string): string {
-  const escaped = [...text].map(character => {
+  const escaped = Array.from(text, character => {
     if (character === '"' || character === '\\') return `\\${character}`;
     const code = character.charCodeAt(0);
     return code < 0x20 || code > 0x7e ? `\\${String(code).padStart(3, '0')}` : character;

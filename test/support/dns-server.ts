@@ -1,8 +1,9 @@
 import { createSocket } from 'node:dgram';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import { createServer } from 'node:https';
 import type { Socket } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { type Answer, decode, encode, type Question } from 'dns-packet';
 import { framed, frameReader } from '../../electron/dns/transports/stream.ts';
@@ -20,6 +21,8 @@ export interface ReceivedQuery {
   readonly path?: string;
   readonly httpVersion?: string;
   readonly contentType?: string;
+  /** Settles when the request is over, whoever ended it. */
+  readonly ended?: Promise<void>;
 }
 
 /** What the server does with a query. */
@@ -31,7 +34,7 @@ export type Reaction =
   | { readonly kind: 'silence' }
   /** Ends the connection without a word; UDP has none. */
   | { readonly kind: 'close' }
-  /** Bytes on the connection, without a frame around them. */
+  /** Bytes on the connection, without a frame around them; HTTPS has none. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** A response of DNS over HTTPS; `pour` sends the body over and over, without an end. */
   | {
@@ -107,7 +110,7 @@ export function answerOfOctets(query: Uint8Array, octets: number): Buffer {
   return answerTo(query, { answers });
 }
 
-export async function udpDnsServer(react: React): Promise<DnsServer> {
+export async function udpDnsServer(react: React, port = 0): Promise<DnsServer> {
   const queries: ReceivedQuery[] = [];
   const socket = createSocket('udp4');
   socket.on('message', (bytes, sender) => {
@@ -122,7 +125,7 @@ export async function udpDnsServer(react: React): Promise<DnsServer> {
         socket.send(message, sender.port, sender.address, () => undefined);
     }
   });
-  await new Promise<void>(resolve => void socket.bind(0, '127.0.0.1', resolve));
+  await new Promise<void>(resolve => void socket.bind(port, '127.0.0.1', resolve));
   return {
     address: '127.0.0.1',
     port: socket.address().port,
@@ -135,15 +138,20 @@ export async function udpDnsServer(react: React): Promise<DnsServer> {
   };
 }
 
-export const tcpDnsServer = (react: React): Promise<DnsServer> =>
-  overConnections((socket, receive) => serveFrames(socket, react, receive));
+/** What a server does with a connection before any query has come. */
+type Greet = (socket: Socket) => void;
 
-/** Over TLS; `greet` is called with each connection that is made, before any query. */
+export const tcpDnsServer = (react: React, greet?: Greet): Promise<DnsServer> =>
+  overConnections((socket, receive) => {
+    greet?.(socket);
+    serveFrames(socket, react, receive);
+  });
+
 export const dotServer = (
   react: React,
   { certificate, key }: TestCertificate,
   protocols?: readonly string[],
-  greet?: (socket: Socket) => void,
+  greet?: Greet,
 ): Promise<DnsServer> =>
   overConnections((socket, receive) => {
     const secured = new TLSSocket(socket, {
@@ -172,8 +180,19 @@ export const dohServer = (
     server.emit('connection', socket);
   });
 
-type HttpRequest = Http2ServerRequest | IncomingMessage;
-type HttpResponse = Http2ServerResponse | ServerResponse;
+/** What requests of HTTP/2 and HTTP/1.1 have in common here. */
+interface HttpRequest extends Readable {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly httpVersion: string;
+  readonly headers: { readonly 'content-type'?: string | undefined };
+  readonly socket: Socket;
+  readonly stream?: Readable;
+}
+interface HttpResponse extends Writable {
+  writeHead(status: number, headers: OutgoingHttpHeaders): unknown;
+}
+
 type Receive = (bytes: Buffer, fromPort: number, http?: Partial<ReceivedQuery>) => ReceivedQuery;
 
 async function overConnections(serve: (socket: Socket, receive: Receive) => void): Promise<DnsServer> {
@@ -231,31 +250,33 @@ async function serveHttp(
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   await new Promise(resolve => void request.once('end', resolve));
   const contentType = headers['content-type'] ?? '';
+  const ended = new Promise<void>(resolve => void response.once('close', resolve));
   const query = receive(Buffer.concat(chunks), socket.remotePort ?? 0, {
     method,
     path,
     httpVersion,
     contentType,
+    ended,
   });
   const reaction = await react(query);
   switch (reaction.kind) {
     case 'silence':
+    case 'bytes':
       return;
     case 'close':
       return endOf(request);
-    case 'bytes':
-      return void socket.write(reaction.bytes);
     case 'http':
       return respondWith(response, reaction);
-    default:
+    case 'send':
+    case 'send-and-close':
       response.writeHead(200, { 'content-type': 'application/dns-message' });
       response.end(reaction.messages[0]);
   }
 }
 
 function endOf(request: HttpRequest): void {
-  if ('stream' in request) request.stream.destroy();
-  else request.socket.destroy();
+  const { stream = request.socket } = request;
+  stream.destroy();
 }
 
 function respondWith(
@@ -263,9 +284,9 @@ function respondWith(
   { status, headers, body, pour }: Extract<Reaction, { kind: 'http' }>,
 ) {
   response.writeHead(status, headers);
-  if (!pour) return void response.end(body);
   const more = (error?: Error | null) => {
     if (!error && !response.destroyed) response.write(body, more);
   };
-  more();
+  if (pour) more();
+  else response.end(body);
 }

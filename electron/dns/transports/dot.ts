@@ -20,11 +20,7 @@ export function dotExchange(service: TlsService, roots: TrustedRoots, limitMs: n
     return {
       socket: stream.socket,
       isUsable: () => !stream.socket.destroyed,
-      ask(query, settle) {
-        stream.ask(query, settle);
-        // An answer that comes too late is still known for what it is: it stays in the stream's list.
-        return () => undefined;
-      },
+      ask: (query, settle) => stream.ask(query, settle),
     };
   }, limitMs);
   return async (query, signal) => named(await exchange(query, signal), via);

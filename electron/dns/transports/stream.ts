@@ -47,8 +47,11 @@ export function frameReader(onMessage: (message: Uint8Array) => void): (chunk: U
 /** Queries and their answers over one connection, TCP or TLS on it. */
 export interface DnsStream {
   readonly socket: Socket;
-  /** Sends a query; its answer, or why there is none, goes to `settle`, once. Several may be under way at once. */
-  ask(query: Uint8Array, settle: (result: DnsExchange) => void): void;
+  /**
+   * Sends a query; its answer, or why there is none, goes to `settle`, once. Several may be under way at once. Gives
+   * back what keeps a query that is not sent yet from being sent.
+   */
+  ask(query: Uint8Array, settle: (result: DnsExchange) => void): () => void;
 }
 
 /**
@@ -93,8 +96,11 @@ export function dnsStream(
     socket,
     ask(query, settle) {
       waiting.set(settle, query);
-      if (socket.destroyed) end({ kind: 'closed' });
-      else if (isReady) socket.write(framed(query));
+      if (isReady) socket.write(framed(query));
+      return () => {
+        // Once it is sent it stays: its answer may still come, and is to be known for what it is.
+        if (!isReady) waiting.delete(settle);
+      };
     },
   };
 }

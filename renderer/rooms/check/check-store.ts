@@ -19,6 +19,8 @@ interface CheckState {
   /** What the last check, or an opened file, brought. Stays until there is something newer. */
   readonly evidence: Evidence | undefined;
   readonly fromFile: boolean;
+  /** A saved check is judged by the day it is opened on: certificates may have expired since it was made. */
+  readonly judgedAt: number;
   readonly failure: Failure | undefined;
   /** What was made of the text that was typed, where that is not the same. */
   readonly notice: DomainNameProblem | undefined;
@@ -32,6 +34,7 @@ export const check = createStore<CheckState>(() => ({
   running: undefined,
   evidence: undefined,
   fromFile: false,
+  judgedAt: Date.now(),
   failure: undefined,
   notice: undefined,
   ...keptResult(),
@@ -58,7 +61,8 @@ export async function start(typed: string, network: 'real' | 'lab'): Promise<voi
   try {
     const input = { domain, network, resolver, allowPrivateAddresses };
     const evidence = await api.checkDomain(input, step => addStep(own, step), own.signal);
-    if (abort === own) check.setState({ evidence, fromFile: false, running: undefined });
+    if (abort === own)
+      check.setState({ evidence, fromFile: false, judgedAt: Date.now(), running: undefined });
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     if (abort === own) check.setState({ failure: error.failure, running: undefined });
@@ -98,7 +102,14 @@ export function openSaved(text: string): boolean {
   if (!parsed.success) return false;
   const evidence = parsed.data;
   const network = evidence.vantage.network === 'lab' ? 'lab' : 'real';
-  check.setState({ evidence, fromFile: true, failure: undefined, notice: undefined, typed: evidence.domain });
+  check.setState({
+    evidence,
+    fromFile: true,
+    judgedAt: Date.now(),
+    failure: undefined,
+    notice: undefined,
+    typed: evidence.domain,
+  });
   goTo({ room: 'check', network, domain: evidence.domain, open: [] });
   return true;
 }

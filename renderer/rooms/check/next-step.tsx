@@ -1,12 +1,10 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { type Finding, type Topic, VERDICTS } from '../../../shared/findings/finding.ts';
+import { nextStep } from '../../../shared/assess/next-step.ts';
+import type { Finding, Topic } from '../../../shared/findings/finding.ts';
 import { sayFinding, topicName } from '../../../shared/words/say.ts';
 import { RichText } from '../../parts/rich-text.tsx';
 import { useLanguage, useWords } from '../../state/use-words.ts';
 import { topicId } from './topic-line.tsx';
-
-/** What to do first goes from the ground up: without names and encryption the rest is worth little. */
-const ORDER: readonly Topic[] = ['mx', 'starttls', 'dnssec', 'dane', 'mta-sts', 'certificate', 'tls-rpt'];
 
 /** The single most useful thing to do, and a way to the place where it is explained. */
 export function NextStep({
@@ -18,13 +16,7 @@ export function NextStep({
 }) {
   const language = useLanguage();
   const words = useWords().result;
-  const [first] = findings
-    .filter(finding => finding.verdict !== 'good' && sayFinding(finding, language).action !== '')
-    .toSorted(
-      (a, b) =>
-        VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
-        ORDER.indexOf(a.topic) - ORDER.indexOf(b.topic),
-    );
+  const first = nextStep(findings);
   if (!first) return <p className="next-step">{words.nextStepNone}</p>;
   const { title, action } = sayFinding(first, language);
   const show = () => {

@@ -16,10 +16,9 @@ import { TopicLine } from './topic-line.tsx';
 /** The answer first, then who is served how, then the topics with their evidence. */
 export function Result({ evidence }: { evidence: Evidence }) {
   const words = useWords().result;
-  const { running, fromFile } = useStore(check);
+  const { running, fromFile, judgedAt } = useStore(check);
   const { open, network } = useStore(place);
-  // A saved check is judged by today's date: certificates may have expired since.
-  const findings = useMemo(() => assess(evidence, Date.now()), [evidence]);
+  const findings = useMemo(() => assess(evidence, judgedAt), [evidence, judgedAt]);
   const letter = letters(evidence, findings);
   const topics = byTopic(findings);
   const noMail = findings.some(finding => finding.id === 'mx.null');

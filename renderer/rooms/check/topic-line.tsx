@@ -25,14 +25,8 @@ export function TopicLine({ result, evidence, isOpen, onOpen }: TopicLineProps) 
   const language = useLanguage();
   const { topic, verdict, findings } = result;
   return (
-    <Disclosure
-      className="topic"
-      id={topicId(topic)}
-      isExpanded={isOpen}
-      onExpandedChange={onOpen}
-      data-verdict={verdict}
-    >
-      <Heading level={3} className="topic-heading">
+    <Disclosure className="topic" isExpanded={isOpen} onExpandedChange={onOpen} data-verdict={verdict}>
+      <Heading level={3} className="topic-heading" id={topicId(topic)}>
         <Button slot="trigger" className="topic-button">
           <VerdictMark verdict={verdict} />
           <span className="topic-name">{topicName(topic, language)}</span>

@@ -21,7 +21,8 @@ export const syntax: Catalogue['syntax'] = {
   'no-rua': () => 'it holds no address (rua)',
   'bad-uri': ({ uri }) => `“${uri}” is not a valid address of the form mailto:… or https://…`,
   'unknown-scheme': ({ uri }) => `“${uri}” is neither mailto: nor https:, so senders skip it`,
-  'byte-order-mark': () => 'it begins with an invisible character (byte order mark); save the file without it',
+  'byte-order-mark': () =>
+    'it begins with an invisible character (byte order mark); save the file without it',
   'duplicate-uri': ({ uri }) => `“${uri}” is there twice`,
   'not-a-policy': () => 'it is not a policy: it has no lines of the form key: value',
   'trailing-space': () => 'there is a space at the end',

@@ -22,7 +22,8 @@ export const syntax: Catalogue['syntax'] = {
   'no-rua': () => 'er staat geen adres in (rua)',
   'bad-uri': ({ uri }) => `“${uri}” is geen geldig adres van de vorm mailto:… of https://…`,
   'unknown-scheme': ({ uri }) => `“${uri}” is geen mailto: en geen https:, dus verzenders slaan het over`,
-  'byte-order-mark': () => 'er staat een onzichtbaar teken (byte order mark) vooraan; bewaar het bestand zonder',
+  'byte-order-mark': () =>
+    'er staat een onzichtbaar teken (byte order mark) vooraan; bewaar het bestand zonder',
   'duplicate-uri': ({ uri }) => `“${uri}” staat er twee keer`,
   'not-a-policy': () => 'het is geen beleid: het heeft niet de regels sleutel: waarde',
   'trailing-space': () => 'er staat een spatie achteraan',

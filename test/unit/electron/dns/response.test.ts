@@ -41,9 +41,9 @@ describe('what an answer is to a query', () => {
   });
 
   test('RFC 4343 §3: types that differ in the bit of letter case are two types', () => {
-    const [lower, upper] = [0x61, 0x41].map(number => encodeQuery({ name: 'nl', type: `TYPE${number}` })) as [
-      Uint8Array,
-      Uint8Array,
+    const [upper, lower] = [
+      encodeQuery({ name: 'nl', type: 'TYPE65' }),
+      encodeQuery({ name: 'nl', type: 'TYPE97' }),
     ];
     const answer = answerTo(lower, { answers: [] });
     expect(responseKind(lower, answer)).toBe('whole');

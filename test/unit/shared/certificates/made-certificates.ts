@@ -1,10 +1,8 @@
-import { webcrypto } from 'node:crypto';
 import type { Extension } from '@peculiar/x509';
 import { loadX509 } from '../../../../electron/lab/load-x509.ts';
 import { certificateFacts } from '../../../../electron/tls/certificate.ts';
 import type { CertificateFacts } from '../../../../shared/evidence/certificate.ts';
 
-const { subtle } = webcrypto;
 export const x509 = await loadX509();
 
 export const NOW = 1_790_000_000;
@@ -16,11 +14,38 @@ export const SIGNATURES = {
   p384: { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-384' },
   p521: { name: 'ECDSA', namedCurve: 'P-521', hash: 'SHA-512' },
   p256sha512: { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-512' },
-  rsa: { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' },
-  rsa384: { name: 'RSASSA-PKCS1-v1_5', modulusLength: 3072, publicExponent: new Uint8Array([3]), hash: 'SHA-384' },
-  rsaSha1: { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-1' },
-  pss256: { name: 'RSA-PSS', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256', saltLength: 32 },
-  pss512: { name: 'RSA-PSS', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-512', saltLength: 64 },
+  rsa: {
+    name: 'RSASSA-PKCS1-v1_5',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+    hash: 'SHA-256',
+  },
+  rsa384: {
+    name: 'RSASSA-PKCS1-v1_5',
+    modulusLength: 3072,
+    publicExponent: new Uint8Array([3]),
+    hash: 'SHA-384',
+  },
+  rsaSha1: {
+    name: 'RSASSA-PKCS1-v1_5',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+    hash: 'SHA-1',
+  },
+  pss256: {
+    name: 'RSA-PSS',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+    hash: 'SHA-256',
+    saltLength: 32,
+  },
+  pss512: {
+    name: 'RSA-PSS',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+    hash: 'SHA-512',
+    saltLength: 64,
+  },
   ed25519: { name: 'Ed25519' },
 } as const;
 export type SignatureKind = keyof typeof SIGNATURES;
@@ -50,8 +75,11 @@ export interface MakeOptions {
   readonly bare?: boolean;
 }
 
-export const newKeys = (kind: SignatureKind = 'p256'): Promise<CryptoKeyPair> =>
-  subtle.generateKey(SIGNATURES[kind], true, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+export async function newKeys(kind: SignatureKind = 'p256'): Promise<CryptoKeyPair> {
+  const keys = await crypto.subtle.generateKey(SIGNATURES[kind], true, ['sign', 'verify']);
+  if (!('privateKey' in keys)) throw new Error(`no pair of keys for ${kind}`);
+  return keys;
+}
 
 let serial = 1;
 
@@ -72,8 +100,15 @@ export async function make(options: MakeOptions = {}): Promise<Made> {
     signingKey: issuer?.keys.privateKey ?? keys.privateKey,
     signingAlgorithm: SIGNATURES[issuer?.kind ?? kind],
     extensions: [
-      ...(bare ? [] : [new x509.BasicConstraintsExtension(ca, options.pathLength, true), new x509.KeyUsagesExtension(usage, true)]),
-      ...(dnsNames.length > 0 ? [new x509.SubjectAlternativeNameExtension(dnsNames.map(value => ({ type: 'dns', value })))] : []),
+      ...(bare
+        ? []
+        : [
+            new x509.BasicConstraintsExtension(ca, options.pathLength, true),
+            new x509.KeyUsagesExtension(usage, true),
+          ]),
+      ...(dnsNames.length > 0
+        ? [new x509.SubjectAlternativeNameExtension(dnsNames.map(value => ({ type: 'dns', value }) as const))]
+        : []),
       ...(options.extensions ?? []),
     ],
   });

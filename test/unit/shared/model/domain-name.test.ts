@@ -82,7 +82,7 @@ test('any input gives a result, and what is accepted is a fixed point', () => {
 });
 
 test('the A-labels are those of the URL standard', () => {
-  const letters = fc.constantFrom(...'abcxyz09àáâãäåæçèéêëìíîïñòóôõöøùúûüýþßœšžαβγжяß中文日本');
+  const letters = fc.constantFrom(...Array.from('abcxyz09àáâãäåæçèéêëìíîïñòóôõöøùúûüýþßœšžαβγжяß中文日本'));
   const label = fc.string({ unit: letters, minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(label, text => {

@@ -6,7 +6,13 @@ import { fallback } from '../../../../../electron/dns/transports/fallback.ts';
 import { answerTo } from '../../../../support/dns-server.ts';
 
 const query = encodeQuery({ name: 'a.example', type: 'A' });
-type Does = number | FailureCause['kind'];
+const causes = {
+  timeout: { kind: 'timeout', afterMs: 1 },
+  closed: { kind: 'closed' },
+  cancelled: { kind: 'cancelled' },
+  unplanned: { kind: 'no-address' },
+} as const satisfies Record<string, FailureCause>;
+type Does = number | keyof typeof causes;
 
 /** Servers that do, one time after another, what is said here: a response code, or a failure. */
 function servers(...plans: readonly (readonly Does[])[]) {
@@ -16,10 +22,10 @@ function servers(...plans: readonly (readonly Does[])[]) {
     const left = [...plan];
     return async () => {
       asked.push(server);
-      const does = left.shift() ?? 'no-address';
+      const does = left.shift() ?? 'unplanned';
       const via = { transport: 'udp', server } as const;
       if (typeof does === 'number') return { kind: 'response', bytes: answerTo(query, { rcode: does }), via };
-      return { kind: 'failed', cause: { kind: does } as FailureCause, via };
+      return { kind: 'failed', cause: causes[does], via };
     };
   });
   return { asked, all: [first!, ...others] as const };

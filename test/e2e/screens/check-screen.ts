@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+
+const WORDS = {
+  nl: {
+    field: 'Domein',
+    check: 'Controleren',
+    other: 'Ander domein',
+    save: 'Bewaren',
+    cancel: 'Afbreken',
+    options: 'Opties',
+    open: 'Bewaarde controle openen',
+    language: 'Taal',
+    theme: 'Weergave',
+    evidence: 'Bewijs',
+  },
+  en: {
+    field: 'Domain',
+    check: 'Check',
+    other: 'Another domain',
+    save: 'Save',
+    cancel: 'Stop',
+    options: 'Options',
+    open: 'Open a saved check',
+    language: 'Language',
+    theme: 'Appearance',
+    evidence: 'Evidence',
+  },
+} as const;
+
+/** The Check room as a user knows it: by role and name, in either language. */
+export function checkScreen(page: Page, language: 'nl' | 'en' = 'nl') {
+  const words = WORDS[language];
+  return {
+    field: page.getByRole('textbox', { name: words.field }),
+    async check(domain: string) {
+      await page.getByRole('textbox', { name: words.field }).fill(domain);
+      await page.getByRole('button', { name: words.check, exact: true }).click();
+    },
+    practise: (title: string) => page.getByRole('button', { name: title }).click(),
+    /** The heading of the stamp: what state the letter is in. */
+    stamp: page.locator('.stamp').getByRole('heading', { level: 1 }),
+    domain: page.locator('.stamp-domain'),
+    topic: (name: string) =>
+      page
+        .getByRole('button', { name, expanded: false })
+        .or(page.getByRole('button', { name, expanded: true })),
+    evidence: page.getByText(words.evidence, { exact: true }),
+    alert: page.getByRole('alert'),
+    other: page.getByRole('button', { name: words.other }),
+    save: page.getByRole('button', { name: words.save }),
+    cancel: page.getByRole('button', { name: words.cancel }),
+    options: page.getByRole('button', { name: words.options }),
+    open: page.getByLabel(words.open),
+    language: (value: 'nl' | 'en') => page.getByLabel(words.language).selectOption(value),
+    theme: (value: 'auto' | 'light' | 'dark') => page.getByLabel(words.theme).selectOption(value),
+  };
+}

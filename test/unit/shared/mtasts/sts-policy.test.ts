@@ -1,0 +1,259 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  MAX_MAX_AGE,
+  parseStsPolicy,
+  type StsPolicy,
+  writeStsPolicy,
+} from '../../../../shared/mtasts/index.ts';
+
+const lines = (...each: string[]) => each.map(line => `${line}\r\n`).join('');
+const START = ['version: STSv1', 'mode: enforce'];
+const MX = 'mx: mx.example.com';
+const AGE = 'max_age: 604800';
+const good = lines(...START, MX, AGE);
+const kindsOf = (text: string) => {
+  const parsed = parseStsPolicy(text);
+  return parsed.ok ? parsed.warnings.map(each => each.kind) : parsed.errors.map(each => each.kind);
+};
+
+test('STS-11: the example of RFC 8461 §3.2', () => {
+  const text = lines(
+    'version: STSv1',
+    'mode: enforce',
+    'mx: mail.example.com',
+    'mx: *.example.net',
+    'mx: backupmx.example.com',
+    'max_age: 604800',
+  );
+  expect(parseStsPolicy(text)).toEqual({
+    ok: true,
+    value: {
+      mode: 'enforce',
+      maxAge: 604_800,
+      mx: ['mail.example.com', '*.example.net', 'backupmx.example.com'],
+      extensions: [],
+    },
+    warnings: [],
+  });
+});
+
+describe('policies that senders accept', () => {
+  test.each([
+    ['STS-12: LF', good.replaceAll('\r\n', '\n')],
+    ['STS-12: CRLF and LF mixed', good.replace('\r\n', '\n')],
+    ['STS-12: no terminator behind the last line', good.trimEnd()],
+    ['STS-12: no space behind the colon', good.replaceAll(': ', ':')],
+    [
+      'STS-12: tabs and spaces behind the colon and at the end',
+      lines('version:\t STSv1', ...START.slice(1), `${MX} \t`, AGE),
+    ],
+    ['STS-11: any order', lines(AGE, MX, ...START.toReversed())],
+    ['STS-15: unknown keys', lines(...START, MX, AGE, 'x-y.z_0: Größe 10 ☂')],
+    ['STS-13: an age of 0', lines(...START, MX, 'max_age: 0')],
+    ['STS-13: the longest age', lines(...START, MX, `max_age: ${MAX_MAX_AGE}`)],
+    ['STS-13: zeros in front', lines(...START, MX, 'max_age: 0000604800')],
+    ['STS-14: a wildcard', lines(...START, 'mx: *.example.com', AGE)],
+    ['STS-14: A-labels', lines(...START, 'mx: xn--bcher-kva.example', AGE)],
+    ['STS-14: one label', lines(...START, 'mx: localhost', AGE)],
+    ['STS-11: no mx with mode none', lines('version: STSv1', 'mode: none', AGE)],
+    ['STS-11: mode testing', lines('version: STSv1', 'mode: testing', MX, AGE)],
+  ])('%s', (_, text) => {
+    expect(parseStsPolicy(text)).toMatchObject({ ok: true, warnings: [] });
+  });
+
+  test.each([
+    ['STS-12: a blank line', `${good}\r\n`, ['blank-line']],
+    ['STS-12: a line of spaces', `${good}  \r\n`, ['blank-line']],
+    ['STS-12: a space before the colon', good.replace('mode:', 'mode :'), ['space-around-key']],
+    ['STS-12: a space at the start of a line', good.replace('mode:', ' mode:'), ['space-around-key']],
+    ['STS-15: a key twice', `${good}mode: none\r\n`, ['duplicate-key']],
+    ['STS-15: an unknown key twice', `${good}a: 1\r\na: 2\r\n`, ['duplicate-key']],
+    ['an mx twice, in another case', `${good}mx: MX.example.com\r\n`, ['duplicate-mx']],
+    ['mx with mode none', good.replace('enforce', 'none'), ['mx-with-mode-none']],
+  ])('%s: with a warning', (_, text, warnings) => {
+    expect(parseStsPolicy(text).ok).toBe(true);
+    expect(kindsOf(text)).toEqual(warnings);
+  });
+
+  test('STS-15: of a key that is there twice the first counts', () => {
+    const parsed = parseStsPolicy(`${good}mode: none\r\nmax_age: 1\r\nversion: STSv2\r\n`);
+    expect(parsed).toMatchObject({ ok: true, value: { mode: 'enforce', maxAge: 604_800 } });
+  });
+});
+
+describe('policies that senders refuse', () => {
+  test.each([
+    ['STS-11: no version', lines('mode: enforce', MX, AGE), ['missing-key']],
+    ['STS-11: no mode', lines('version: STSv1', MX, AGE), ['missing-key']],
+    ['STS-11: no max_age', lines(...START, MX), ['missing-key']],
+    ['STS-11: no mx with mode enforce', lines(...START, AGE), ['missing-key']],
+    ['STS-11: no mx with mode testing', lines('version: STSv1', 'mode: testing', AGE), ['missing-key']],
+    ['STS-11: keys are case-sensitive', good.replace('mode:', 'Mode:'), ['missing-key']],
+    ['STS-11: another version', good.replace('STSv1', 'STSv2'), ['bad-value']],
+    ['STS-11: the version in another case', good.replace('STSv1', 'stsv1'), ['bad-value']],
+    ['STS-11: another mode', good.replace('enforce', 'report'), ['bad-value']],
+    ['STS-11: the mode in another case', good.replace('enforce', 'Enforce'), ['bad-value']],
+    ['STS-11: an empty mode', good.replace('enforce', ''), ['bad-value']],
+    ['STS-13: a negative age', good.replace('604800', '-1'), ['bad-value']],
+    ['STS-13: an age with a unit', good.replace('604800', '1w'), ['bad-value']],
+    ['STS-13: a broken age', good.replace('604800', '604800.5'), ['bad-value']],
+    ['STS-13: eleven digits', good.replace('604800', '00000604800'), ['bad-value']],
+    ['STS-13: beyond a year, erratum 7282', good.replace('604800', String(MAX_MAX_AGE + 1)), ['bad-value']],
+    ['STS-14: a dot at the end', good.replace('mx.example.com', 'mx.example.com.'), ['bad-value']],
+    ['STS-14: an underscore', good.replace('mx.example.com', 'm_x.example.com'), ['bad-value']],
+    [
+      'STS-14: a wildcard that is not the whole label',
+      good.replace('mx.example.com', 'm*.example.com'),
+      ['bad-value'],
+    ],
+    ['STS-14: a wildcard further on', good.replace('mx.example.com', 'mx.*.com'), ['bad-value']],
+    ['STS-14: two wildcards', good.replace('mx.example.com', '*.*.com'), ['bad-value']],
+    ['STS-14: a wildcard alone', good.replace('mx.example.com', '*'), ['bad-value']],
+    ['STS-14: U-labels', good.replace('mx.example.com', 'bücher.example'), ['bad-value']],
+    ['STS-14: two in one line', good.replace('mx.example.com', 'a.example, b.example'), ['bad-value']],
+    ['STS-14: nothing', good.replace('mx.example.com', ''), ['bad-value']],
+    ['STS-14: a label of 64', good.replace('mx', `mx: ${'a'.repeat(64)}.example\r\nmx`), ['bad-value']],
+    ['STS-14: the form of early drafts', good.replace('mx.example.com', '.example.com'), ['bad-value']],
+    ['STS-12: a line without a colon', `${good}hello\r\n`, ['malformed-line']],
+    ['STS-12: a key with a space', `${good}a b: c\r\n`, ['malformed-line']],
+    ['STS-15: a value that is empty', `${good}a:\r\n`, ['malformed-line']],
+    ['STS-15: a tab inside a value', `${good}a: b\tc\r\n`, ['malformed-line']],
+    ['STS-15: a control character', `${good}a: b\u0007c\r\n`, ['malformed-line']],
+    [
+      'STS-12: CR alone between lines',
+      good.replaceAll('\r\n', '\r'),
+      ['bad-value', 'missing-key', 'missing-key', 'missing-key'],
+    ],
+    ['a byte order mark', `\ufeff${good}`, ['byte-order-mark']],
+    ['STS-23: more than 64 kB', good + 'a'.repeat(65_536), ['too-large']],
+    [
+      'all at once',
+      lines('version: 1', 'mode: on', 'mx: a..b', 'hello', 'max_age: 1d'),
+      ['bad-value', 'malformed-line', 'bad-value', 'bad-value', 'bad-value'],
+    ],
+  ])('%s', (_, text, errors) => {
+    expect(parseStsPolicy(text).ok).toBe(false);
+    expect(kindsOf(text)).toEqual(errors);
+  });
+
+  test.each([
+    ['a web page', '<!doctype html>\n<html><title>404: not found</title></html>'],
+    ['JSON, as early drafts had it', '{"version":"STSv1","mode":"enforce"}'],
+    ['nothing', ''],
+    ['blank lines', '\r\n\r\n'],
+    ['some other text file', 'User-agent: *\nDisallow: /'],
+    ['the TXT record', 'v=STSv1; id=1;'],
+  ])('%s is no policy at all', (_, text) => {
+    expect(kindsOf(text)).toEqual(['not-a-policy']);
+  });
+
+  test('of thousands of mistakes a few dozen are told', () => {
+    const parsed = parseStsPolicy(`mode: enforce\n${'x\n'.repeat(20_000)}`);
+    expect(parsed.ok).toBe(false);
+    expect(kindsOf(`mode: enforce\n${'x\n'.repeat(20_000)}`).length).toBe(50);
+    expect(kindsOf(good + '\n'.repeat(20_000)).length).toBe(50);
+  });
+});
+
+const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/);
+const domain = fc.array(label, { minLength: 1, maxLength: 4 }).map(labels => labels.join('.'));
+const pattern = fc.tuple(fc.boolean(), domain).map(([wild, name]) => (wild ? `*.${name}` : name));
+const extensionValue = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+  .filter(text => !/[\p{Cc}\ufffd]/u.test(text) && text.trim() === text);
+const extensions = fc.uniqueArray(
+  fc.record({
+    name: fc
+      .stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/)
+      .filter(name => !['version', 'mode', 'max_age', 'mx'].includes(name)),
+    value: extensionValue,
+  }),
+  { selector: ({ name }) => name, maxLength: 4 },
+);
+const policy: fc.Arbitrary<StsPolicy> = fc
+  .record({
+    mode: fc.constantFrom('enforce', 'testing', 'none'),
+    maxAge: fc.nat(MAX_MAX_AGE),
+    mx: fc.uniqueArray(pattern, { minLength: 1, maxLength: 5 }),
+    extensions,
+  })
+  .map(each => (each.mode === 'none' ? { ...each, mx: [] } : each));
+const WSP = fc.stringMatching(/^[ \t]{0,3}$/);
+
+describe('properties', () => {
+  test('writing, then parsing, gives the same policy without a warning', () => {
+    fc.assert(
+      fc.property(policy, value => {
+        expect(parseStsPolicy(writeStsPolicy(value))).toEqual({ ok: true, value, warnings: [] });
+      }),
+    );
+  });
+
+  test('STS-11, STS-12, STS-15: all that the grammar of RFC 8461 §3.2 makes is accepted', () => {
+    const grammar = fc
+      .tuple(
+        policy,
+        fc.array(fc.tuple(WSP, WSP, fc.constantFrom('\n', '\r\n')), { minLength: 15, maxLength: 15 }),
+        fc.boolean(),
+        fc.nat(),
+      )
+      .map(([value, blanks, ended, turn]) => {
+        const written = writeStsPolicy(value)
+          .trimEnd()
+          .split('\r\n')
+          .map(line => line.split(/: (.*)/s, 2));
+        const turned = [...written.slice(turn % written.length), ...written.slice(0, turn % written.length)];
+        const text = turned
+          .map(([key, rest], at) => {
+            const [before, behind, end] = blanks[at % blanks.length]!;
+            return `${key!}:${before}${rest!}${behind}${at < turned.length - 1 || ended ? end : ''}`;
+          })
+          .join('');
+        return { value, text };
+      });
+    fc.assert(
+      fc.property(grammar, ({ value, text }) => {
+        const parsed = parseStsPolicy(text);
+        expect(parsed).toMatchObject({
+          ok: true,
+          value: { mode: value.mode, maxAge: value.maxAge },
+          warnings: [],
+        });
+        expect(parsed.ok && parsed.value.mx.toSorted()).toEqual(value.mx.toSorted());
+      }),
+    );
+  });
+
+  test('STS-11: a policy without one of its keys is refused', () => {
+    fc.assert(
+      fc.property(policy, fc.constantFrom('version', 'mode', 'max_age'), (value, key) => {
+        const text = writeStsPolicy(value)
+          .split('\r\n')
+          .filter(line => !line.startsWith(`${key}:`))
+          .join('\r\n');
+        expect(parseStsPolicy(text).ok).toBe(false);
+      }),
+    );
+  });
+
+  test('a character that the grammar does not have, put in anywhere, is refused or warned about', () => {
+    const outside = fc.constantFrom('\u0000', '\u0007', '\u000b', '\u001b', '\u007f');
+    fc.assert(
+      fc.property(policy, outside, fc.nat(), (value, character, at) => {
+        const text = writeStsPolicy(value);
+        const spot = at % text.length;
+        expect(parseStsPolicy(text.slice(0, spot) + character + text.slice(spot)).ok).toBe(false);
+      }),
+    );
+  });
+
+  test('whatever comes in, a result comes out', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => {
+        expect(typeof parseStsPolicy(text).ok).toBe('boolean');
+        expect(typeof parseStsPolicy(good + text).ok).toBe('boolean');
+      }),
+    );
+  });
+});

@@ -1,0 +1,194 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  parseStsRecord,
+  selectStsRecord,
+  stsRecords,
+  writeStsRecord,
+} from '../../../../shared/mtasts/index.ts';
+import { extension, separator, tabsAndSpaces } from './record-grammar.ts';
+
+const kindsOf = (strings: readonly string[]) => {
+  const parsed = parseStsRecord(strings);
+  return parsed.ok ? parsed.warnings.map(each => each.kind) : parsed.errors.map(each => each.kind);
+};
+
+describe('records that senders accept', () => {
+  test.each([
+    ['STS-02: the example of RFC 8461 §3.1', ['v=STSv1; id=20160831085700Z;'], '20160831085700Z'],
+    ['STS-02: the last separator may be left out', ['v=STSv1; id=1'], '1'],
+    ['STS-02: without white space', ['v=STSv1;id=1'], '1'],
+    ['STS-02: with white space on both sides of separators', ['v=STSv1; \t id=1 \t ; '], '1'],
+    ['STS-02: the order of fields is free', ['v=STSv1; a=b; id=1; c=d'], '1'],
+    ['STS-01: several strings are joined without a space', ['v=STSv1; id=20', '16;'], '2016'],
+    ['STS-03: 32 letters and digits', [`v=STSv1; id=${'aZ09'.repeat(8)};`], 'aZ09'.repeat(8)],
+  ])('%s', (_, strings, id) => {
+    expect(parseStsRecord(strings)).toMatchObject({ ok: true, value: { id }, warnings: [] });
+  });
+
+  test('STS-04: fields that RFC 8461 does not know are kept and ignored', () => {
+    const parsed = parseStsRecord(['v=STSv1; id=1; x.y-z_0=!"#:<>~']);
+    expect(parsed).toEqual({
+      ok: true,
+      value: { id: '1', extensions: [{ name: 'x.y-z_0', value: '!"#:<>~' }] },
+      warnings: [],
+    });
+  });
+
+  test.each([
+    ['STS-06: of two ids the first counts', 'v=STSv1; id=1; id=2', ['duplicate-field']],
+    [
+      'STS-05: a space before the first separator, which the filter of §3.1 trips over',
+      'v=STSv1 ; id=1',
+      ['space-before-separator'],
+    ],
+    ['STS-02: white space at the end without a separator', 'v=STSv1; id=1 ', ['trailing-space']],
+  ])('%s: with a warning', (_, text, warnings) => {
+    expect(parseStsRecord([text])).toMatchObject({ ok: true, value: { id: '1' } });
+    expect(kindsOf([text])).toEqual(warnings);
+  });
+});
+
+describe('records that senders refuse', () => {
+  test.each([
+    ['STS-02: nothing behind the version', 'v=STSv1', 'no-fields'],
+    ['STS-02: nothing behind the separator', 'v=STSv1;', 'no-fields'],
+    ['STS-02: two separators in a row', 'v=STSv1;; id=1', 'malformed-field'],
+    ['STS-03: no id', 'v=STSv1; a=b', 'no-id'],
+    ['STS-03: the name of a field is case-sensitive', 'v=STSv1; ID=1', 'no-id'],
+    ['STS-03: an empty id', 'v=STSv1; id=', 'bad-id'],
+    ['STS-03: a hyphen in the id', 'v=STSv1; id=2016-08-31', 'bad-id'],
+    ['STS-03: an underscore in the id', 'v=STSv1; id=a_b', 'bad-id'],
+    ['STS-03: a colon in the id', 'v=STSv1; id=12:00', 'bad-id'],
+    ['STS-03: 33 characters', `v=STSv1; id=${'a'.repeat(33)}`, 'bad-id'],
+    ['STS-03: a space in the id', 'v=STSv1; id=1 2', 'bad-id'],
+    ['STS-03: quotes around the id', 'v=STSv1; id="1"', 'bad-id'],
+    ['STS-04: a field without =', 'v=STSv1; id=1; foo', 'malformed-field'],
+    ['STS-04: a field without a value', 'v=STSv1; id=1; foo=', 'malformed-field'],
+    ['STS-04: a name that does not begin with a letter or digit', 'v=STSv1; id=1; _foo=1', 'malformed-field'],
+    ['STS-04: a name of 33 characters', `v=STSv1; id=1; ${'f'.repeat(33)}=1`, 'malformed-field'],
+    ['STS-04: = in a value', 'v=STSv1; id=1; foo=a=b', 'malformed-field'],
+    ['STS-02: white space around =', 'v=STSv1; id =1', 'malformed-field'],
+    ['STS-01: beyond US-ASCII', 'v=STSv1; id=1; foo=é', 'not-ascii'],
+    ['a record far longer than any', `v=STSv1; id=1; foo=${'a'.repeat(5_000)}`, 'too-large'],
+  ])('%s', (_, text, kind) => {
+    expect(parseStsRecord([text]).ok).toBe(false);
+    expect(kindsOf([text])).toEqual([kind]);
+  });
+
+  test.each([
+    ['some other TXT record', 'v=spf1 -all'],
+    ['the version in another case', 'V=STSv1; id=1'],
+    ['the value of the version in another case', 'v=stsv1; id=1'],
+    ['a later version', 'v=STSv12; id=1'],
+    ['white space before it', ' v=STSv1; id=1'],
+    ['the id first', 'id=1; v=STSv1'],
+    ['the draft of 2016', 'v=STS1; to=true'],
+    ['nothing', ''],
+  ])('STS-02: %s is not this kind of record', (_, text) => {
+    expect(kindsOf([text])).toEqual(['not-this-record']);
+  });
+});
+
+describe('STS-05: of all records at the name, exactly one has to count', () => {
+  const good = ['v=STSv1; id=1;'];
+  test.each([
+    ['one', [good], true],
+    ['one beside records of other kinds', [['v=spf1 -all'], good, ['hello']], true],
+    ['one beside a space too many, which the filter drops', [['v=STSv1 ; id=2;'], good], true],
+    ['none', [], false],
+    ['none of this kind', [['v=spf1 -all']], false],
+    ['two', [good, ['v=STSv1; id=2;']], false],
+    ['two of which one is invalid: the count comes first', [good, ['v=STSv1; id=not-valid;']], false],
+    ['the same twice', [good, [...good]], false],
+    ['an invalid one', [['v=STSv1; id=;']], false],
+    ['only one with a space before the separator', [['v=STSv1 ; id=1;']], false],
+  ])('%s', (_, records, ok) => {
+    expect(selectStsRecord(records).ok).toBe(ok);
+  });
+
+  test('what a person would take for a record and senders do not is told', () => {
+    const ignored = [['v=STSv1 ; id=2;'], ['v=stsv1; id=2;'], ['"v=STSv1; id=2;"'], ['STSv1; id=2']];
+    const texts = ignored.map(([text]) => ({ kind: 'ignored-record', text }));
+    expect(selectStsRecord([...ignored, good])).toMatchObject({ ok: true, warnings: texts });
+    expect(selectStsRecord(ignored)).toEqual({ ok: false, errors: [{ kind: 'no-record' }, ...texts] });
+    expect(stsRecords([...ignored, good])).toEqual([good]);
+  });
+
+  test('how many there are is told', () => {
+    expect(selectStsRecord([good, good, ['v=STSv1;']])).toEqual({
+      ok: false,
+      errors: [{ kind: 'several-records', count: 3 }],
+    });
+  });
+});
+
+const id = fc.stringMatching(/^[A-Za-z0-9]{1,32}$/);
+const fields = fc.uniqueArray(
+  extension.filter(({ name }) => name !== 'id'),
+  { selector: ({ name }) => name, maxLength: 5 },
+);
+
+describe('properties', () => {
+  test('writing, then parsing, gives the same record without a warning', () => {
+    fc.assert(
+      fc.property(id, fields, (id, extensions) => {
+        const text = writeStsRecord({ id, extensions });
+        expect(parseStsRecord([text])).toEqual({ ok: true, value: { id, extensions }, warnings: [] });
+        expect(selectStsRecord([[text]]).ok).toBe(true);
+      }),
+    );
+  });
+
+  test('STS-02 to STS-04: all that the grammar of RFC 8461 §3.1 makes is accepted', () => {
+    const grammar = fc
+      .tuple(
+        id,
+        fields,
+        fc.nat(),
+        fc.array(separator, { minLength: 7, maxLength: 7 }),
+        fc.boolean(),
+        tabsAndSpaces,
+      )
+      .map(([id, extensions, at, separators, ended, last]) => {
+        const parts = extensions.map(({ name, value }) => `${name}=${value}`);
+        parts.splice(at % (parts.length + 1), 0, `id=${id}`);
+        const text = parts.map((part, index) => `${separators[index]!}${part}`).join('');
+        return { id, extensions, text: `v=STSv1${text}${ended ? `;${last}` : ''}` };
+      });
+    fc.assert(
+      fc.property(grammar, ({ id, extensions, text }) => {
+        expect(parseStsRecord([text])).toMatchObject({ ok: true, value: { id, extensions } });
+      }),
+    );
+  });
+
+  test('how a record is cut into strings makes no difference', () => {
+    fc.assert(
+      fc.property(id, fc.nat(30), (id, at) => {
+        const text = writeStsRecord({ id, extensions: [] });
+        expect(parseStsRecord([text.slice(0, at), text.slice(at)])).toEqual(parseStsRecord([text]));
+      }),
+    );
+  });
+
+  test('STS-03: an id outside the grammar is refused', () => {
+    const wrong = fc
+      .string({ unit: 'grapheme-ascii', minLength: 1 })
+      .filter(text => !/^[A-Za-z0-9]{1,32}$/.test(text.trim()) && !text.includes(';'));
+    fc.assert(
+      fc.property(wrong, id => {
+        expect(parseStsRecord([`v=STSv1; id=${id};`]).ok).toBe(false);
+      }),
+    );
+  });
+
+  test('whatever comes in, a result comes out', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 }), strings => {
+        expect(typeof parseStsRecord(strings).ok).toBe('boolean');
+        expect(typeof parseStsRecord(['v=STSv1;', ...strings]).ok).toBe('boolean');
+      }),
+    );
+  });
+});

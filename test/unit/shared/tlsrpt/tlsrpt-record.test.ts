@@ -1,0 +1,227 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  encodeReportUri,
+  parseTlsRptRecord,
+  readReportUri,
+  selectTlsRptRecord,
+  tlsRptRecords,
+  writeTlsRptRecord,
+} from '../../../../shared/tlsrpt/index.ts';
+import { extension, separator, tabsAndSpaces } from '../mtasts/record-grammar.ts';
+
+const kindsOf = (text: string) => {
+  const parsed = parseTlsRptRecord([text]);
+  return parsed.ok ? parsed.warnings.map(each => each.kind) : parsed.errors.map(each => each.kind);
+};
+const MAIL = 'mailto:reports@example.com';
+const WEB = 'https://reporting.example.com/v1/tlsrpt';
+
+describe('records that senders accept', () => {
+  test.each([
+    ['RPT-01: the first example of RFC 8460 §3.1', ['v=TLSRPTv1;rua=mailto:reports@example.com'], [MAIL]],
+    ['RPT-01: the second one', ['v=TLSRPTv1; rua=https://reporting.example.com/v1/tlsrpt'], [WEB]],
+    ['RPT-01: a separator at the end', [`v=TLSRPTv1; rua=${MAIL};`], [MAIL]],
+    [
+      'RPT-01: strings are joined without a space',
+      ['v=TLSRPTv1; rua=mailto:rep', 'orts@example.com'],
+      [MAIL],
+    ],
+    ['RPT-01: fields before rua', [`v=TLSRPTv1; a=b; rua=${MAIL}`], [MAIL]],
+    [
+      'RPT-03: several, with white space around the commas',
+      [`v=TLSRPTv1; rua=${MAIL} ,\t${WEB}`],
+      [MAIL, WEB],
+    ],
+    [
+      'RPT-03: percent-encoded',
+      ['v=TLSRPTv1; rua=mailto:a%2Cb%21%3B@example.com'],
+      ['mailto:a%2Cb%21%3B@example.com'],
+    ],
+    ['RPT-03: a query', ['v=TLSRPTv1; rua=https://r.example/?a=b&c=d'], ['https://r.example/?a=b&c=d']],
+    [
+      'RPT-03: a port and user',
+      ['v=TLSRPTv1; rua=https://u:p@r.example:8443/x'],
+      ['https://u:p@r.example:8443/x'],
+    ],
+    ['RPT-03: an IPv6 address', ['v=TLSRPTv1; rua=https://[2001:db8::1]/x'], ['https://[2001:db8::1]/x']],
+    ['RPT-03: the scheme in capitals', ['v=TLSRPTv1; rua=MAILTO:a@b.example'], ['MAILTO:a@b.example']],
+  ])('%s', (_, strings, rua) => {
+    expect(parseTlsRptRecord(strings)).toMatchObject({ ok: true, value: { rua }, warnings: [] });
+  });
+
+  test.each([
+    [
+      'RPT-01: rua twice, of which the first counts',
+      `v=TLSRPTv1; rua=${MAIL}; rua=${WEB}`,
+      ['duplicate-field'],
+    ],
+    ['RPT-02: a space before the first separator', `v=TLSRPTv1 ; rua=${MAIL}`, ['space-before-separator']],
+    ['RPT-01: white space at the end', `v=TLSRPTv1; rua=${MAIL} `, ['trailing-space']],
+    ['RPT-03: a scheme that no sender knows', `v=TLSRPTv1; rua=${MAIL},ftp://r.example/`, ['unknown-scheme']],
+    ['RPT-03: http without s', `v=TLSRPTv1; rua=${MAIL},http://r.example/`, ['unknown-scheme']],
+    [
+      'RPT-03: mailto without an address',
+      `v=TLSRPTv1; rua=${MAIL},mailto:reports`,
+      ['uri-without-destination'],
+    ],
+    ['RPT-03: https without a host', `v=TLSRPTv1; rua=${MAIL},https:///x`, ['uri-without-destination']],
+    ['RPT-03: the same twice', `v=TLSRPTv1; rua=${MAIL},${MAIL}`, ['duplicate-uri']],
+  ])('%s: with a warning', (_, text, warnings) => {
+    expect(parseTlsRptRecord([text])).toMatchObject({ ok: true });
+    expect(kindsOf(text)).toEqual(warnings);
+  });
+});
+
+describe('records that senders refuse', () => {
+  test.each([
+    ['RPT-01: no rua', 'v=TLSRPTv1; a=b', 'no-rua'],
+    ['RPT-01: the name of a field is case-sensitive', `v=TLSRPTv1; RUA=${MAIL}`, 'no-rua'],
+    ['RPT-01: an empty rua', 'v=TLSRPTv1; rua=', 'no-rua'],
+    ['RPT-01: nothing behind the version', 'v=TLSRPTv1;', 'no-fields'],
+    ['RPT-03: an address without mailto', 'v=TLSRPTv1; rua=reports@example.com', 'bad-uri'],
+    ['RPT-03: the size limit of DMARC', `v=TLSRPTv1; rua=${MAIL}!10m`, 'bad-uri'],
+    ['RPT-03: a comma at the end', `v=TLSRPTv1; rua=${MAIL},`, 'bad-uri'],
+    ['RPT-03: spaces inside', 'v=TLSRPTv1; rua=mailto: a@b.example', 'bad-uri'],
+    ['RPT-03: a percent sign that encodes nothing', 'v=TLSRPTv1; rua=mailto:50%@b.example', 'bad-uri'],
+    ['RPT-03: two number signs', 'v=TLSRPTv1; rua=https://r.example/#a#b', 'bad-uri'],
+    [
+      'RPT-03: a semicolon that is not encoded ends the field',
+      'v=TLSRPTv1; rua=https://r.example/;x',
+      'malformed-field',
+    ],
+    ['RPT-01: quotes', `v=TLSRPTv1; rua="${MAIL}"`, 'bad-uri'],
+    ['RPT-01: beyond US-ASCII', 'v=TLSRPTv1; rua=mailto:é@b.example', 'not-ascii'],
+    ['a record far longer than any', `v=TLSRPTv1; rua=${MAIL}; a=${'a'.repeat(5_000)}`, 'too-large'],
+    ['RPT-01: the version in another case is another record', `v=tlsrptv1; rua=${MAIL}`, 'not-this-record'],
+    ['RPT-01: some other record', 'v=DMARC1; p=none', 'not-this-record'],
+  ])('%s', (_, text, kind) => {
+    expect(parseTlsRptRecord([text]).ok).toBe(false);
+    expect(kindsOf(text)).toEqual([kind]);
+  });
+});
+
+test('RPT-02: of all records at the name, exactly one has to count', () => {
+  const good = [`v=TLSRPTv1; rua=${MAIL}`];
+  const spaced = [`v=TLSRPTv1 ; rua=${MAIL}`];
+  expect(selectTlsRptRecord([['hello'], good])).toMatchObject({
+    ok: true,
+    value: { rua: [MAIL] },
+    warnings: [],
+  });
+  expect(selectTlsRptRecord([good, good])).toMatchObject({ errors: [{ kind: 'several-records', count: 2 }] });
+  expect(selectTlsRptRecord([['hello']])).toEqual({ ok: false, errors: [{ kind: 'no-record' }] });
+  expect(selectTlsRptRecord([spaced])).toMatchObject({
+    errors: [{ kind: 'no-record' }, { kind: 'ignored-record' }],
+  });
+  expect(selectTlsRptRecord([spaced, good])).toMatchObject({
+    ok: true,
+    warnings: [{ kind: 'ignored-record' }],
+  });
+  expect(tlsRptRecords([spaced, good])).toEqual([good]);
+});
+
+test('RPT-03: what a URI leads to', () => {
+  expect(readReportUri('mailto:a%2Cb@c.example?subject=x')).toEqual({
+    kind: 'mailto',
+    address: 'a%2Cb@c.example',
+  });
+  expect(readReportUri(WEB)).toEqual({ kind: 'https' });
+  expect(readReportUri('https://:443/')).toEqual({ kind: 'without-destination' });
+  expect(readReportUri('urn:example:a')).toEqual({ kind: 'unknown-scheme' });
+  expect(readReportUri('//r.example/')).toEqual({ kind: 'no-uri' });
+});
+
+/** RFC 3986: pieces of a URI in the characters that RFC 8460 §3 leaves. */
+const segment = fc.stringMatching(/^([A-Za-z0-9\-._~$&'()*+=:@]|%[0-9A-F]{2}){1,8}$/);
+const path = fc.array(segment, { maxLength: 3 }).map(parts => parts.map(part => `/${part}`).join(''));
+const host = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?(\.[a-z]{2,6}){1,2}$/);
+const query = fc.option(segment, { nil: undefined }).map(part => (part === undefined ? '' : `?${part}`));
+const uri = fc.oneof(
+  fc.tuple(host, path, query).map(([name, rest, more]) => `https://${name}${rest}${more}`),
+  fc
+    .tuple(fc.stringMatching(/^[A-Za-z0-9\-._~$&'()*+=]{1,12}$/), host)
+    .map(([local, name]) => `mailto:${local}@${name}`),
+);
+const anyUri = fc.oneof(
+  uri,
+  fc
+    .tuple(fc.stringMatching(/^[a-z][a-z0-9+.-]{0,6}$/), path, query)
+    .map(([scheme, rest, more]) => `${scheme}:${rest}${more}`),
+);
+const fields = fc.uniqueArray(
+  extension.filter(({ name }) => name !== 'rua'),
+  { selector: ({ name }) => name, maxLength: 4 },
+);
+
+describe('properties', () => {
+  test('writing, then parsing, gives the same record without a warning', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(uri, { minLength: 1, maxLength: 4 }), fields, (rua, extensions) => {
+        const text = writeTlsRptRecord({ rua, extensions });
+        expect(parseTlsRptRecord([text])).toEqual({ ok: true, value: { rua, extensions }, warnings: [] });
+      }),
+    );
+  });
+
+  test('RPT-01, RPT-03: all that the grammar of RFC 8460 §3 makes is accepted', () => {
+    const blanks = fc.tuple(tabsAndSpaces, tabsAndSpaces);
+    const grammar = fc
+      .tuple(
+        fc.array(anyUri, { minLength: 1, maxLength: 4 }),
+        fields,
+        fc.array(blanks, { minLength: 4, maxLength: 4 }),
+        fc.array(separator, { minLength: 6, maxLength: 6 }),
+        fc.nat(),
+        fc.boolean(),
+      )
+      .map(([rua, extensions, commas, separators, at, ended]) => {
+        const list = rua
+          .map((each, index) => (index === 0 ? each : `${commas[index]![0]},${commas[index]![1]}${each}`))
+          .join('');
+        const parts = extensions.map(({ name, value }) => `${name}=${value}`);
+        parts.splice(at % (parts.length + 1), 0, `rua=${list}`);
+        const text = parts.map((part, index) => `${separators[index]!}${part}`).join('');
+        return { rua, extensions, text: `v=TLSRPTv1${text}${ended ? ';' : ''}` };
+      });
+    fc.assert(
+      fc.property(grammar, ({ rua, extensions, text }) => {
+        expect(parseTlsRptRecord([text])).toMatchObject({ ok: true, value: { rua, extensions } });
+      }),
+    );
+  });
+
+  test('RPT-03: what has to be percent-encoded is accepted once it is', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z,!;]{1,12}$/), local => {
+        const encoded = encodeReportUri(`mailto:x${local}@example.com`);
+        expect(parseTlsRptRecord([`v=TLSRPTv1; rua=${encoded}`])).toMatchObject({
+          ok: true,
+          value: { rua: [encoded] },
+        });
+        expect(decodeURIComponent(encoded)).toBe(`mailto:x${local}@example.com`);
+      }),
+    );
+  });
+
+  test('RPT-03: a character that no URI has is refused, wherever it stands', () => {
+    const outside = fc.constantFrom('"', '<', '>', '\\', '^', '`', '{', '|', '}', '!', ' ');
+    fc.assert(
+      fc.property(uri, outside, fc.nat(), (uri, character, at) => {
+        const spot = 1 + (at % (uri.length - 1));
+        expect(
+          parseTlsRptRecord([`v=TLSRPTv1; rua=${uri.slice(0, spot)}${character}${uri.slice(spot)}`]).ok,
+        ).toBe(false);
+      }),
+    );
+  });
+
+  test('whatever comes in, a result comes out', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), text => {
+        expect(typeof parseTlsRptRecord([text]).ok).toBe('boolean');
+        expect(typeof parseTlsRptRecord([`v=TLSRPTv1; rua=${text}`]).ok).toBe('boolean');
+      }),
+    );
+  });
+});
