@@ -4,81 +4,117 @@ import { type CallName, contract, type PostzegelApi } from '../shared/contract/c
 import { CallFailed, type Failure } from '../shared/contract/failure.ts';
 import { type FrameFromHost, frameFromPage } from '../shared/contract/frames.ts';
 
-/** One page's connection: frames go in, frames come out, and nothing of it runs on after `close`. */
+/** One page's connection: frames go in, frames come out, and after `close` neither do. */
 export interface PageConnection {
   receive(frame: unknown): void;
   close(): void;
 }
 
-/** Calls that one page may have under way. A page makes one or two; a hostile one may not make thousands. */
+export interface Dispatcher {
+  connect(send: (frame: FrameFromHost) => void): PageConnection;
+}
+
+type Log = (line: string) => void;
+
+/**
+ * Calls that one page may have under way, those included that were cancelled and have not stopped yet. A page makes one
+ * or two; a hostile one may not make thousands.
+ */
 const MAX_CALLS = 8;
 
 /**
  * The one door to the application: Electron's IPC and the WebSocket both hand their frames to it. A frame or an input
  * that does not fit the contract never reaches the API, and nothing that comes in makes it throw.
  */
-export function createDispatcher(api: PostzegelApi<AbortSignal>, log: (line: string) => void) {
+export function createDispatcher(api: PostzegelApi<AbortSignal>, log: Log): Dispatcher {
+  return { connect: send => connectPage(api, log, quietly(send, log)) };
+}
+
+function connectPage(
+  api: PostzegelApi<AbortSignal>,
+  log: Log,
+  send: (frame: FrameFromHost) => void,
+): PageConnection {
+  /** The calls whose answer the page still waits for. */
+  const open = new Map<number, AbortController>();
+  let busy = 0;
+  let closed = false;
+
+  const start = async (id: number, name: string, input: unknown) => {
+    // A call by an id that is taken cannot be answered without confusion; the first one goes on.
+    if (open.has(id)) return;
+    const refuse = (failure: Failure) => send({ kind: 'failed', id, failure });
+    if (!isCallName(name)) return refuse({ kind: 'bad-call' });
+    const parsed = z.safeParse(contract[name].input, input);
+    if (!parsed.success) return refuse({ kind: 'bad-call' });
+    if (busy >= MAX_CALLS) return refuse({ kind: 'too-many-calls', limit: MAX_CALLS });
+    const abort = new AbortController();
+    open.set(id, abort);
+    busy += 1;
+    const sendIfOpen = (frame: FrameFromHost) => {
+      if (open.get(id) === abort) send(frame);
+    };
+    const onProgress = (step: unknown) => sendIfOpen({ kind: 'progress', id, step });
+    sendIfOpen({ id, ...(await outcome(api, log, name, parsed.data, onProgress, abort.signal)) });
+    busy -= 1;
+    if (open.get(id) === abort) open.delete(id);
+  };
+
   return {
-    connect(send: (frame: FrameFromHost) => void): PageConnection {
-      const running = new Map<number, AbortController>();
-
-      const call = async (id: number, name: string, input: unknown) => {
-        const fail = (failure: Failure) => send({ kind: 'failed', id, failure });
-        // A call by an id that is taken cannot be answered without confusion; the first one goes on.
-        if (running.has(id)) return;
-        if (!isCallName(name)) return fail({ kind: 'bad-call' });
-        const parsed = z.safeParse(contract[name].input, input);
-        if (!parsed.success) return fail({ kind: 'bad-call' });
-        if (running.size >= MAX_CALLS) return fail({ kind: 'too-many-calls', limit: MAX_CALLS });
-        const abort = new AbortController();
-        running.set(id, abort);
-        const isOpen = () => running.get(id) === abort;
-        try {
-          // The three parts of a call belong together by the contract; the compiler cannot see that through a name.
-          const run = api[name] as (
-            input: unknown,
-            onProgress: unknown,
-            signal: AbortSignal,
-          ) => Promise<unknown>;
-          const onProgress = (step: unknown) => {
-            if (isOpen()) send({ kind: 'progress', id, step });
-          };
-          const output = z.parse(contract[name].output, await run(parsed.data, onProgress, abort.signal));
-          if (isOpen()) send({ kind: 'done', id, output });
-        } catch (error) {
-          if (isOpen()) fail(failureOf(error, name, log));
-        } finally {
-          if (isOpen()) running.delete(id);
-        }
-      };
-
-      return {
-        receive(raw) {
-          const frame = z.safeParse(frameFromPage, raw);
-          // Without an id there is nothing to answer to.
-          if (!frame.success) return;
-          if (frame.data.kind === 'call') void call(frame.data.id, frame.data.name, frame.data.input);
-          else {
-            running.get(frame.data.id)?.abort();
-            running.delete(frame.data.id);
-          }
-        },
-        close() {
-          for (const abort of running.values()) abort.abort();
-          running.clear();
-        },
-      };
+    receive(raw) {
+      const frame = z.safeParse(frameFromPage, raw);
+      // Without an id there is nothing to answer to.
+      if (closed || !frame.success) return;
+      if (frame.data.kind === 'call') return void start(frame.data.id, frame.data.name, frame.data.input);
+      open.get(frame.data.id)?.abort();
+      open.delete(frame.data.id);
+    },
+    close() {
+      closed = true;
+      for (const abort of open.values()) abort.abort();
+      open.clear();
     },
   };
 }
-export type Dispatcher = ReturnType<typeof createDispatcher>;
 
 const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name);
 
-/** An expected failure as it is; anything else is a bug, logged under a number that the user can tell us. */
-function failureOf(error: unknown, name: CallName, log: (line: string) => void): Failure {
-  if (error instanceof CallFailed) return error.failure;
-  const number = randomBytes(4).toString('hex');
-  log(`bug ${number} in ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  return { kind: 'bug', number };
+type Outcome =
+  | { readonly kind: 'done'; readonly output: unknown }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** Runs one call to its end, whatever that is. An output that does not fit the contract is a bug like any other. */
+async function outcome(
+  api: PostzegelApi<AbortSignal>,
+  log: Log,
+  name: CallName,
+  input: unknown,
+  onProgress: (step: unknown) => void,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  // The parts of a call belong together by the contract; the compiler cannot see that through a name.
+  const call = api[name] as (input: unknown, onProgress: unknown, signal: AbortSignal) => Promise<unknown>;
+  try {
+    const output = await call(input, onProgress, signal);
+    return { kind: 'done', output: z.parse(contract[name].output, output) };
+  } catch (error) {
+    if (error instanceof CallFailed) return { kind: 'failed', failure: error.failure };
+    // What a cancelled call trips over on its way out is nobody's concern.
+    if (signal.aborted) return { kind: 'failed', failure: { kind: 'cancelled' } };
+    const number = randomBytes(4).toString('hex');
+    log(`bug ${number} in ${name}: ${described(error)}`);
+    return { kind: 'failed', failure: { kind: 'bug', number } };
+  }
 }
+
+/** A page can go away at any moment, and its pipe may throw then. That is no fault, and nobody is left to tell. */
+const quietly = (send: (frame: FrameFromHost) => void, log: Log) => (frame: FrameFromHost) => {
+  try {
+    send(frame);
+  } catch (error) {
+    log(`a page could not be answered: ${described(error)}`);
+  }
+};
+
+const described = (error: unknown) =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

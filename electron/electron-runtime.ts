@@ -10,10 +10,13 @@ const FAILURE_KEPT_MS = 24 * 60 * 60 * 1_000;
 export interface RuntimeParts {
   /** The folder of the npm package `electron`. */
   readonly package: string;
-  /** Remembers a failed download. */
+  /** The file that remembers a failed download. */
   readonly failureMark: string;
+  /** As the user set it: tried whatever happened before, for so many ms; 0 is not at all. */
   readonly waitMs?: number;
   readonly now: () => number;
+  /** Called when the download begins. */
+  readonly onFetch: (limitMs: number) => void;
 }
 
 export type Runtime =
@@ -24,11 +27,11 @@ export type Runtime =
 export async function electronRuntime(parts: RuntimeParts): Promise<Runtime> {
   const executable = installed(parts.package);
   if (executable) return { kind: 'there', executable };
-  const failedAt = existsSync(parts.failureMark)
-    ? statSync(parts.failureMark).mtimeMs
-    : Number.NEGATIVE_INFINITY;
-  if (parts.now() - failedAt < FAILURE_KEPT_MS) return { kind: 'missing', why: 'failed-before' };
-  await fetchRuntime(parts.package, parts.waitMs ?? DEFAULT_WAIT_MS);
+  if (parts.waitMs === 0) return { kind: 'missing', why: 'not-fetched' };
+  if (parts.waitMs === undefined && failedLately(parts)) return { kind: 'missing', why: 'failed-before' };
+  const limitMs = parts.waitMs ?? DEFAULT_WAIT_MS;
+  parts.onFetch(limitMs);
+  await fetchRuntime(parts.package, limitMs);
   const fetched = installed(parts.package);
   if (fetched) {
     rmSync(parts.failureMark, { force: true });
@@ -39,6 +42,7 @@ export async function electronRuntime(parts: RuntimeParts): Promise<Runtime> {
   return { kind: 'missing', why: 'not-fetched' };
 }
 
+/** The installer writes `path.txt` last: a download that was cut off halfway is not taken for one that is there. */
 function installed(folder: string): string | undefined {
   const pathFile = join(folder, 'path.txt');
   if (!existsSync(pathFile)) return undefined;
@@ -46,13 +50,24 @@ function installed(folder: string): string | undefined {
   return existsSync(executable) ? executable : undefined;
 }
 
+function failedLately({ failureMark, now }: RuntimeParts): boolean {
+  return existsSync(failureMark) && now() - statSync(failureMark).mtimeMs < FAILURE_KEPT_MS;
+}
+
 /** Runs the package's own installer, and ends it when the time is up. Whether it worked is seen by what is there. */
 function fetchRuntime(folder: string, waitMs: number): Promise<void> {
   return new Promise(resolve => {
     const child = spawn(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore' });
-    const timer = setTimeout(() => child.kill('SIGKILL'), waitMs);
+    const end = () => child.kill('SIGKILL');
+    const stop = () => {
+      end();
+      process.exit(1);
+    };
+    const timer = setTimeout(end, waitMs);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
     const done = () => {
       clearTimeout(timer);
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
       resolve();
     };
     child.once('error', done);

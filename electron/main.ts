@@ -13,8 +13,13 @@ const PRELOAD = join(import.meta.dirname, 'preload.cjs');
 
 registerPageScheme(protocol);
 
-if (app.requestSingleInstanceLock()) void start();
-else app.quit();
+if (app.requestSingleInstanceLock()) {
+  start().catch((error: unknown) => {
+    // Without a window nobody could end it; `npm start` takes the browser then.
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    app.exit(1);
+  });
+} else app.quit();
 
 async function start(): Promise<void> {
   const { api, close } = compose({ host: 'electron' });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Packager } from 'app-builder-lib';
+import { Packager } from 'electron-builder';
 import { build } from 'vite';
 
 /**
@@ -13,12 +13,14 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CONFIGS = ['renderer/vite.config.ts', 'electron/vite.config.ts', 'electron/vite.preload.config.ts'];
 
 for (const config of CONFIGS) await build({ configFile: join(ROOT, config), logLevel: 'error' });
-const packager = new Packager({ projectDir: ROOT, config: 'electron-builder.yml', dir: true });
+const packager = new Packager({ projectDir: ROOT, config: 'electron-builder.yml' });
 await packager.validateConfig();
 process.stdout.write('electron-builder.yml: valid\n');
 
 const allowed = new Set(['electron', ...builtinModules, ...builtinModules.map(name => `node:${name}`)]);
-const strangers = ['main/main.js', 'main/preload.cjs'].flatMap(file => importsOf(file)).filter(name => !allowed.has(name));
+const strangers = ['main/main.js', 'main/preload.cjs']
+  .flatMap(file => importsOf(file))
+  .filter(name => !allowed.has(name));
 if (strangers.length > 0) throw new Error(`not in the package: ${strangers.join(', ')}`);
 process.stdout.write('dist/main: complete, nothing is imported from outside the bundle\n');
 
@@ -31,7 +33,11 @@ function importsOf(file: string, seen = new Set<string>()): readonly string[] {
   if (seen.has(file)) return [];
   seen.add(file);
   const text = readFileSync(join(ROOT, 'dist', file), 'utf8');
-  const found = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"\n]*?['"]([^'"]+)['"]|\b(?:require|import)\(['"]([^'"]+)['"]\)/g)];
+  const found = [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'"\n]*?['"]([^'"]+)['"]|\b(?:require|import)\(['"]([^'"]+)['"]\)/g,
+    ),
+  ];
   const names = found.map(match => match[1] ?? match[2] ?? '');
   const folder = file.slice(0, file.lastIndexOf('/'));
   return names.flatMap(name => (name.startsWith('.') ? importsOf(join(folder, name), seen) : [name]));

@@ -1,9 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** The name says the port's owner: cookies know no ports, and another program may serve on 127.0.0.1 as well. */
-const COOKIE = 'postzegel';
-
 export type Admission =
   /** A page that holds the cookie. */
   | { readonly kind: 'admitted' }
@@ -27,9 +24,11 @@ export function createGate(port: () => number): Gate {
   const token = secret();
   const session = secret();
   let tokenUsed = false;
+  // Cookies know no ports: without it in the name, a second Postzegel would shut out the first one's page.
+  const cookieName = () => `postzegel-${port()}`;
   const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`];
   const isOwnHost = (headers: IncomingHttpHeaders) => hosts().includes(headers.host ?? '');
-  const holdsCookie = (headers: IncomingHttpHeaders) => same(cookieOf(headers.cookie), session);
+  const holdsCookie = (headers: IncomingHttpHeaders) => same(cookieOf(headers.cookie, cookieName()), session);
   return {
     token,
     admit(headers, given) {
@@ -41,11 +40,10 @@ export function createGate(port: () => number): Gate {
       if (holdsCookie(headers)) return { kind: 'admitted' };
       if (given === null || tokenUsed || !same(given, token)) return { kind: 'not-admitted' };
       tokenUsed = true;
-      return { kind: 'welcome', cookie: `${COOKIE}=${session}; HttpOnly; SameSite=Strict; Path=/` };
+      return { kind: 'welcome', cookie: `${cookieName()}=${session}; HttpOnly; SameSite=Strict; Path=/` };
     },
     admitSocket(headers) {
-      const origins = hosts().map(host => `http://${host}`);
-      return isOwnHost(headers) && origins.includes(headers.origin ?? '') && holdsCookie(headers);
+      return isOwnHost(headers) && headers.origin === `http://${headers.host}` && holdsCookie(headers);
     },
   };
 }
@@ -58,7 +56,7 @@ function same(given: string, wanted: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function cookieOf(header: string | undefined): string {
+function cookieOf(header: string | undefined, name: string): string {
   const pairs = (header ?? '').split(';').map(pair => pair.trim());
-  return pairs.find(pair => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? '';
+  return pairs.find(pair => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { compose } from '../compose.ts';
 import { createDispatcher } from '../dispatch.ts';
-import { hasDisplay, openBrowser } from './open-browser.ts';
+import { openBrowser } from './open-browser.ts';
 import { startBrowserHost } from './server.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
@@ -19,5 +19,5 @@ export async function runInBrowser({ open }: { open: boolean }): Promise<void> {
   process.once('SIGTERM', () => void stop());
   // Printed as well where a browser opens: it may be the wrong one.
   process.stdout.write(`${host.address}\n`);
-  if (open && hasDisplay(process.env, process.platform)) await openBrowser(host.address, process.platform);
+  if (open) await openBrowser(host.address, process.platform);
 }

@@ -4,6 +4,7 @@ import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
 import type { Dispatcher } from '../dispatch.ts';
 import { createGate } from './gate.ts';
 import { readPageFiles } from './page-files.ts';
+import { type PresenceSettings, watchPresence } from './presence.ts';
 import { attachSocket } from './socket.ts';
 
 export interface BrowserHost {
@@ -13,16 +14,10 @@ export interface BrowserHost {
   close(): Promise<void>;
 }
 
-export interface BrowserHostSettings {
+export interface BrowserHostSettings extends PresenceSettings {
   readonly dispatcher: Dispatcher;
   /** Where the built page lies. */
   readonly pageFolder: string;
-  /** Called once, when the last page has been gone for so long that nobody will come back. */
-  readonly onDeserted: () => void;
-  /** How long a page may be gone before that, in ms. Default 30,000: a reload takes seconds, sleep wakes the page up. */
-  readonly desertedMs?: number;
-  /** How long the first page may take to come, in ms. Default 300,000: somebody may have to copy the address. */
-  readonly firstPageMs?: number;
 }
 
 const HEADERS = {
@@ -47,9 +42,7 @@ export async function startBrowserHost(settings: BrowserHostSettings): Promise<B
   const gate = createGate(() => port);
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    const url = URL.canParse(request.url ?? '', 'http://127.0.0.1')
-      ? new URL(request.url ?? '', 'http://127.0.0.1')
-      : undefined;
+    const url = URL.parse(request.url ?? '', 'http://127.0.0.1');
     const end = (status: number, body: string | Buffer, headers: Record<string, string> = {}) => {
       response.writeHead(status, { ...HEADERS, ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);
@@ -57,7 +50,9 @@ export async function startBrowserHost(settings: BrowserHostSettings): Promise<B
     const plain = { 'content-type': 'text/plain; charset=utf-8' };
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return end(405, '405\n', { ...plain, allow: 'GET, HEAD' });
-    const admission = gate.admit(request.headers, url?.searchParams.get('token') ?? null);
+    const token = url?.searchParams.get('token') ?? null;
+    // Only a visit uses the token up, not somebody's look at what the address is.
+    const admission = gate.admit(request.headers, request.method === 'GET' ? token : null);
     switch (admission.kind) {
       case 'foreign':
         return end(403, '403\n', plain);
@@ -67,6 +62,7 @@ export async function startBrowserHost(settings: BrowserHostSettings): Promise<B
         // The token leaves the address, so that it stays in no history and no screenshot.
         return end(303, '', { 'set-cookie': admission.cookie, location: '/' });
       case 'admitted': {
+        if (token !== null) return end(303, '', { location: '/' });
         const file = files.get(url?.pathname === '/' ? '/index.html' : (url?.pathname ?? ''));
         return file ? end(200, file.content, { 'content-type': file.mediaType }) : end(404, '404\n', plain);
       }
@@ -92,32 +88,5 @@ export async function startBrowserHost(settings: BrowserHostSettings): Promise<B
         server.close(() => resolve());
       });
     },
-  };
-}
-
-/** Counts the pages that are there, and says when the last one has been gone for long. */
-export interface Presence {
-  came(): void;
-  went(): void;
-  stop(): void;
-}
-
-function watchPresence({
-  onDeserted,
-  desertedMs = 30_000,
-  firstPageMs = 300_000,
-}: BrowserHostSettings): Presence {
-  let pages = 0;
-  let timer = setTimeout(onDeserted, firstPageMs);
-  return {
-    came() {
-      pages += 1;
-      clearTimeout(timer);
-    },
-    went() {
-      pages -= 1;
-      if (pages === 0) timer = setTimeout(onDeserted, desertedMs);
-    },
-    stop: () => clearTimeout(timer),
   };
 }

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Dispatcher } from '../dispatch.ts';
 import type { Gate } from './gate.ts';
-import type { Presence } from './server.ts';
+import type { Presence } from './presence.ts';
 
 /** The largest frame a page sends is a pasted session. */
 const MAX_FRAME_BYTES = 1_000_000;
@@ -26,7 +26,8 @@ export function attachSocket(server: Server, gate: Gate, dispatcher: Dispatcher,
       !gate.admitSocket(request.headers) ||
       sockets.clients.size >= MAX_PAGES
     ) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+      // Not left half open: somebody who never closes his end would keep the host from ending.
+      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n', () => socket.destroy());
       return;
     }
     sockets.handleUpgrade(request, socket, head, page => serve(page));

@@ -1,4 +1,4 @@
-import type { IpcMain, IpcMainEvent, WebContents } from 'electron';
+import type { IpcMain, IpcMainEvent, WebContents, WebFrameMain } from 'electron';
 import type { Dispatcher } from '../dispatch.ts';
 import { TO_HOST, TO_PAGE } from './channels.ts';
 import { isOwnPage } from './page-address.ts';
@@ -18,20 +18,28 @@ export function connectWindow(
     });
   let connection = open();
   const receive = (event: IpcMainEvent, frame: unknown) => {
-    const sender = event.senderFrame;
-    const own =
-      event.sender === page && sender !== null && sender === page.mainFrame && isOwnPage(sender.url);
-    if (own) connection.receive(frame);
+    if (event.sender === page && isOwnMainFrame(event.senderFrame, page)) connection.receive(frame);
   };
-  // A reload begins anew: what the old page had running would answer to nobody.
-  const reload = () => {
+  // A reload or a crash begins anew: what the old page had running would answer to nobody.
+  const begin = () => {
     connection.close();
     connection = open();
   };
   ipcMain.on(TO_HOST, receive);
-  page.on('did-navigate', reload);
+  page.on('did-navigate', begin);
+  page.on('render-process-gone', begin);
   return () => {
     ipcMain.off(TO_HOST, receive);
     connection.close();
   };
+}
+
+/** A frame that has navigated away or was removed is none of ours, and Electron throws when it is asked for its address. */
+function isOwnMainFrame(frame: WebFrameMain | null, page: WebContents): boolean {
+  if (frame === null) return false;
+  try {
+    return !frame.detached && frame === page.mainFrame && isOwnPage(frame.url);
+  } catch {
+    return false;
+  }
 }

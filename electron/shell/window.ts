@@ -1,4 +1,4 @@
-import type { BrowserWindow as Window, BrowserWindowConstructorOptions, Session, Shell } from 'electron';
+import type { BrowserWindow as Window, BrowserWindowConstructorOptions, Shell, WebContents } from 'electron';
 import { isOwnPage, PAGE_ADDRESS } from './page-address.ts';
 
 export interface WindowParts {
@@ -34,21 +34,33 @@ export function createWindow({ BrowserWindow, shell, preload }: WindowParts): Wi
     openOutside(shell, address);
   };
   webContents.on('will-navigate', event => stay(event, event.url));
+  webContents.on('will-frame-navigate', event => {
+    if (!event.isMainFrame) event.preventDefault();
+  });
   webContents.on('will-redirect', event => stay(event, event.url));
   webContents.on('will-attach-webview', event => event.preventDefault());
   webContents.setWindowOpenHandler(({ url }) => {
     openOutside(shell, url);
     return { action: 'deny' };
   });
-  lockSession(webContents.session);
+  lockSession(webContents);
   void window.loadURL(PAGE_ADDRESS);
   return window;
 }
 
-/** No permission is ever given, and no request goes anywhere but to the page's own files. */
-function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+/** The one permission there is: the buttons that copy a record ask for it. Reading the clipboard is another one. */
+const COPY = 'clipboard-sanitized-write';
+
+/** No other permission is ever given, and no request goes anywhere but to the page's own files. */
+function lockSession(page: WebContents): void {
+  const { session } = page;
+  const mayCopy = (asking: WebContents | null, permission: string, address: string) =>
+    permission === COPY && asking === page && isOwnPage(address);
+  session.setPermissionRequestHandler((asking, permission, answer, { requestingUrl }) =>
+    answer(mayCopy(asking, permission, requestingUrl)),
+  );
+  session.setPermissionCheckHandler((asking, permission, origin) => mayCopy(asking, permission, origin));
+  session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((request, answer) => {
     const own =
       isOwnPage(request.url) || request.url.startsWith('data:image/') || request.url.startsWith('blob:');

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { CertificateFacts } from '../../shared/evidence/certificate.ts';
 import { toHex } from '../../shared/model/bytes.ts';
 import { accepted, refused, type Result } from '../../shared/model/result.ts';
-import { contextTag, DER, type DerElement, insideOf, objectIdentifier, readDer } from '../../shared/certificates/der.ts';
+import {
+  contextTag,
+  DER,
+  type DerElement,
+  insideOf,
+  objectIdentifier,
+  readDer,
+} from '../../shared/certificates/der.ts';
 import { readDistinguishedName } from './distinguished-name.ts';
 import { readPemBlocks } from './pem.ts';
 import { readPublicKey } from './public-key.ts';

@@ -1,5 +1,12 @@
 import type { PublicKeyFacts } from '../../shared/evidence/certificate.ts';
-import { DER, type DerElement, insideOf, integerBits, objectIdentifier, readDer } from '../../shared/certificates/der.ts';
+import {
+  DER,
+  type DerElement,
+  insideOf,
+  integerBits,
+  objectIdentifier,
+  readDer,
+} from '../../shared/certificates/der.ts';
 
 /** Curves by object identifier: the name by which rules and people know them, and the bits of their field. */
 const CURVES: Readonly<Record<string, { readonly curve: string; readonly bits: number }>> = {

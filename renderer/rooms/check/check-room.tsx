@@ -38,7 +38,7 @@ function useAddress() {
     const inFocus = running?.domain ?? evidence?.domain;
     if (domain === '') {
       if (!first.current && (inFocus !== undefined || failure)) leave();
-    } else if (inFocus !== domain && !failure) {
+    } else if (inFocus !== domain) {
       check.setState({ typed: domain });
       void start(domain, network);
     }

@@ -5,7 +5,10 @@ const NL = { LANG: 'nl_NL.UTF-8' };
 
 describe('postzegel check', () => {
   test.each([
-    [['check', 'voorbeeld.nl'], { domain: 'voorbeeld.nl', lab: false, json: false, language: 'nl', resolver: 'system' }],
+    [
+      ['check', 'voorbeeld.nl'],
+      { domain: 'voorbeeld.nl', lab: false, json: false, language: 'nl', resolver: 'system' },
+    ],
     [['check', '--lab'], { domain: undefined, lab: true }],
     [['check', '--lab', 'voorbeeld.nl'], { domain: 'voorbeeld.nl', lab: true }],
     [['check', 'voorbeeld.nl', '--json', '--lang', 'en'], { json: true, language: 'en' }],
@@ -25,7 +28,11 @@ test.each([
   [['check', 'voorbeeld.nl', '--lang', 'fr']],
   [['check', 'voorbeeld.nl', '--resolver']],
 ])('%j is answered with what is wrong', argv => {
-  expect(parseArguments(argv, NL)).toMatchObject({ command: 'wrong', language: 'nl', problem: expect.stringMatching(/\S/) });
+  expect(parseArguments(argv, NL)).toMatchObject({
+    command: 'wrong',
+    language: 'nl',
+    problem: expect.stringMatching(/\S/),
+  });
 });
 
 test.each([[[]], [['--help']], [['check', '-h']]])('%j asks for help', argv => {

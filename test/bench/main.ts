@@ -1,0 +1,7 @@
+import { benchCliStart } from './cli-start.ts';
+import { benchFirstLoad } from './first-load.ts';
+import { benchLabCheck } from './lab-check.ts';
+
+// Each prints its number and its limit; a number beyond its limit makes the exit status 1. No test rests on them.
+const results = [benchFirstLoad(), await benchCliStart(), await benchLabCheck()];
+process.exitCode = results.every(Boolean) ? 0 : 1;
