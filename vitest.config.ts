@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 // Three projects, so that one can be run alone: `npm test -- --project unit`.
-const project = (name: string, include: string[], limits: { testTimeout: number; fileParallelism?: boolean }) => ({
+const project = (
+  name: string,
+  include: string[],
+  limits: { testTimeout: number; fileParallelism?: boolean },
+) => ({
   extends: true as const,
   test: { name, include, ...limits },
 });

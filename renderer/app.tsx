@@ -3,8 +3,9 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { connection } from './host/api.ts';
 import { CheckRoom } from './rooms/check/check-room.tsx';
-import { loadPracticeDomains } from './rooms/check/check-store.ts';
+import { forgetResult, loadPracticeDomains } from './rooms/check/check-store.ts';
 import { Masthead } from './parts/masthead.tsx';
+import { Mishap } from './parts/mishap.tsx';
 import { useWords } from './state/use-words.ts';
 
 export function App() {
@@ -37,7 +38,9 @@ export function App() {
             </button>
           </div>
         )}
-        <CheckRoom />
+        <Mishap onMishap={forgetResult}>
+          <CheckRoom />
+        </Mishap>
       </main>
     </>
   );

@@ -1,20 +1,27 @@
-import { useState } from 'react';
-import { useWords } from '../state/use-words.ts';
+import { CopyButton } from './copy-button.tsx';
 
 /** Text as it is typed elsewhere, with a button that copies it. */
-export function CopyableText({ text }: { text: string }) {
-  const words = useWords();
-  const [copied, setCopied] = useState(false);
+export function CopyableText({ text, what }: { text: string; what: string }) {
   return (
     <div className="copyable">
-      <pre>{text}</pre>
-      <button
-        type="button"
-        className="copy-button"
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-      >
-        <span aria-live="polite">{copied ? words.copied : words.copy}</span>
-      </button>
+      <pre>
+        <Tokens text={text} />
+      </pre>
+      <CopyButton text={text} what={what} />
     </div>
+  );
+}
+
+/** Breaks lines between words, and within one only where it is longer than a line: not at the hyphen of an option. */
+function Tokens({ text }: { text: string }) {
+  return text.split(/(\s+)/).map((part, at) =>
+    // Every other part is the space between two words; their order never changes.
+    at % 2 === 1 || part === '' ? (
+      part
+    ) : (
+      <span key={`${at}${part}`} className="token">
+        {part}
+      </span>
+    ),
   );
 }

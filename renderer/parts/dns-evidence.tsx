@@ -1,6 +1,6 @@
 import type { DnsLookup } from '../../shared/evidence/dns.ts';
 import { recordText } from '../../shared/report/record-text.ts';
-import { sayCause } from '../../shared/words/say.ts';
+import { sayCause, sayReason } from '../../shared/words/say.ts';
 import { useLanguage, useWords } from '../state/use-words.ts';
 import { CopyableText } from './copyable-text.tsx';
 
@@ -8,7 +8,11 @@ import { CopyableText } from './copyable-text.tsx';
 export function DnsEvidence({ lookup }: { lookup: DnsLookup }) {
   const language = useLanguage();
   const words = useWords().evidence;
-  const { name, type, via, result } = lookup;
+  const { name, type, via, result, startedAt, endedAt } = lookup;
+  const asked = [
+    ...(via ? [words.via(via.server, via.transport.toUpperCase())] : []),
+    words.tookMs(Math.round(endedAt - startedAt)),
+  ].join(', ');
   return (
     <section className="evidence-item">
       <h5>
@@ -16,16 +20,22 @@ export function DnsEvidence({ lookup }: { lookup: DnsLookup }) {
       </h5>
       {result.kind === 'failed' ? (
         <p>
-          {words.failed}: {sayCause(result.cause, language)}
+          {words.failed}: {sayCause(result.cause, language)} ({asked})
         </p>
       ) : (
         <>
           <p>
             {result.rcode}, {words.status[result.status]}
-            {via && `, ${words.via(via.server, via.transport.toUpperCase())}`}
+            {result.statusSource === 'resolver' && ` (${words.saysResolver})`}, {asked}
           </p>
+          {result.reason && result.status !== 'secure' && <p>{sayReason(result.reason, language)}</p>}
+          {result.extendedErrors.map(({ infoCode, text }) => (
+            <p key={infoCode}>
+              EDE {infoCode} <code>{text}</code>
+            </p>
+          ))}
           {result.records.length > 0 ? (
-            <CopyableText text={result.records.map(recordText).join('\n')} />
+            <CopyableText text={result.records.map(recordText).join('\n')} what={`${name} ${type}`} />
           ) : (
             <p>{words.noRecords}</p>
           )}

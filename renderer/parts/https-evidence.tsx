@@ -48,7 +48,7 @@ export function HttpsEvidence({ exchange, certificates }: HttpsEvidenceProps) {
             )}
           </p>
           <p>{words.policy}:</p>
-          <CopyableText text={outcome.body.slice(0, MAX_SHOWN)} />
+          <CopyableText text={outcome.body.slice(0, MAX_SHOWN)} what={words.policy} />
           {outcome.body.length > MAX_SHOWN && <p>({words.shortened})</p>}
         </>
       )}

@@ -1,7 +1,10 @@
 import type { Letter } from '../../shared/assess/letter.ts';
 
+/** The states of the letter, and the letter that is still being looked at. */
+export type PicturedLetter = Letter | 'waiting';
+
 /** The one picture that everything comes back to. Its words stand beside it, so it is left out for screen readers. */
-export function LetterPicture({ letter, className }: { letter: Letter; className: string }) {
+export function LetterPicture({ letter, className }: { letter: PicturedLetter; className: string }) {
   return (
     <svg className={`letter ${className}`} data-letter={letter} viewBox="0 0 96 72" aria-hidden="true">
       {letter === 'postcard' ? <Postcard /> : <Envelope letter={letter} />}
@@ -22,7 +25,8 @@ function Postcard() {
   );
 }
 
-function Envelope({ letter }: { letter: Letter }) {
+function Envelope({ letter }: { letter: PicturedLetter }) {
+  const isOpenQuestion = letter === 'unknown' || letter === 'waiting';
   return (
     <>
       <rect
@@ -32,9 +36,9 @@ function Envelope({ letter }: { letter: Letter }) {
         width="88"
         height="56"
         rx="2"
-        strokeDasharray={letter === 'unknown' ? '5 4' : undefined}
+        strokeDasharray={isOpenQuestion ? '5 4' : undefined}
       />
-      {letter !== 'unknown' && <path className="letter-line" d="m5 10 43 32 43-32M5 63l31-29M91 63 60 34" />}
+      {!isOpenQuestion && <path className="letter-line" d="m5 10 43 32 43-32M5 63l31-29M91 63 60 34" />}
       {letter === 'unknown' && (
         <text className="letter-question" x="48" y="50" textAnchor="middle">
           ?

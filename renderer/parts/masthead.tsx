@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { leave } from '../rooms/check/check-store.ts';
+import { place, writePlace } from '../state/location.ts';
 import { settings, type Theme } from '../state/settings-store.ts';
 import { useWords } from '../state/use-words.ts';
 
@@ -9,6 +10,7 @@ const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 export function Masthead() {
   const words = useWords();
   const { language, theme } = useStore(settings);
+  const here = useStore(place);
   return (
     <header className="masthead">
       <a
@@ -23,7 +25,7 @@ export function Masthead() {
         Postzegel
       </a>
       <nav aria-label={words.rooms.label}>
-        <a href={window.location.hash || '#/'} aria-current="page">
+        <a href={writePlace(here)} aria-current="page">
           {words.rooms.check}
         </a>
       </nav>

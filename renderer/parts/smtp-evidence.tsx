@@ -2,6 +2,7 @@ import type { Evidence } from '../../shared/evidence/evidence.ts';
 import type { SmtpSession } from '../../shared/evidence/smtp.ts';
 import { sayCause } from '../../shared/words/say.ts';
 import { useLanguage, useWords } from '../state/use-words.ts';
+import { CopyButton } from './copy-button.tsx';
 import { TlsEvidence } from './tls-evidence.tsx';
 
 interface SmtpEvidenceProps {
@@ -20,15 +21,21 @@ export function SmtpEvidence({ session, certificates }: SmtpEvidenceProps) {
         {words.smtp}: <code>{host}</code> {address !== '' && <>({address})</>}
       </h5>
       {dialogue.length > 0 && (
-        <ol className="dialogue">
-          {dialogue.map((line, at) => (
-            // The lines of a conversation that is over stay where they are.
-            <li key={`${at}`} data-from={line.from}>
-              <span className="dialogue-from">{line.from === 'client' ? words.you : words.server}</span>
-              <code>{line.text}</code>
-            </li>
-          ))}
-        </ol>
+        <div className="copyable">
+          <ol className="dialogue">
+            {dialogue.map((line, at) => (
+              // The lines of a conversation that is over stay where they are.
+              <li key={`${at}`} data-from={line.from}>
+                <span className="dialogue-from">{line.from === 'client' ? words.you : words.server}</span>
+                <code>{line.text}</code>
+              </li>
+            ))}
+          </ol>
+          <CopyButton
+            text={dialogue.map(line => line.text).join('\n')}
+            what={`${words.smtp} ${host} ${address}`}
+          />
+        </div>
       )}
       {outcome.kind === 'failed' && (
         <p>

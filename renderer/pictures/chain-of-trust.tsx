@@ -16,15 +16,15 @@ export function ChainOfTrust({ zones }: { zones: readonly ZoneLink[] }) {
         <strong id="chain-title">{words.title}</strong> {words.lead}
       </figcaption>
       <ol>
-        {zones.map((link, at) => (
-          <Zone key={link.zone} link={link} isFirst={at === 0} />
+        {zones.map(link => (
+          <Zone key={link.zone} link={link} />
         ))}
       </ol>
     </figure>
   );
 }
 
-function Zone({ link, isFirst }: { link: ZoneLink; isFirst: boolean }) {
+function Zone({ link }: { link: ZoneLink }) {
   const language = useLanguage();
   const words = useWords().chain;
   const { zone, status, ds, keys, signatures, reason } = link;
@@ -38,12 +38,9 @@ function Zone({ link, isFirst }: { link: ZoneLink; isFirst: boolean }) {
   ];
   return (
     <li data-status={status}>
-      <svg className="chain-link" viewBox="0 0 32 48" aria-hidden="true">
-        {!isFirst && (
-          <path className="chain-line" d={status === 'secure' ? 'M16 0v16' : 'M16 0v6M12 9l8 4M16 15v1'} />
-        )}
-        <circle className="chain-node" cx="16" cy="28" r="11" />
-        <path className="chain-mark" d={MARKS[status]} />
+      <svg className="chain-link" viewBox="0 0 32 32" aria-hidden="true">
+        <circle cx="16" cy="16" r="12" />
+        <path d={MARKS[status]} />
       </svg>
       <div>
         <p className="chain-zone">
@@ -57,8 +54,8 @@ function Zone({ link, isFirst }: { link: ZoneLink; isFirst: boolean }) {
 }
 
 const MARKS: Readonly<Record<ZoneLink['status'], string>> = {
-  secure: 'm11 28 4 4 7-8',
-  insecure: 'M11 28h10',
-  bogus: 'm12 24 8 8m0-8-8 8',
-  indeterminate: 'M13.5 25.5a2.6 2.6 0 1 1 3.5 2.4c-.7.3-1 .7-1 1.6M16 32v.6',
+  secure: 'm11 16 4 4 7-8',
+  insecure: 'M11 16h10',
+  bogus: 'm12 12 8 8m0-8-8 8',
+  indeterminate: 'M13.4 13.4a2.7 2.7 0 1 1 3.6 2.5c-.7.3-1 .7-1 1.6M16 20.4v.6',
 };

@@ -33,13 +33,18 @@ export function writePlace({ network, domain, open }: Place): string {
 export const place = createStore<Place>(() => parsePlace(window.location.hash));
 window.addEventListener('hashchange', () => place.setState(parsePlace(window.location.hash)));
 
-/** Goes somewhere. What is merely opened or closed is not a step that Back should take back one by one. */
+/**
+ * Goes somewhere. What is open belongs to a domain, and is shut for another one. Merely opening or closing is no step that
+ * Back should take back one by one.
+ */
 export function goTo(change: Partial<Place>): void {
   const before = place.getState();
-  const next = { ...before, ...change };
+  const elsewhere =
+    (change.domain ?? before.domain) !== before.domain ||
+    (change.network ?? before.network) !== before.network;
+  const next = { ...before, ...(elsewhere && { open: [] }), ...change };
   const address = writePlace(next);
-  if (next.domain === before.domain && next.network === before.network)
-    history.replaceState(null, '', address);
-  else history.pushState(null, '', address);
+  if (elsewhere) history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
   place.setState(next);
 }

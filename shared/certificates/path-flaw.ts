@@ -1,4 +1,5 @@
 import type { Seconds } from '../model/time.ts';
+import { couldHaveIssued } from './could-have-issued.ts';
 import { sameName } from './distinguished-name.ts';
 import { allowsNames } from './name-constraints.ts';
 import type { PathCertificate } from './path-certificate.ts';
@@ -22,9 +23,10 @@ export type PathFlaw =
 
 /**
  * The first thing wrong with a path, from the server's certificate up; undefined where it holds. `anchorSent` says that the
- * last one is the trust anchor itself, not just the last below it. The anchor is held to the same rules as the others:
- * RFC 5280 §6.1.1 would have it be a mere name and key, but RFC 7671 §5.2.1 wants its constraints applied, and OpenSSL, and
- * with it Postfix and Exim, refuses one that has expired. What such a sender does is what counts for who gets no mail.
+ * last one is the trust anchor itself, not just the last below it. RFC 5280 §6.1.1 has the anchor be a mere name and key, but
+ * RFC 7671 §5.2.1 wants its constraints applied, so that it is held to the rules of the others. As to its dates no RFC says
+ * anything: they are taken as OpenSSL, and with it Postfix, takes them, for that decides who gets no mail. It looks at those
+ * of a self-signed anchor, and not at those of an intermediate CA that is made one.
  */
 export function pathFlaw(
   path: readonly PathCertificate[],
@@ -44,8 +46,9 @@ export function pathFlaw(
 
 function generalFlaw(certificate: PathCertificate, role: PathRole, now: Seconds): PathFlaw | undefined {
   const { notBefore, notAfter, rules } = certificate;
-  if (now > notAfter) return { kind: 'expired', role, at: notAfter };
-  if (now < notBefore) return { kind: 'not-yet-valid', role, at: notBefore };
+  const hasDates = role !== 'anchor' || couldHaveIssued(certificate, certificate);
+  if (hasDates && now > notAfter) return { kind: 'expired', role, at: notAfter };
+  if (hasDates && now < notBefore) return { kind: 'not-yet-valid', role, at: notBefore };
   const [extension] = rules.unknownCritical;
   if (extension !== undefined) return { kind: 'unknown-critical-extension', role, extension };
   return rules.mayServe ? undefined : { kind: 'not-for-servers', role };

@@ -1,4 +1,5 @@
 import {
+  couldHaveIssued,
   type PathCertificate,
   sameName,
   type SignatureState,
@@ -79,7 +80,7 @@ export class AnchorSearch {
     for (let top = leaf; path.length === 1 || !this.#anchors.has(top); ) {
       const issuers = this.#sent.filter(next => !path.includes(next) && couldHaveIssued(top, next));
       const valid = issuers.find(({ notBefore, notAfter }) => notBefore <= now && now <= notAfter);
-      const next = isSelfSigned(top)
+      const next = couldHaveIssued(top, top)
         ? undefined
         : (valid ?? issuers.toSorted((a, b) => b.notAfter - a.notAfter)[0]);
       if (!next) {
@@ -104,14 +105,3 @@ export class AnchorSearch {
     return state === 'valid';
   }
 }
-
-/** By names and key identifiers alone (RFC 5280 §4.2.1.1), as is done before any signature is looked at. */
-function couldHaveIssued(certificate: PathCertificate, issuer: PathCertificate): boolean {
-  const { authorityKeyId } = certificate.rules;
-  const { subjectKeyId } = issuer.rules;
-  const keysDiffer =
-    authorityKeyId !== undefined && subjectKeyId !== undefined && authorityKeyId !== subjectKeyId;
-  return sameName(certificate.issuer, issuer.subject) && !keysDiffer;
-}
-
-const isSelfSigned = (certificate: PathCertificate): boolean => couldHaveIssued(certificate, certificate);

@@ -1,5 +1,6 @@
 import type { ProbeName } from '../contract/contract.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
+import type { Verdict } from '../findings/finding.ts';
 
 /** The labels of the screen: what is not about a finding. Total by type in both languages. */
 export interface RoomWords {
@@ -15,6 +16,7 @@ export interface RoomWords {
     readonly lead: string;
     readonly field: string;
     readonly hint: string;
+    readonly placeholder: string;
     readonly button: string;
     readonly practiceTitle: string;
     readonly practiceLead: string;
@@ -29,10 +31,16 @@ export interface RoomWords {
   };
   readonly running: {
     readonly title: (domain: string) => string;
+    /** Where the state of the letter will stand. */
+    readonly state: string;
     readonly lead: string;
+    readonly notYet: string;
+    readonly waits: string;
+    readonly stepsTitle: string;
     readonly cancel: string;
     readonly busy: (seconds: string) => string;
     readonly summary: (done: number, total: number) => string;
+    readonly progress: (done: number, total: number) => string;
     readonly probes: Readonly<Record<ProbeName, string>>;
     readonly states: { readonly started: string; readonly answered: string; readonly failed: string };
   };
@@ -46,17 +54,23 @@ export interface RoomWords {
     readonly practice: string;
     readonly nextStep: string;
     readonly nextStepNone: string;
+    readonly nextStepLater: string;
+    /** Said when a check is done. */
+    readonly done: (domain: string, letter: string) => string;
     readonly show: (topic: string) => string;
     readonly sendersTitle: string;
     readonly topicsTitle: string;
     readonly meaning: string;
     readonly action: string;
     readonly who: string;
+    readonly urgency: string;
+    readonly urgencies: Readonly<Record<Verdict, string>>;
     readonly source: string;
     readonly evidence: string;
     readonly again: string;
     readonly other: string;
     readonly save: string;
+    readonly print: string;
     readonly incomplete: { readonly cancelled: string; readonly timeLimit: string };
     readonly opened: string;
   };
@@ -65,7 +79,6 @@ export interface RoomWords {
     readonly command: string;
     readonly field: string;
     readonly button: string;
-    readonly added: string;
   };
   readonly evidence: {
     readonly dns: string;
@@ -75,6 +88,9 @@ export interface RoomWords {
     readonly noRecords: string;
     readonly via: (server: string, transport: string) => string;
     readonly status: Readonly<Record<DnssecStatus, string>>;
+    /** The status is what the resolver reports, not what was verified. */
+    readonly saysResolver: string;
+    readonly tookMs: (ms: number) => string;
     readonly you: string;
     readonly server: string;
     readonly subject: string;
@@ -105,5 +121,7 @@ export interface RoomWords {
   };
   readonly copy: string;
   readonly copied: string;
+  readonly notCopied: string;
+  readonly mishap: { readonly what: string; readonly meaning: string; readonly action: string };
   readonly lost: { readonly what: string; readonly action: string; readonly reload: string };
 }

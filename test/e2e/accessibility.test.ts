@@ -1,30 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fits, violations } from '../support/accessibility.ts';
 import { launchBrowser, type RunningApp, startApp } from '../support/browser.ts';
+import { holdHost } from '../support/slow-host.ts';
 import { checkScreen } from './screens/check-screen.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-/** What axe finds wrong with the page as it is now: the rule, and the first element it is about. */
-async function violations(page: Page): Promise<readonly string[]> {
-  // Through the debugger, since the page's own policy lets no script in.
-  await page.evaluate(AXE);
-  const result = await page.evaluate(async rules => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResult> } };
-    return axe.run({ runOnly: { type: 'tag', values: rules } });
-  }, RULES);
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 /** Opens what is closed, one after another: what has been opened is no longer among them. */
 async function openAll(closed: Locator): Promise<void> {
@@ -52,12 +31,11 @@ describe.each([
     await browser.close();
     await app.stop();
   });
-  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 
   test('the start, with its options open', async () => {
     await checkScreen(page).options.click();
     expect(await violations(page)).toEqual([]);
-    expect(await fits()).toBe(true);
+    expect(await fits(page)).toBe(true);
   });
 
   test('a mistake in the field', async () => {
@@ -78,6 +56,53 @@ describe.each([
     await openAll(page.locator('.topic-button[aria-expanded="false"]'));
     await openAll(page.locator('details.evidence:not([open]) > summary'));
     expect(await violations(page)).toEqual([]);
-    expect(await fits()).toBe(true);
+    expect(await fits(page)).toBe(true);
+  });
+});
+
+describe.each([
+  ['light', { colorScheme: 'light' }],
+  ['dark, at a width of 360', { colorScheme: 'dark', viewport: { width: 360, height: 640 } }],
+  ['more contrast', { contrast: 'more' }],
+  ['colours of the user', { forcedColors: 'active' }],
+  // WCAG 1.4.4: zoom of 200 % halves the room that there is.
+  ['zoom of 200 %', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+] as const)('WCAG 2.2 AA under way, %s', (_name, options) => {
+  let app: RunningApp;
+  let browser: Browser;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  test('a running check, a result with another check under way, a check that was stopped, a lost connection', async () => {
+    const page = await browser.newPage({ locale: 'en-GB', ...options });
+    const host = await holdHost(page);
+    await page.goto(app.address);
+    const screen = checkScreen(page, 'en');
+    await page.getByRole('button', { name: 'lindevoort-oefening.nl' }).waitFor();
+    host.hold(12);
+    await screen.check('meerhuizen-oefening.nl');
+    await screen.progress.waitFor();
+    const wrong = async (state: string) =>
+      (await violations(page))
+        .concat((await fits(page)) ? [] : ['does not fit'])
+        .map(rule => `${state}: ${rule}`);
+    expect(await wrong('running')).toEqual([]);
+    host.release();
+    await screen.domain.getByText('meerhuizen-oefening.nl').waitFor();
+    host.hold(12);
+    await screen.again.click();
+    await screen.progress.waitFor();
+    expect(await wrong('running again')).toEqual([]);
+    await screen.cancel.click();
+    await page.getByRole('status').getByText('The check was stopped.').waitFor();
+    expect(await wrong('stopped')).toEqual([]);
+    await host.cut();
+    await screen.alert.waitFor();
+    expect(await wrong('lost')).toEqual([]);
   });
 });

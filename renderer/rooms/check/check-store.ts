@@ -1,49 +1,77 @@
-import * as z from 'zod/mini';
 import { createStore } from 'zustand/vanilla';
 import type { CheckStep, PracticeDomain } from '../../../shared/contract/contract.ts';
 import { CallFailed, type Failure } from '../../../shared/contract/failure.ts';
-import { type Evidence, evidence as evidenceSchema } from '../../../shared/evidence/evidence.ts';
 import { withSession } from '../../../shared/evidence/with-session.ts';
 import { type DomainNameProblem, parseDomainName } from '../../../shared/model/domain-name.ts';
 import { api } from '../../host/api.ts';
-import { goTo, place } from '../../state/location.ts';
+import { goTo, type Place, place } from '../../state/location.ts';
+import {
+  type CheckResult,
+  FIELDS,
+  keepResult,
+  keepTyped,
+  keptResult,
+  keptTyped,
+  type Typed,
+} from './kept-check.ts';
+import { addStep, type RunningCheck } from './running/running-check.ts';
+import { readSaved } from './saved-file.ts';
 
-interface CheckState {
-  readonly typed: string;
-  readonly resolver: string;
-  readonly allowPrivateAddresses: boolean;
+interface CheckState extends Typed {
   readonly practiceDomains: readonly PracticeDomain[];
-  readonly running:
-    | { readonly domain: string; readonly steps: readonly CheckStep[]; readonly startedAt: number }
-    | undefined;
+  readonly running: RunningCheck | undefined;
   /** What the last check, or an opened file, brought. Stays until there is something newer. */
-  readonly evidence: Evidence | undefined;
-  readonly fromFile: boolean;
-  /** A saved check is judged by the day it is opened on: certificates may have expired since it was made. */
-  readonly judgedAt: number;
+  readonly result: CheckResult | undefined;
   readonly failure: Failure | undefined;
   /** What was made of the text that was typed, where that is not the same. */
   readonly notice: DomainNameProblem | undefined;
 }
 
-export const check = createStore<CheckState>(() => ({
-  typed: place.getState().domain,
-  resolver: '',
-  allowPrivateAddresses: false,
-  practiceDomains: [],
-  running: undefined,
-  evidence: undefined,
-  fromFile: false,
-  judgedAt: Date.now(),
-  failure: undefined,
-  notice: undefined,
-  ...keptResult(),
-}));
+export const check = createStore<CheckState>(() => {
+  const typed = keptTyped();
+  return {
+    ...typed,
+    typed: typed.typed || place.getState().domain,
+    practiceDomains: [],
+    running: undefined,
+    result: keptResult(place.getState()),
+    failure: undefined,
+    notice: undefined,
+  };
+});
+check.subscribe((now, before) => {
+  if (FIELDS.some(field => now[field] !== before[field])) keepTyped(now);
+  if (now.result !== before.result) keepResult(now.result);
+});
+
+/** The result of the place in the address, if there is one: not that of another domain. */
+export const resultAt = (
+  { result }: Pick<CheckState, 'result'>,
+  { network, domain }: Pick<Place, 'network' | 'domain'>,
+): CheckResult | undefined =>
+  result?.network === network && result.evidence.domain === domain ? result : undefined;
+
+/** What was seen earlier in this visit, newest last, so that Back shows it instead of measuring again. */
+const visited = new Map<string, CheckResult>();
+/** Some megabytes of results at most. */
+const MAX_VISITED = 8;
+const keyOf = (network: string, domain: string) => `${network}/${domain}`;
+
+function arrive(result: CheckResult): void {
+  const key = keyOf(result.network, result.evidence.domain);
+  visited.delete(key);
+  visited.set(key, result);
+  for (const oldest of [...visited.keys()].slice(0, -MAX_VISITED)) visited.delete(oldest);
+  check.setState({ result, running: undefined, failure: undefined });
+}
 
 let abort: AbortController | undefined;
 
-/** Checks a domain as typed. An earlier check that still runs is stopped: there is one domain in focus. */
-export async function start(typed: string, network: 'real' | 'lab'): Promise<void> {
+/**
+ * Checks a domain as typed. An earlier check that still runs is stopped: there is one domain in focus. A practice domain
+ * exists in the practice network only, however it got into the field.
+ */
+export async function start(typed: string, asked?: Place['network']): Promise<void> {
   abort?.abort();
   const own = new AbortController();
   abort = own;
@@ -54,73 +82,84 @@ export async function start(typed: string, network: 'real' | 'lab'): Promise<voi
     return;
   }
   const domain = parsed.value;
-  const notice = parsed.warnings[0];
-  check.setState({ failure: undefined, notice, running: { domain, steps: [], startedAt: Date.now() } });
-  goTo({ room: 'check', network, domain, open: [] });
-  const { resolver, allowPrivateAddresses } = check.getState();
+  const { resolver, allowPrivateAddresses, practiceDomains } = check.getState();
+  const isPractice = practiceDomains.some(practice => practice.domain === domain);
+  const network = asked ?? (isPractice ? 'lab' : 'real');
+  const running = { network, domain, steps: [], startedAt: Date.now() };
+  check.setState({ typed, failure: undefined, notice: parsed.warnings[0], running });
+  goTo({ room: 'check', network, domain });
   try {
     const input = { domain, network, resolver, allowPrivateAddresses };
-    const evidence = await api.checkDomain(input, step => addStep(own, step), own.signal);
-    if (abort === own)
-      check.setState({ evidence, fromFile: false, judgedAt: Date.now(), running: undefined });
+    const evidence = await api.checkDomain(input, step => onStep(own, step), own.signal);
+    if (abort === own) arrive({ network, evidence, fromFile: false, judgedAt: Date.now() });
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     if (abort === own) check.setState({ failure: error.failure, running: undefined });
   }
 }
 
-function addStep(own: AbortController, step: CheckStep): void {
+function onStep(own: AbortController, step: CheckStep): void {
   const { running } = check.getState();
-  if (abort !== own || !running) return;
-  const same = (other: CheckStep) => other.probe === step.probe && other.subject === step.subject;
-  const known = running.steps.some(same);
-  const steps = known ? running.steps.map(other => (same(other) ? step : other)) : [...running.steps, step];
-  check.setState({ running: { ...running, steps } });
+  if (abort === own && running) check.setState({ running: addStep(running, step) });
 }
 
 export function cancel(): void {
   abort?.abort();
 }
 
-/** Back to the empty field; what was typed stays in it. */
+/** Back to the start; what was typed stays in the field. */
 export function leave(): void {
-  cancel();
-  check.setState({ evidence: undefined, failure: undefined, running: undefined, notice: undefined });
-  goTo({ domain: '', open: [] });
+  goTo({ domain: '' });
 }
 
-/** The evidence in the text of a saved file; false where it is none. */
-export function openSaved(text: string): boolean {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return false;
+/** Shows what belongs to a place: the start, an earlier result, or a new check (as from a bookmark). */
+export function follow({ network, domain }: Pick<Place, 'network' | 'domain'>): void {
+  const { running, result } = check.getState();
+  const earlier = visited.get(keyOf(network, domain));
+  if (running?.domain === domain && running.network === network) {
+    if (earlier) check.setState({ result: earlier });
+    return;
   }
-  const beside = z.safeParse(z.object({ evidence: z.unknown() }), content);
-  const parsed = z.safeParse(evidenceSchema, beside.success ? beside.data.evidence : content);
-  if (!parsed.success) return false;
-  const evidence = parsed.data;
+  // The outcome of a check is of no use to who has gone elsewhere.
+  stop();
+  check.setState({ running: undefined, failure: undefined, notice: undefined });
+  if (domain === '') return;
+  const shown = resultAt({ result }, { network, domain }) ?? earlier;
+  if (shown) check.setState({ typed: domain, result: shown });
+  else void start(domain, network);
+}
+
+function stop(): void {
+  abort?.abort();
+  abort = undefined;
+}
+
+/** Puts aside a result that cannot be shown. */
+export function forgetResult(): void {
+  visited.clear();
+  check.setState({ result: undefined });
+}
+
+/** Shows the evidence in the text of a saved file; false where it is none. */
+export function openSaved(text: string): boolean {
+  const evidence = readSaved(text);
+  if (!evidence) return false;
+  stop();
   const network = evidence.vantage.network === 'lab' ? 'lab' : 'real';
-  check.setState({
-    evidence,
-    fromFile: true,
-    judgedAt: Date.now(),
-    failure: undefined,
-    notice: undefined,
-    typed: evidence.domain,
-  });
-  goTo({ room: 'check', network, domain: evidence.domain, open: [] });
+  check.setState({ typed: evidence.domain, notice: undefined });
+  arrive({ network, evidence, fromFile: true, judgedAt: Date.now() });
+  goTo({ room: 'check', network, domain: evidence.domain });
   return true;
 }
 
 /** Adds what `openssl s_client` printed elsewhere; gives the failure where it could not be read. */
 export async function addPasted(host: string, text: string): Promise<Failure | undefined> {
-  const { evidence } = check.getState();
-  if (!evidence) return undefined;
+  const { result } = check.getState();
+  if (!result) return undefined;
   try {
     const pasted = await api.readPastedSession({ host, text }, () => undefined, new AbortController().signal);
-    check.setState({ evidence: withSession(evidence, pasted.session, pasted.certificates) });
+    check.setState({ pasted: '' });
+    arrive({ ...result, evidence: withSession(result.evidence, pasted.session, pasted.certificates) });
     return undefined;
   } catch (error) {
     if (error instanceof CallFailed) return error.failure;
@@ -135,26 +174,5 @@ export async function loadPracticeDomains(): Promise<void> {
   } catch (error) {
     // A host that has gone is told by the page as a whole.
     if (!(error instanceof CallFailed)) throw error;
-  }
-}
-
-const KEPT = 'postzegel-last-check';
-/** Larger results are not kept over a reload: the browser's store has room for some megabytes. */
-const MAX_KEPT_CHARACTERS = 2_000_000;
-
-check.subscribe(({ evidence }, before) => {
-  if (evidence === before.evidence) return;
-  const text = evidence ? JSON.stringify(evidence) : '';
-  if (text === '' || text.length > MAX_KEPT_CHARACTERS) sessionStorage.removeItem(KEPT);
-  else sessionStorage.setItem(KEPT, text);
-});
-
-/** The result that was on the screen before a reload, if it is of the domain in the address. */
-function keptResult(): Partial<CheckState> {
-  try {
-    const parsed = z.safeParse(evidenceSchema, JSON.parse(sessionStorage.getItem(KEPT) ?? 'null'));
-    return parsed.success && parsed.data.domain === place.getState().domain ? { evidence: parsed.data } : {};
-  } catch {
-    return {};
   }
 }

@@ -12,6 +12,8 @@ const WORDS = {
     language: 'Taal',
     theme: 'Weergave',
     evidence: 'Bewijs',
+    again: 'Opnieuw controleren',
+    progress: /^Postzegel kijkt naar/,
   },
   en: {
     field: 'Domain',
@@ -24,6 +26,8 @@ const WORDS = {
     language: 'Language',
     theme: 'Appearance',
     evidence: 'Evidence',
+    again: 'Check again',
+    progress: /^Postzegel is looking at/,
   },
 } as const;
 
@@ -37,9 +41,12 @@ export function checkScreen(page: Page, language: 'nl' | 'en' = 'nl') {
       await page.getByRole('button', { name: words.check, exact: true }).click();
     },
     practise: (title: string) => page.getByRole('button', { name: title }).click(),
-    /** The heading of the stamp: what state the letter is in. */
-    stamp: page.locator('.stamp').getByRole('heading', { level: 1 }),
-    domain: page.locator('.stamp-domain'),
+    /** The heading of the stamp of a finished check: what state the letter is in. */
+    stamp: page.locator('[aria-busy="false"] .stamp').getByRole('heading', { level: 1 }),
+    domain: page.locator('[aria-busy="false"] .stamp-domain'),
+    /** What is said while a check runs. */
+    progress: page.getByRole('region', { name: words.progress }),
+    again: page.getByRole('button', { name: words.again }),
     topic: (name: string) =>
       page
         .getByRole('button', { name, expanded: false })

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../../electron/dispatch.ts';
 import type { PostzegelApi } from '../../../shared/contract/contract.ts';
@@ -139,4 +140,109 @@ test('more than eight calls at once are refused, and an id in use does not start
   await settled();
   expect(signals).toHaveLength(8);
   expect(sent).toEqual([{ kind: 'failed', id: 9, failure: { kind: 'too-many-calls', limit: 8 } }]);
+});
+
+test('a cancelled call that has not stopped yet still counts', async () => {
+  const { page, sent } = setUp();
+  for (let id = 1; id <= 8; id += 1) {
+    page.receive(call(id, 'checkDomain', CHECK_INPUT));
+    page.receive({ kind: 'cancel', id });
+  }
+  page.receive(call(9, 'checkDomain', CHECK_INPUT));
+  await settled();
+  expect(sent).toEqual([{ kind: 'failed', id: 9, failure: { kind: 'too-many-calls', limit: 8 } }]);
+});
+
+test('a call that has ended makes room for another, under the same id as well', async () => {
+  const { page, sent } = setUp();
+  for (let turn = 1; turn <= 9; turn += 1) {
+    page.receive(call(1, 'about', {}));
+    await settled();
+  }
+  expect(sent.map(frame => frame.kind)).toEqual(Array.from({ length: 9 }, () => 'done'));
+});
+
+test('what a cancelled call trips over on its way out is no bug', async () => {
+  const { page, sent, logged } = setUp({
+    checkDomain: (_input, _onProgress, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('socket closed')));
+      }),
+  });
+  page.receive(call(1, 'checkDomain', CHECK_INPUT));
+  page.receive({ kind: 'cancel', id: 1 });
+  await settled();
+  expect(sent).toEqual([]);
+  expect(logged).toEqual([]);
+});
+
+test('progress that comes after the end or after cancelling is not passed on', async () => {
+  const step = { probe: 'mx', subject: 'voorbeeld.nl', state: 'started', atMs: 0 } as const;
+  const late: (() => void)[] = [];
+  const { page, sent } = setUp({
+    checkDomain: async (_input, onProgress) => {
+      late.push(() => onProgress(step));
+      throw new CallFailed({ kind: 'cancelled' });
+    },
+  });
+  page.receive(call(1, 'checkDomain', CHECK_INPUT));
+  await settled();
+  for (const tell of late) tell();
+  expect(sent).toEqual([{ kind: 'failed', id: 1, failure: { kind: 'cancelled' } }]);
+});
+
+test('nothing is called after closing, and nothing is sent', async () => {
+  const { page, sent, signals } = setUp();
+  page.receive(call(1, 'about', {}));
+  page.close();
+  page.receive(call(2, 'about', {}));
+  page.receive(call(3, 'checkDomain', CHECK_INPUT));
+  await settled();
+  expect(sent).toEqual([]);
+  expect(signals).toEqual([]);
+});
+
+test('a page whose pipe throws does no harm to the host, nor to another page', async () => {
+  const logged: string[] = [];
+  const dispatcher = createDispatcher(
+    { about: async () => ABOUT } as unknown as PostzegelApi<AbortSignal>,
+    line => logged.push(line),
+  );
+  const gone = dispatcher.connect(() => {
+    throw new Error('Object has been destroyed');
+  });
+  const sent: FrameFromHost[] = [];
+  const other = dispatcher.connect(frame => sent.push(frame));
+  gone.receive(call(1, 'nothing', {}));
+  gone.receive(call(2, 'about', {}));
+  other.receive(call(1, 'about', {}));
+  await settled();
+  expect(logged).toHaveLength(2);
+  expect(sent).toEqual([{ kind: 'done', id: 1, output: ABOUT }]);
+});
+
+test('whatever comes in, it does not throw, and only a call of the contract is run', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.anything({ withNullPrototype: true }),
+        fc.record({ kind: fc.constant('call'), id: fc.integer(), name: fc.string(), input: fc.anything() }),
+        fc.record({
+          kind: fc.constant('call'),
+          id: fc.anything(),
+          name: fc.constant('about'),
+          input: fc.json(),
+        }),
+      ),
+      async frame => {
+        const { page, sent, signals } = setUp();
+        page.receive(frame);
+        await settled();
+        expect(signals).toEqual([]);
+        expect(sent.every(answer => answer.kind === 'failed' && answer.failure.kind === 'bad-call')).toBe(
+          true,
+        );
+      },
+    ),
+  );
 });

@@ -72,16 +72,54 @@ describe('the window', () => {
     expect(electron.opened).toEqual(['https://www.forumstandaardisatie.nl/']);
   });
 
-  test('gives no permission, whatever is asked', () => {
+  test('gives no permission that the page has no use for', () => {
     const electron = openWindow();
     const answers: unknown[] = [];
     for (const permission of ['media', 'geolocation', 'clipboard-read', 'openExternal']) {
-      electron.ask('permissionRequest', electron.page, permission, (granted: unknown) =>
-        answers.push(granted),
+      electron.ask(
+        'permissionRequest',
+        electron.page,
+        permission,
+        (granted: unknown) => answers.push(granted),
+        { requestingUrl: 'postzegel://app/index.html' },
       );
-      answers.push(electron.ask('permissionCheck', electron.page, permission));
+      answers.push(electron.ask('permissionCheck', electron.page, permission, 'postzegel://app'));
     }
     expect(new Set(answers)).toEqual(new Set([false]));
+  });
+
+  test('lets our own page write to the clipboard, which its copy buttons do, and nobody else', () => {
+    const electron = openWindow();
+    const mayCopy = (who: unknown, address: string) => {
+      const answers: unknown[] = [];
+      electron.ask(
+        'permissionRequest',
+        who,
+        'clipboard-sanitized-write',
+        (granted: unknown) => answers.push(granted),
+        { requestingUrl: address },
+      );
+      answers.push(electron.ask('permissionCheck', who, 'clipboard-sanitized-write', address));
+      return answers;
+    };
+    expect(mayCopy(electron.page, 'postzegel://app/index.html')).toEqual([true, true]);
+    expect(mayCopy(electron.page, 'postzegel://app')).toEqual([true, true]);
+    expect(mayCopy(electron.page, 'https://evil.example/')).toEqual([false, false]);
+    expect(mayCopy({}, 'postzegel://app/index.html')).toEqual([false, false]);
+    expect(mayCopy(null, 'postzegel://app/index.html')).toEqual([false, false]);
+  });
+
+  test('gives no device, shows no page in a frame, and attaches no web view', () => {
+    const electron = openWindow();
+    expect(electron.ask('devicePermission', { deviceType: 'usb' })).toBe(false);
+    const prevented = (event: string, details: object) => {
+      let stopped = false;
+      electron.page.emit(event, { ...details, preventDefault: () => (stopped = true) });
+      return stopped;
+    };
+    expect(prevented('will-attach-webview', {})).toBe(true);
+    expect(prevented('will-frame-navigate', { isMainFrame: false, url: 'postzegel://app/' })).toBe(true);
+    expect(prevented('will-frame-navigate', { isMainFrame: true, url: 'postzegel://app/' })).toBe(false);
   });
 
   test.each([
@@ -138,6 +176,7 @@ describe('frames of the window', () => {
     ['another window', { sender: {} }],
     ['an inner frame', { senderFrame: { url: 'postzegel://app/index.html' } }],
     ['a frame that is gone', { senderFrame: null }],
+    ['nobody', { sender: null, senderFrame: null }],
   ])('a call of %s is not looked at', async (_who, event) => {
     const { electron, say } = connected();
     say(about, event);
@@ -151,6 +190,29 @@ describe('frames of the window', () => {
     say(about);
     await settled();
     expect(electron.sent).toEqual([]);
+  });
+
+  test('a frame that Electron has disposed of is not looked at, and does not throw', async () => {
+    const { electron, say } = connected();
+    Object.defineProperty(electron.mainFrame, 'url', {
+      get: () => {
+        throw new Error('Render frame was disposed before WebFrameMain could be accessed');
+      },
+    });
+    say(about);
+    await settled();
+    expect(electron.sent).toEqual([]);
+  });
+
+  test('a page that crashed has nothing running any more, and begins anew', async () => {
+    const { electron, say, signals } = connected();
+    const check = { domain: 'a.nl', network: 'real', resolver: '', allowPrivateAddresses: false };
+    say({ kind: 'call', id: 1, name: 'checkDomain', input: check });
+    electron.page.emit('render-process-gone');
+    expect(signals.map(signal => signal.aborted)).toEqual([true]);
+    say(about);
+    await settled();
+    expect(electron.sent).toHaveLength(1);
   });
 
   test('a reload and the end of the window abort what was running', () => {

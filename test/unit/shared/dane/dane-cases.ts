@@ -1,5 +1,6 @@
 import type { DaneReason, TlsaRecord } from '../../../../shared/dane/index.ts';
-import { type Made, make, newKeys, NOW, x509 } from '../certificates/made-certificates.ts';
+import type { Made } from '../certificates/made-certificates.ts';
+import { cast } from './dane-certificates.ts';
 import { tlsaOf } from './tlsa-of.ts';
 
 /** A chain as a server could send it, TLSA records, and what comes of it. `openssl` is asked for its opinion too. */
@@ -12,114 +13,55 @@ export interface DaneCase {
   readonly opensslDiffers?: string;
 }
 
-export const BASE = 'mx.test.example';
-const DAY = 86_400;
-const PAST = [NOW - 60 * DAY, NOW - DAY] as const;
-const FUTURE = [NOW + DAY, NOW + 60 * DAY] as const;
-const dnsNames = [BASE];
-
-const purpose = (...purposes: string[]) => new x509.ExtendedKeyUsageExtension(purposes, false);
-const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
-const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
-
-/** NameConstraints for one DNS subtree: [0] permitted or [1] excluded (RFC 5280 §4.2.1.10). */
-function nameConstraints(kind: 'permitted' | 'excluded', name: string) {
-  const base = Buffer.concat([Buffer.from([0x82, name.length]), Buffer.from(name)]);
-  const subtree = Buffer.concat([Buffer.from([0x30, base.length]), base]);
-  const list = Buffer.concat([Buffer.from([kind === 'permitted' ? 0xa0 : 0xa1, subtree.length]), subtree]);
-  return new x509.Extension('2.5.29.30', true, Buffer.concat([Buffer.from([0x30, list.length]), list]));
-}
-
-const root = await make({ name: 'CN=Root', ca: true });
-const middle = await make({ name: 'CN=Middle', ca: true, issuer: root });
-const leaf = await make({ name: 'CN=leaf', issuer: middle, dnsNames });
-const own = await make({ name: `CN=${BASE}`, dnsNames });
-const stranger = await make({ name: `CN=${BASE}`, dnsNames });
-const rsaRoot = await make({ name: 'CN=RSA Root', ca: true, kind: 'rsa' });
-const rsaLeaf = await make({ name: 'CN=leaf', issuer: rsaRoot, dnsNames });
-
-/** The attacker's own CA, which has taken the public one's name. */
-const falseMiddle = await make({ name: 'CN=Middle', ca: true });
-const falseLeaf = await make({ name: 'CN=leaf', issuer: falseMiddle, dnsNames });
-
-const expired = await make({ name: 'CN=leaf', issuer: middle, dnsNames, validity: PAST });
-const early = await make({ name: 'CN=leaf', issuer: middle, dnsNames, validity: FUTURE });
-const misnamed = await make({ name: 'CN=leaf', issuer: middle, dnsNames: ['other.example'] });
-const wildcard = await make({ name: 'CN=leaf', issuer: middle, dnsNames: ['*.test.example'] });
-const wideWildcard = await make({ name: 'CN=leaf', issuer: middle, dnsNames: ['*.example'] });
-const partWildcard = await make({ name: 'CN=leaf', issuer: middle, dnsNames: ['m*.test.example'] });
-const byCommonName = await make({ name: `CN=${BASE}`, issuer: middle });
-const commonNameBesideDnsId = await make({ name: `CN=${BASE}`, issuer: middle, dnsNames: ['other.example'] });
-const oldMiddle = await make({
-  name: 'CN=Middle',
-  ca: true,
-  issuer: root,
-  keys: middle.keys,
-  validity: PAST,
-});
-const oldRoot = await make({ name: 'CN=Root', ca: true, keys: root.keys, validity: PAST });
-const ownExpired = await make({ name: 'CN=nobody', validity: PAST });
-
-const noCa = await make({ name: 'CN=No CA', issuer: root });
-const belowNoCa = await make({ name: 'CN=leaf', issuer: noCa, dnsNames });
-const noSigner = await make({
-  name: 'CN=No Signer',
-  issuer: root,
-  bare: true,
-  extensions: [
-    new x509.BasicConstraintsExtension(true, undefined, true),
-    new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-  ],
-});
-const belowNoSigner = await make({ name: 'CN=leaf', issuer: noSigner, dnsNames });
-const short = await make({ name: 'CN=Short', ca: true, pathLength: 0 });
-const belowShort = await make({ name: 'CN=Below', ca: true, issuer: short });
-const tooDeep = await make({ name: 'CN=leaf', issuer: belowShort, dnsNames });
-const rightUnderShort = await make({ name: 'CN=leaf', issuer: short, dnsNames });
-const forClients = await make({
-  name: 'CN=leaf',
-  issuer: middle,
-  dnsNames,
-  extensions: [purpose(CLIENT_AUTH)],
-});
-const forServers = await make({
-  name: 'CN=leaf',
-  issuer: middle,
-  dnsNames,
-  extensions: [purpose(SERVER_AUTH, CLIENT_AUTH)],
-});
-const clientCa = await make({
-  name: 'CN=Client CA',
-  ca: true,
-  issuer: root,
-  extensions: [purpose(CLIENT_AUTH)],
-});
-const belowClientCa = await make({ name: 'CN=leaf', issuer: clientCa, dnsNames });
-const puzzling = await make({
-  name: 'CN=leaf',
-  issuer: middle,
-  dnsNames,
-  extensions: [new x509.Extension('1.3.6.1.4.1.99999.1', true, new Uint8Array([5, 0]))],
-});
-const keptTo = async (kind: 'permitted' | 'excluded', name: string) => {
-  const ca = await make({
-    name: `CN=${kind} ${name}`,
-    ca: true,
-    issuer: root,
-    extensions: [nameConstraints(kind, name)],
-  });
-  return [await make({ name: 'CN=leaf', issuer: ca, dnsNames }), ca] as const;
-};
-const withinPermitted = await keptTo('permitted', 'test.example');
-const outsidePermitted = await keptTo('permitted', 'other.example');
-const withinExcluded = await keptTo('excluded', 'test.example');
-
-/** Two certificates for one CA key and name: one by the root, one by itself (cross-signing). */
-const crossKeys = await newKeys();
-const crossByRoot = await make({ name: 'CN=Cross', ca: true, issuer: root, keys: crossKeys });
-const crossBySelf = await make({ name: 'CN=Cross', ca: true, keys: crossKeys });
-const belowCross = await make({ name: 'CN=leaf', issuer: crossByRoot, dnsNames });
-
+const {
+  root,
+  middle,
+  leaf,
+  own,
+  stranger,
+  rsaRoot,
+  rsaLeaf,
+  falseMiddle,
+  falseLeaf,
+  expired,
+  early,
+  misnamed,
+  wildcard,
+  wideWildcard,
+  partWildcard,
+  byCommonName,
+  commonNameBesideDnsId,
+  oldMiddle,
+  oldRoot,
+  ownExpired,
+  noCa,
+  belowNoCa,
+  noSigner,
+  belowNoSigner,
+  short,
+  belowShort,
+  tooDeep,
+  rightUnderShort,
+  forClients,
+  forServers,
+  clientCa,
+  belowClientCa,
+  puzzling,
+  withinPermitted,
+  outsidePermitted,
+  withinExcluded,
+  crossByRoot,
+  crossBySelf,
+  belowCross,
+  elsewhere,
+  firstTwin,
+  secondTwin,
+  belowTwin,
+  nextShort,
+  rolledShort,
+  belowRolled,
+  forLists,
+} = cast;
 const stale = (usage: number, selector: number, matching: number) =>
   tlsaOf(stranger, usage, selector, matching);
 const all = [leaf, middle, root];
@@ -338,7 +280,7 @@ export const daneCases: readonly DaneCase[] = [
     reason: 'expired',
   },
   {
-    title: 'an anchor that has expired is refused, as OpenSSL does',
+    title: 'a self-signed anchor that has expired is refused, as OpenSSL does',
     tlsa: [tlsaOf(oldRoot, 2, 0, 1)],
     chain: [leaf, middle, oldRoot],
     reason: 'expired',
@@ -348,6 +290,12 @@ export const daneCases: readonly DaneCase[] = [
     tlsa: [tlsaOf(oldRoot, 2, 0, 0)],
     chain: [leaf, middle],
     reason: 'expired',
+  },
+  {
+    title: 'an intermediate CA that is made the anchor may have expired, as with OpenSSL',
+    tlsa: [tlsaOf(oldMiddle, 2, 1, 1)],
+    chain: [leaf, oldMiddle],
+    reason: 'matched',
   },
   {
     title: 'a bare key has no dates',
@@ -423,6 +371,30 @@ export const daneCases: readonly DaneCase[] = [
     tlsa: [tlsaOf(middle, 2, 1, 1)],
     chain: [forClients, middle],
     reason: 'not-for-servers',
+  },
+  {
+    title: 'RFC 5280 §4.2.1.3: a certificate whose key may not be used for TLS is none for a server',
+    tlsa: [tlsaOf(middle, 2, 1, 1)],
+    chain: [forLists, middle],
+    reason: 'not-for-servers',
+  },
+  {
+    title: 'RFC 5280 §6.1: a CA that certified its own next key takes no length of the path for that',
+    tlsa: [tlsaOf(nextShort, 2, 0, 1)],
+    chain: [belowRolled, rolledShort, nextShort],
+    reason: 'matched',
+  },
+  {
+    title: 'RFC 5280 §6.1.3 (a)(4): a certificate of the right key and of another name has issued nothing',
+    tlsa: [tlsaOf(elsewhere, 2, 0, 1)],
+    chain: [leaf, elsewhere],
+    reason: 'anchor-unconnected',
+  },
+  {
+    title: 'RFC 5280 §4.2.1.1: of two CAs of one name the key identifier tells which',
+    tlsa: [tlsaOf(secondTwin, 2, 0, 1)],
+    chain: [belowTwin, firstTwin, secondTwin],
+    reason: 'matched',
   },
   {
     title: 'RFC 5280 §4.2.1.12: one for both is',

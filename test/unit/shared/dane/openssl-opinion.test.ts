@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:tls';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type TlsaRecord, verifyDane, whyUnusable, writeTlsaRecord } from '../../../../shared/dane/index.ts';
 import { type Made, NOW } from '../certificates/made-certificates.ts';
-import { BASE, type DaneCase, daneCases } from './dane-cases.ts';
+import { type DaneCase, daneCases } from './dane-cases.ts';
+import { BASE, issuers, servers } from './dane-certificates.ts';
+import { tlsaOf } from './tlsa-of.ts';
 
 /** What `openssl s_client` makes of a server that sends this chain, by these records and one reference name. */
 async function opensslSays(tlsa: readonly TlsaRecord[], chain: readonly Made[]): Promise<boolean> {
@@ -37,6 +40,37 @@ async function opensslSays(tlsa: readonly TlsaRecord[], chain: readonly Made[]):
   if (verified === refused) throw new Error(`openssl said neither yes nor no: ${output}`);
   return verified;
 }
+
+describe('openssl judges any chain and any records alike', () => {
+  const { server, above, tlsa } = {
+    server: fc.constantFrom(...servers),
+    above: fc.shuffledSubarray([...issuers], { maxLength: 5 }),
+    tlsa: fc.array(
+      fc.tuple(fc.nat(), fc.constantFrom(2, 2, 2, 3), fc.constantFrom(0, 1), fc.constantFrom(0, 1, 1, 2)),
+      { minLength: 1, maxLength: 3 },
+    ),
+  };
+  test('put together at random', { timeout: 120_000 }, async () => {
+    const outcomes = new Set<boolean>();
+    const anyChain = fc.asyncProperty(server, above, tlsa, async (first, others, picks) => {
+      // What a server really sends, in the right order or not, makes for more matches than any certificates would.
+      const chain = [first, ...others];
+      const records = picks.map(([at, ...parameters]) => tlsaOf(chain[at % chain.length]!, ...parameters));
+      const result = verifyDane({
+        tlsa: records,
+        chain: chain.map(made => made.facts),
+        names: [BASE],
+        now: NOW,
+      });
+      const expected = result.reason.kind === 'matched' && !result.reason.onlyBySearch;
+      outcomes.add(expected);
+      const told = `${chain.map(made => made.name).join(', ')}; ${picks.map(([at, ...numbers]) => `${numbers.join(' ')} of ${chain[at % chain.length]!.name}`).join(', ')}; ${JSON.stringify(result.reason)}`;
+      expect(await opensslSays(records, chain), told).toBe(expected);
+    });
+    await fc.assert(anyChain, { numRuns: Number(process.env.RUNS ?? 100) });
+    expect(outcomes).toEqual(new Set([true, false]));
+  });
+});
 
 const differing = (daneCase: DaneCase) => daneCase.opensslDiffers !== undefined;
 

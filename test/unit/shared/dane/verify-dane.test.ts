@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { usableTlsaRecords, verifyDane } from '../../../../shared/dane/index.ts';
 import { make, NOW } from '../certificates/made-certificates.ts';
-import { BASE, daneCases } from './dane-cases.ts';
+import { daneCases } from './dane-cases.ts';
+import { BASE } from './dane-certificates.ts';
 import { tlsaOf } from './tlsa-of.ts';
 
 const own = await make({ name: 'CN=own', dnsNames: [BASE] });

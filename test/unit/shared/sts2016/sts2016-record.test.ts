@@ -223,3 +223,13 @@ describe('properties', () => {
     );
   });
 });
+
+test.each([
+  ['the domain itself', 'https://example.com/p', true],
+  ['a host below it', 'https://www.Example.com:443/p', true],
+  ['a domain that ends alike', 'https://badexample.com/p', false],
+  ['the domain as a user name', 'https://example.com@evil.example/p', false],
+])('draft §3.3: the policy is served by the recipient domain: %s', (_, uri, at) => {
+  const told = kindsOf(`v=STS1; to=true; a=webpki:${uri}`, 'example.com').includes('policy-not-at-domain');
+  expect(told).toBe(!at);
+});

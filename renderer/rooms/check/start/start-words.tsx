@@ -1,6 +1,6 @@
 import { Heading } from '@nl-design-system-candidate/heading-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
-import { useWords } from '../../state/use-words.ts';
+import { useWords } from '../../../state/use-words.ts';
 
 export function StartWords() {
   const { start } = useWords();

@@ -1,9 +1,9 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { nextStep } from '../../../shared/assess/next-step.ts';
-import type { Finding, Topic } from '../../../shared/findings/finding.ts';
-import { sayFinding, topicName } from '../../../shared/words/say.ts';
-import { RichText } from '../../parts/rich-text.tsx';
-import { useLanguage, useWords } from '../../state/use-words.ts';
+import { nextStep } from '../../../../shared/assess/next-step.ts';
+import type { Finding, Topic } from '../../../../shared/findings/finding.ts';
+import { sayFinding, topicName } from '../../../../shared/words/say.ts';
+import { RichText } from '../../../parts/rich-text.tsx';
+import { useLanguage, useWords } from '../../../state/use-words.ts';
 import { topicId } from './topic-line.tsx';
 
 /** The single most useful thing to do, and a way to the place where it is explained. */
@@ -17,7 +17,14 @@ export function NextStep({
   const language = useLanguage();
   const words = useWords().result;
   const first = nextStep(findings);
-  if (!first) return <p className="next-step">{words.nextStepNone}</p>;
+  if (!first) {
+    return (
+      <section className="next-step" aria-labelledby="next-step-title">
+        <h2 id="next-step-title">{words.nextStepNone}</h2>
+        <p>{words.nextStepLater}</p>
+      </section>
+    );
+  }
   const { title, action } = sayFinding(first, language);
   const show = () => {
     onOpen(first.topic);
@@ -31,7 +38,9 @@ export function NextStep({
   return (
     <section className="next-step" aria-labelledby="next-step-title">
       <h2 id="next-step-title">{words.nextStep}</h2>
-      <p>{title}</p>
+      <p className="next-step-what">
+        <RichText text={title} />
+      </p>
       <p>
         <RichText text={action} />
       </p>

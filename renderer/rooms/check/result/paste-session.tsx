@@ -1,17 +1,18 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useId, useState } from 'react';
-import type { Failure } from '../../../shared/contract/failure.ts';
-import { sayFailure } from '../../../shared/words/say.ts';
-import { CopyableText } from '../../parts/copyable-text.tsx';
-import { useLanguage, useWords } from '../../state/use-words.ts';
-import { addPasted } from './check-store.ts';
+import { useStore } from 'zustand';
+import type { Failure } from '../../../../shared/contract/failure.ts';
+import { sayFailure } from '../../../../shared/words/say.ts';
+import { CopyableText } from '../../../parts/copyable-text.tsx';
+import { useLanguage, useWords } from '../../../state/use-words.ts';
+import { addPasted, check } from '../check-store.ts';
 
 /** Where port 25 is shut: one command to run elsewhere, and a place to bring back what it prints. */
 export function PasteSession({ host }: { host: string }) {
   const language = useLanguage();
   const words = useWords().paste;
   const field = useId();
-  const [text, setText] = useState('');
+  const text = useStore(check, state => state.pasted);
   const [failure, setFailure] = useState<Failure>();
   const command = `openssl s_client -starttls smtp -connect ${host}:25 -servername ${host} -showcerts </dev/null`;
   const failed = failure && sayFailure(failure, language);
@@ -19,7 +20,7 @@ export function PasteSession({ host }: { host: string }) {
     <section className="paste" aria-labelledby={`${field}-title`}>
       <h5 id={`${field}-title`}>{words.title}</h5>
       <p>{words.command}</p>
-      <CopyableText text={command} />
+      <CopyableText text={command} what="openssl" />
       <form
         onSubmit={event => {
           event.preventDefault();
@@ -33,7 +34,7 @@ export function PasteSession({ host }: { host: string }) {
           spellCheck={false}
           maxLength={200_000}
           value={text}
-          onChange={event => setText(event.target.value)}
+          onChange={event => check.setState({ pasted: event.target.value })}
         />
         {failed && (
           <div className="notice notice-problem" role="alert">

@@ -1,14 +1,14 @@
 import { Button } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
-import type { TopicResult } from '../../../shared/assess/assess.ts';
-import type { Evidence } from '../../../shared/evidence/evidence.ts';
-import type { Topic } from '../../../shared/findings/finding.ts';
-import { sayFinding, topicName, verdictName } from '../../../shared/words/say.ts';
-import { RichText } from '../../parts/rich-text.tsx';
-import { VerdictMark } from '../../parts/verdict-mark.tsx';
-import { ChainOfTrust } from '../../pictures/chain-of-trust.tsx';
-import { useLanguage } from '../../state/use-words.ts';
+import type { TopicResult } from '../../../../shared/assess/assess.ts';
+import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import type { Topic } from '../../../../shared/findings/finding.ts';
+import { sayFinding, topicName, verdictName } from '../../../../shared/words/say.ts';
+import { RichText } from '../../../parts/rich-text.tsx';
+import { VerdictMark } from '../../../parts/verdict-mark.tsx';
+import { ChainOfTrust } from '../../../pictures/chain-of-trust.tsx';
+import { useLanguage } from '../../../state/use-words.ts';
 import { FindingView } from './finding-view.tsx';
 
 export const topicId = (topic: Topic): string => `topic-${topic}`;
@@ -34,6 +34,7 @@ export function TopicLine({ result, evidence, isOpen, onOpen }: TopicLineProps) 
           <span className="topic-sentence">
             <RichText text={sayFinding(findings[0], language).title} />
           </span>
+          <span className="topic-arrow" aria-hidden="true" />
         </Button>
       </Heading>
       <DisclosurePanel className="topic-panel">
@@ -42,7 +43,12 @@ export function TopicLine({ result, evidence, isOpen, onOpen }: TopicLineProps) 
             {topic === 'dnssec' && evidence.zones.length > 0 && <ChainOfTrust zones={evidence.zones} />}
             {findings.map((finding, at) => (
               // One finding may come up for several hosts; their order never changes.
-              <FindingView key={`${finding.id} ${at}`} finding={finding} evidence={evidence} />
+              <FindingView
+                key={`${finding.id} ${at}`}
+                finding={finding}
+                evidence={evidence}
+                isOnly={findings.length === 1}
+              />
             ))}
           </>
         )}

@@ -1,12 +1,12 @@
 import { Heading } from '@nl-design-system-candidate/heading-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useStore } from 'zustand';
-import type { PracticeDomain } from '../../../shared/contract/contract.ts';
-import { useLanguage, useWords } from '../../state/use-words.ts';
-import { check, start } from './check-store.ts';
+import type { PracticeDomain } from '../../../../shared/contract/contract.ts';
+import { useLanguage, useWords } from '../../../state/use-words.ts';
+import { check, start } from '../check-store.ts';
 
 /** As many as can be taken in at a glance; the rest is a click away. */
-const SHOWN_FIRST = 4;
+const SHOWN_FIRST = 3;
 
 /** The domains of the practice network, offered where the field is. */
 export function PracticeDomains() {
@@ -37,14 +37,7 @@ function DomainList({ domains }: { domains: readonly PracticeDomain[] }) {
     <ul className="practice-list">
       {domains.map(({ id, domain, title, description }) => (
         <li key={id}>
-          <button
-            type="button"
-            className="practice-domain"
-            onClick={() => {
-              check.setState({ typed: domain });
-              void start(domain, 'lab');
-            }}
-          >
+          <button type="button" className="practice-domain" onClick={() => void start(domain, 'lab')}>
             <strong>{title[language]}</strong>
             <span className="practice-name">{domain}</span>
             <span>{description[language]}</span>

@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
-import { useWords } from '../../state/use-words.ts';
-import { openSaved } from './check-store.ts';
+import { useWords } from '../../../state/use-words.ts';
+import { openSaved } from '../check-store.ts';
 
 /** A saved check is some hundreds of kilobytes; far more is another file, chosen by mistake. */
 const MAX_FILE_BYTES = 50_000_000;
 
+/** Opens a check that was saved here or measured elsewhere. */
 export function SavedCheck() {
   const { start: words } = useWords();
   const [wrong, setWrong] = useState(false);
@@ -15,17 +16,24 @@ export function SavedCheck() {
   };
   return (
     <section className="saved-check">
-      <label htmlFor={field}>{words.open}</label>
+      <div className="file-field">
+        <input
+          id={field}
+          type="file"
+          className="file-input"
+          accept=".json,application/json"
+          aria-describedby={`${field}-hint`}
+          onChange={event => {
+            void open(event.target.files?.[0]);
+            // The same file can be chosen again, after it was mended.
+            event.target.value = '';
+          }}
+        />
+        <label htmlFor={field}>{words.open}</label>
+      </div>
       <p className="field-hint" id={`${field}-hint`}>
         {words.openHint}
       </p>
-      <input
-        id={field}
-        type="file"
-        accept=".json,application/json"
-        aria-describedby={`${field}-hint`}
-        onChange={event => void open(event.target.files?.[0])}
-      />
       {wrong && (
         <div className="notice notice-problem" role="alert">
           <p>{words.notEvidence}</p>
