@@ -120,7 +120,7 @@ test('a page’s calls are answered; what is no frame is not, and does no harm',
   const socket = open(ours());
   expect(await opened(socket)).toBe(true);
   const answers: unknown[] = [];
-  socket.on('message', data => answers.push(JSON.parse(String(data))));
+  socket.on('message', (data: Buffer) => answers.push(JSON.parse(data.toString())));
   for (const text of ['', 'x', '{', '[]', '{"kind":"call"}']) socket.send(text);
   socket.send(Buffer.from([1, 2, 3]));
   socket.send(JSON.stringify({ kind: 'call', id: 1, name: 'about', input: {} }));
