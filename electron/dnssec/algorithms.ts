@@ -14,11 +14,25 @@ const SHA1_ALGORITHMS: readonly number[] = [5, 7];
 
 /** Larger moduli take long to verify with; RFC 3110 §2 allows 4096 bits. */
 const MAX_RSA_OCTETS = 512;
+/**
+ * What BoringSSL takes, so that it is the same on every host: 2^32 + 1 is the largest in use. A long exponent makes one
+ * verification take milliseconds.
+ */
+const MAX_RSA_EXPONENT_BITS = 33;
 
 /** Whether signatures of an algorithm count: one that does not makes a zone insecure, never bogus (RFC 4035 §5.2). */
 export function isSupported(algorithm: number, sha1: 'insecure' | 'validate'): boolean {
   if (SHA1_ALGORITHMS.includes(algorithm)) return sha1 === 'validate';
   return algorithm in RSA_HASHES || algorithm in EC_CURVES || algorithm === ED25519 || algorithm === ED448;
+}
+
+/**
+ * What one verification costs, in units of a budget of signatures: about the milliseconds it takes, where that is more
+ * than a part of one.
+ */
+export function verificationCost(algorithm: number): number {
+  if (algorithm === ED448) return 5;
+  return algorithm === 14 ? 2 : 1;
 }
 
 /** Whether a signature over some bytes was made with a DNSKEY's key. Never throws: a key that is none fits nothing. */
@@ -52,8 +66,12 @@ export function verifySignature(
 export function rsaBits(algorithm: number, publicKey: Uint8Array): number | undefined {
   const parts = algorithm in RSA_HASHES ? rsaParts(publicKey) : undefined;
   if (!parts) return undefined;
-  const first = parts.modulus.findIndex(byte => byte !== 0);
-  return first < 0 ? 0 : (parts.modulus.length - first) * 8 - Math.clz32(parts.modulus[first]!) + 24;
+  return bitLength(parts.modulus);
+}
+
+function bitLength(number: Uint8Array): number {
+  const first = number.findIndex(byte => byte !== 0);
+  return first < 0 ? 0 : (number.length - first) * 8 - Math.clz32(number[first]!) + 24;
 }
 
 const IMPORTED = new Map<string, KeyObject>();
@@ -85,7 +103,7 @@ function toJwk(algorithm: number, publicKey: Uint8Array) {
     return publicKey.length === 32 ? { kty: 'OKP', crv: 'Ed25519', x: text(publicKey) } : undefined;
   }
   const parts = rsaParts(publicKey);
-  return parts && { kty: 'RSA', e: text(parts.exponent), n: text(parts.modulus) };
+  return parts && bitLength(parts.exponent) <= MAX_RSA_EXPONENT_BITS ? { kty: 'RSA', e: text(parts.exponent), n: text(parts.modulus) } : undefined;
 }
 
 /** RFC 3110 §2: the length of the exponent in one octet, or in three of which the first is 0. */

@@ -77,9 +77,12 @@ export function nsec3Denial(
       if (!encloser) return { kind: 'not-proven' };
       const wildcard = wildcardOf(encloser.name);
       const atWildcard = at(wildcard);
-      if (atWildcard) return atName(atWildcard, type, false);
-      // RFC 5155 §8.6: for DS the opt-out span is proof enough; §9.2: for anything else it proves nothing.
+      const proof = atWildcard && atName(atWildcard, type, false);
+      if (proof?.kind === 'not-proven') return proof;
+      // RFC 5155 §8.6: for DS the opt-out span is proof enough; §9.2: for anything else, a wildcard's too, it proves
+      // nothing, as an unsigned delegation may be there.
       if (encloser.optOut) return { kind: 'opt-out' };
+      if (proof) return proof;
       return over(wildcard) ? { kind: 'no-name' } : { kind: 'not-proven' };
     },
     provesWildcard(name, wildcardLabels) {

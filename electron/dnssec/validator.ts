@@ -6,7 +6,7 @@ import type { TrustAnchor } from '../network.ts';
 import { typeName, typeNumber } from '../dns/wire/record-type.ts';
 import { plainRecords, type WireMessage, type WireRecord } from '../dns/wire/wire-message.ts';
 import { nameToText, parseName, sameName, type WireName } from '../dns/wire/wire-name.ts';
-import { aliasAt } from './aliases.ts';
+import { aliasAt, type AliasHop } from './aliases.ts';
 import { askUpstream, Unanswered, type UpstreamExchange } from './ask-upstream.ts';
 import { isWithin, parentOf } from './names.ts';
 import { findRrset, signedRrsets, type SignedRrset, TYPE } from './signed-rrset.ts';
@@ -47,6 +47,9 @@ export interface Validator {
 
 /** Worst first: what one link of an answer is, the whole cannot be better than. */
 const ORDER: readonly DnssecStatus[] = ['bogus', 'indeterminate', 'insecure', 'secure'];
+
+/** Names above an unsigned CNAME that are asked for a DNAME. */
+const LOST_DNAME_LOOKS = 3;
 
 type Judged = { readonly status: DnssecStatus; readonly reason?: ValidationReason };
 const SECURE: Judged = { status: 'secure' };
@@ -166,6 +169,24 @@ export function createValidator(settings: ValidatorSettings): Validator {
       }
     };
 
+    /**
+     * An alias, judged. Some resolvers drop the DNAME that a CNAME was made from when their upstream gives the two in
+     * the wrong order (PowerDNS shuffles them): a CNAME without signature gets another look at the names above it.
+     */
+    const withLostDname = async (hop: AliasHop, asked: WireName, authority: readonly WireRecord[]) => {
+      const judged = await judgeSet(hop.set, asked, authority);
+      if (judged.reason?.kind !== 'signature-missing' || hop.set.type !== TYPE.CNAME)
+        return { ...hop, judged };
+      for (let above = parentOf(asked), left = LOST_DNAME_LOOKS; above.length > 1 && left > 0; left -= 1) {
+        const message = await askUpstream(exchange, above, TYPE.DNAME, errand.budget, signal);
+        const dname = findRrset(signedRrsets(message.answer), above, TYPE.DNAME);
+        const made = dname && aliasAt([dname, hop.set], asked);
+        if (made?.set === dname && made) return { ...made, judged: await judgeSet(made.set, asked, []) };
+        above = parentOf(above);
+      }
+      return { ...hop, judged };
+    };
+
     try {
       let asked = name;
       let message = await askUpstream(exchange, asked, type, errand.budget, signal);
@@ -173,19 +194,23 @@ export function createValidator(settings: ValidatorSettings): Validator {
       for (;;) {
         rcode = message.rcode;
         const sets = signedRrsets(message.answer);
-        const answer = findRrset(sets, asked, type);
+        const alias = aliasAt(sets, asked);
+        // RFC 6672 §5.3.1: what a DNAME makes of a name is as good as the DNAME, also where the CNAME is what was asked.
+        const isSynthesised = type === TYPE.CNAME && alias?.set.type === TYPE.DNAME;
+        const answer = isSynthesised ? undefined : findRrset(sets, asked, type);
         if (answer) {
           records.push(...plainRecords(answer.records));
           count(await judgeSet(answer, asked, message.authority));
           return result();
         }
-        const hop = type === TYPE.CNAME ? undefined : aliasAt(sets, asked);
-        if (!hop) {
+        if (!alias) {
           count(await judgeAbsence(message, asked));
           return result();
         }
+        const hop = await withLostDname(alias, asked, message.authority);
         records.push(...hop.shown.flatMap(set => plainRecords(set.records)));
-        count(await judgeSet(hop.set, asked, message.authority));
+        count(hop.judged);
+        if (isSynthesised) return result();
         errand.budget.spend('aliases');
         seen.push(asked);
         asked = hop.target;

@@ -2,7 +2,7 @@ import type { SignatureFacts, ValidationReason } from '../../shared/evidence/cha
 import type { Seconds } from '../../shared/model/time.ts';
 import { typeName } from '../dns/wire/record-type.ts';
 import { nameToText, sameName, type WireName } from '../dns/wire/wire-name.ts';
-import { verifySignature } from './algorithms.ts';
+import { verificationCost, verifySignature } from './algorithms.ts';
 import { type Dnskey, maySign } from './dnskey.ts';
 import { isWithin } from './names.ts';
 import { labelCount, type Rrsig, signedData, type SignedRrset } from './signed-rrset.ts';
@@ -10,7 +10,7 @@ import type { WorkBudget } from './work-budget.ts';
 
 export type RrsetVerdict =
   /** `wildcardLabels`: the answer was made from a wildcard below this many labels; that needs a proof of its own. */
-  | { readonly kind: 'verified'; readonly by: Dnskey; readonly wildcardLabels?: number }
+  | { readonly kind: 'verified'; readonly by: Dnskey; readonly wildcardLabels?: number; readonly keepFor: Seconds }
   | { readonly kind: 'failed'; readonly reason: ValidationReason };
 
 export interface SigningZone {
@@ -76,7 +76,7 @@ function signer(
   if (!data) return undefined;
   // CVE-2023-50387: many keys of one tag times many signatures is an attack, not a zone.
   return candidates.slice(0, budget.limits.keysPerTag).find(key => {
-    budget.spend('signatures');
+    budget.spend('signatures', verificationCost(key.algorithm));
     return verifySignature(key.algorithm, key.publicKey, data, rrsig.signature);
   });
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { answersDns } from './answers.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
-/** A validating recursive resolver with a root and a trust anchor of its own. */
+/** A recursive resolver with a root of its own, which validates where it gets a trust anchor. */
 export interface UnboundDescription {
   readonly folder: string;
   /** In 127.0.0.0/8; port 53. */
   readonly address: string;
   readonly rootServer: { readonly name: string; readonly address: string };
-  /** The root's DNSKEY or DS in presentation form, owner included. */
-  readonly trustAnchor: string;
+  /** The root's DNSKEY or DS in presentation form, owner included. Without it answers are passed on as they are. */
+  readonly trustAnchor?: string;
 }
 
 /** Starts Unbound. Needs root for port 53; it asks only servers on loopback. */
@@ -34,7 +34,7 @@ export async function startUnbound(description: UnboundDescription): Promise<Ser
   access-control: 127.0.0.0/8 allow
   do-not-query-localhost: no
   root-hints: "${hints}"
-  trust-anchor: "${trustAnchor}"
+  ${trustAnchor === undefined ? 'module-config: "iterator"' : `trust-anchor: "${trustAnchor}"`}
   val-log-level: 2
   ede: yes
   cache-max-negative-ttl: 1

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createValidator, type Validated, type Validator } from '../../../electron/dnssec/index.ts';
+import { ARGUED_DIFFERENCES } from './argued-differences.ts';
+import { type ComparisonBed, startComparisonBed } from './comparison-bed.ts';
+import { plannedZones, type PlannedZone } from './comparison-zones.ts';
+import { delvSays, resolverSays } from './opinions.ts';
+import { upstreamOf } from './upstream-of.ts';
+import { nameIn, QUESTIONS, type Question } from './zone-text.ts';
+
+/** Keys, signatures and four servers: some 8 s on a small machine that has nothing else to do. */
+const START_LIMIT_MS = 120_000;
+/** Processes of delv at a time. */
+const AT_ONCE = 4;
+
+const isRoot = process.getuid?.() === 0;
+const title = isRoot ? '' : ' (skipped: name servers on port 53 need root)';
+
+describe.skipIf(!isRoot)(`DNSSEC status, against Unbound and delv${title}`, () => {
+  let bed: ComparisonBed;
+  let validator: Validator;
+  const seen = new Set<(typeof ARGUED_DIFFERENCES)[number]>();
+  beforeAll(async () => {
+    bed = await startComparisonBed();
+    validator = createValidator({
+      exchange: upstreamOf(bed.plain),
+      trustAnchors: bed.trustAnchors,
+      now: () => Math.floor(Date.now() / 1_000),
+    });
+  }, START_LIMIT_MS);
+  afterAll(() => bed?.stop(), START_LIMIT_MS);
+
+  const ours = (zone: PlannedZone, question: Question): Promise<Validated> =>
+    validator.resolve(nameIn(zone.origin, question), question.type);
+  /** Nothing when the two agree, or the difference is an argued one; else a line that tells it. */
+  const difference = (
+    from: 'unbound' | 'delv',
+    zone: PlannedZone,
+    question: Question,
+    theirs: string,
+    { status, reason }: Validated,
+  ): string[] => {
+    if (theirs === status) return [];
+    const argued = ARGUED_DIFFERENCES.find(
+      each =>
+        each.from === from &&
+        each.theirs === theirs &&
+        each.ours === status &&
+        each.concerns(zone.about, question),
+    );
+    if (argued) seen.add(argued);
+    const line = `${question.about}: ${question.name || '@'} ${question.type}: ${from} ${theirs}, ours ${status}`;
+    return argued ? [] : [`${line} ${JSON.stringify(reason ?? '')}`];
+  };
+
+  test.each(plannedZones())('$about: every status and code is Unbound’s', async zone => {
+    const asked = QUESTIONS.map(question => ({ name: nameIn(zone.origin, question), type: question.type }));
+    const theirs = await resolverSays(bed.validating, asked);
+    const differences: string[] = [];
+    for (const [index, question] of QUESTIONS.entries()) {
+      const result = await ours(zone, question);
+      const { status, rcode } = theirs[index]!;
+      differences.push(...difference('unbound', zone, question, status, result));
+      // The code that stands in for a bogus answer is no code of the zone's.
+      if (status !== 'bogus' && rcode !== result.rcode) {
+        differences.push(`${nameIn(zone.origin, question)} ${question.type}: ${rcode}, ours ${result.rcode}`);
+      }
+    }
+    expect(differences).toEqual([]);
+  });
+
+  test.each(plannedZones())('$about: every status is delv’s', async zone => {
+    const questions = questionsForDelv(zone);
+    const differences: string[] = [];
+    const left = questions.values();
+    const askRest = async () => {
+      for (const question of left) {
+        const asked = { name: nameIn(zone.origin, question), type: question.type };
+        const theirs = await delvSays(bed.plain, bed.anchorsFile, asked);
+        differences.push(...difference('delv', zone, question, theirs, await ours(zone, question)));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, askRest));
+    expect(differences).toEqual([]);
+  });
+
+  test('every argued difference is still there', () => {
+    const gone = ARGUED_DIFFERENCES.filter(each => !seen.has(each));
+    expect(gone.map(({ from, because }) => `${from}: ${because}`)).toEqual([]);
+  });
+});
+
+/** A process for each question is slow: one of each kind, and all of them for one algorithm of each signer. */
+function questionsForDelv({ asksAll }: PlannedZone): readonly Question[] {
+  if (asksAll) return QUESTIONS;
+  return QUESTIONS.filter(({ about }, index) => QUESTIONS.findIndex(each => each.about === about) === index);
+}
