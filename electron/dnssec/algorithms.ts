@@ -103,7 +103,9 @@ function toJwk(algorithm: number, publicKey: Uint8Array) {
     return publicKey.length === 32 ? { kty: 'OKP', crv: 'Ed25519', x: text(publicKey) } : undefined;
   }
   const parts = rsaParts(publicKey);
-  return parts && bitLength(parts.exponent) <= MAX_RSA_EXPONENT_BITS ? { kty: 'RSA', e: text(parts.exponent), n: text(parts.modulus) } : undefined;
+  return parts && bitLength(parts.exponent) <= MAX_RSA_EXPONENT_BITS
+    ? { kty: 'RSA', e: text(parts.exponent), n: text(parts.modulus) }
+    : undefined;
 }
 
 /** RFC 3110 §2: the length of the exponent in one octet, or in three of which the first is 0. */

@@ -1,6 +1,6 @@
-import { readName, sameName, type WireName } from '../dns/wire/wire-name.ts';
+import { nameToWire, readName, sameName, type WireName } from '../dns/wire/wire-name.ts';
 import { isWithin } from './names.ts';
-import { findRrset, type SignedRrset, TYPE } from './signed-rrset.ts';
+import { CLASS_IN, findRrset, type SignedRrset, TYPE } from './signed-rrset.ts';
 
 /** The next hop of an alias chain: the RRset that has to be genuine, and the name it leads to. */
 export interface AliasHop {
@@ -22,11 +22,27 @@ export function aliasAt(sets: readonly SignedRrset[], name: WireName): AliasHop 
     const synthesised = [...name.slice(0, name.length - dname.owner.length), ...dnameTarget];
     const given = cname && targetOf(cname);
     if (!given || sameName(given, synthesised)) {
-      return { set: dname, target: synthesised, shown: cname ? [dname, cname] : [dname] };
+      return { set: dname, target: synthesised, shown: [dname, cnameMade(dname, name, synthesised)] };
     }
   }
   const target = cname && targetOf(cname);
   return cname && target ? { set: cname, target, shown: [cname] } : undefined;
+}
+
+/** RFC 6672 §3.1: the CNAME is the same whether it came along or not, with the TTL of the DNAME. */
+function cnameMade(dname: SignedRrset, owner: WireName, target: WireName): SignedRrset {
+  const rdata = nameToWire(target);
+  const { ttl } = dname.records[0]!;
+  const record = {
+    owner,
+    type: TYPE.CNAME,
+    recordClass: CLASS_IN,
+    ttl,
+    rdata,
+    rdataStart: 0,
+    message: rdata,
+  };
+  return { owner, type: TYPE.CNAME, records: [record], canonical: [rdata], signatures: dname.signatures };
 }
 
 /** RFC 2181 §10.1: there is one; of several nobody could say which counts. */

@@ -34,6 +34,7 @@ export async function askUpstream(
   } catch (error) {
     throw new Unanswered(text, mnemonic, error instanceof Error ? error.message.slice(0, 100) : 'no answer');
   }
+  budget.spend('bytes', bytes.length);
   const message = parseMessage(bytes);
   if (!message.ok) throw new Unanswered(text, mnemonic, message.errors[0].kind);
   return message.value;

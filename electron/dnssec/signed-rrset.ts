@@ -1,5 +1,5 @@
-import { sameBytes } from '../../shared/model/bytes.ts';
-import type { WireRecord } from '../dns/wire/wire-message.ts';
+import type { DnsRecord } from '../../shared/evidence/dns.ts';
+import { plainRecords, type WireRecord } from '../dns/wire/wire-message.ts';
 import { nameToWire, readName, sameName, type WireName } from '../dns/wire/wire-name.ts';
 import { canonicalRdata, compareBytes } from './canonical-form.ts';
 
@@ -33,11 +33,14 @@ export interface Rrsig {
 export interface SignedRrset {
   readonly owner: WireName;
   readonly type: number;
+  /** Each once (RFC 2181 §5). */
   readonly records: readonly WireRecord[];
+  /** Their rdata in canonical form and order (RFC 4034 §6.3); absent where one of them cannot be read. */
+  readonly canonical?: readonly Uint8Array[];
   readonly signatures: readonly Rrsig[];
 }
 
-const CLASS_IN = 1;
+export const CLASS_IN = 1;
 
 /** A section's records as RRsets, in the order of their first record. Other classes are left out. */
 export function signedRrsets(section: readonly WireRecord[]): readonly SignedRrset[] {
@@ -58,7 +61,25 @@ export function signedRrsets(section: readonly WireRecord[]): readonly SignedRrs
     const rrsig = record.type === TYPE.RRSIG ? readRrsig(record) : undefined;
     if (rrsig) setOf(record.owner, rrsig.typeCovered).signatures.push(rrsig);
   }
-  return [...sets.values()].filter(set => set.records.length > 0);
+  return [...sets.values()].filter(set => set.records.length > 0).map(inCanonicalOrder);
+}
+
+/** RFC 4034 §6.3: in order, and each once. Done here, as a set may come with very many signatures to verify. */
+function inCanonicalOrder(set: SignedRrset): SignedRrset {
+  const read = set.records.map(record => ({ record, rdata: canonicalRdata(record) }));
+  const isReadable = (each: (typeof read)[number]): each is { record: WireRecord; rdata: Uint8Array } =>
+    each.rdata !== undefined;
+  if (!read.every(isReadable)) return set;
+  const seen = new Set<string>();
+  const distinct = read.filter(({ rdata }) => {
+    const key = Buffer.from(rdata).toString('latin1');
+    return !seen.has(key) && seen.add(key);
+  });
+  return {
+    ...set,
+    records: distinct.map(({ record }) => record),
+    canonical: distinct.map(({ rdata }) => rdata).toSorted(compareBytes),
+  };
 }
 
 export const findRrset = (
@@ -66,6 +87,12 @@ export const findRrset = (
   owner: WireName,
   type: number,
 ): SignedRrset | undefined => sets.find(set => set.type === type && sameName(set.owner, owner));
+
+/** A set's records for people and rules, with no TTL above what was signed (RFC 4035 §5.3.3). */
+export function shownRecords({ records, signatures }: SignedRrset): readonly DnsRecord[] {
+  const originalTtl = Math.min(...signatures.map(signature => signature.originalTtl));
+  return plainRecords(records.map(record => ({ ...record, ttl: Math.min(record.ttl, originalTtl) })));
+}
 
 function readRrsig({ rdata, rdataStart, message }: WireRecord): Rrsig | undefined {
   if (rdata.length < 19) return undefined;
@@ -101,22 +128,13 @@ const isWildcard = (name: WireName) => name[0]?.length === 1 && name[0][0] === 0
 
 /** Exactly the bytes that a signature is over (RFC 4034 §3.1.8.1, RFC 4035 §5.3.2). */
 export function signedData(set: SignedRrset, rrsig: Rrsig): Uint8Array | undefined {
+  if (!set.canonical) return undefined;
   const owner = nameToWire(signedOwner(set, rrsig));
-  const rdatas: Uint8Array[] = [];
-  for (const record of set.records) {
-    const rdata = canonicalRdata(record);
-    if (!rdata) return undefined;
-    rdatas.push(rdata);
-  }
-  // RFC 4034 §6.3: in order, and each once.
-  const sorted = rdatas
-    .toSorted(compareBytes)
-    .filter((rdata, at, all) => at === 0 || !sameBytes(rdata, all[at - 1]!));
   const fixed = Buffer.alloc(8);
   fixed.writeUInt16BE(set.type, 0);
   fixed.writeUInt16BE(CLASS_IN, 2);
   fixed.writeUInt32BE(rrsig.originalTtl, 4);
-  const records = sorted.flatMap(rdata => {
+  const records = set.canonical.flatMap(rdata => {
     const length = Buffer.alloc(2);
     length.writeUInt16BE(rdata.length);
     return [owner, fixed, length, rdata];

@@ -1,6 +1,6 @@
 import rootAnchors from '../../assets/trust-anchors/root.json' with { type: 'json' };
 import { fromBase64, fromHex } from '../../shared/model/bytes.ts';
-import { parseName, type WireName } from '../dns/wire/wire-name.ts';
+import { nameToText, parseName, type WireName } from '../dns/wire/wire-name.ts';
 import type { TrustAnchor } from '../network.ts';
 import { type Dnskey, type Ds, readDnskey } from './dnskey.ts';
 
@@ -20,8 +20,8 @@ export function zoneAnchors(anchors: readonly TrustAnchor[]): readonly ZoneAncho
   for (const anchor of anchors) {
     const zone = parseName(anchor.owner === '' ? '.' : anchor.owner);
     if (!zone) throw new Error(`trust anchor: ${anchor.owner} is no name`);
-    const known = byZone.get(anchor.owner.toLowerCase()) ?? { zone, ds: [], keys: [] };
-    byZone.set(anchor.owner.toLowerCase(), known);
+    const known = byZone.get(nameToText(zone)) ?? { zone, ds: [], keys: [] };
+    byZone.set(nameToText(zone), known);
     if ('digest' in anchor) {
       const digest = fromHex(anchor.digest.replaceAll(/\s/g, ''));
       if (!digest) throw new Error(`trust anchor of ${anchor.owner}: the digest is no hex`);

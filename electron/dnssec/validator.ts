@@ -4,12 +4,12 @@ import type { SignatureFacts, ValidationReason, ZoneLink } from '../../shared/ev
 import type { Seconds } from '../../shared/model/time.ts';
 import type { TrustAnchor } from '../network.ts';
 import { typeName, typeNumber } from '../dns/wire/record-type.ts';
-import { plainRecords, type WireMessage, type WireRecord } from '../dns/wire/wire-message.ts';
+import type { WireMessage, WireRecord } from '../dns/wire/wire-message.ts';
 import { nameToText, parseName, sameName, type WireName } from '../dns/wire/wire-name.ts';
 import { aliasAt, type AliasHop } from './aliases.ts';
 import { askUpstream, Unanswered, type UpstreamExchange } from './ask-upstream.ts';
 import { isWithin, parentOf } from './names.ts';
-import { findRrset, signedRrsets, type SignedRrset, TYPE } from './signed-rrset.ts';
+import { findRrset, shownRecords, signedRrsets, type SignedRrset, TYPE } from './signed-rrset.ts';
 import { zoneAnchors } from './trust-anchors.ts';
 import { verifiedDenial } from './verified-denial.ts';
 import { verifyRrset } from './verify-rrset.ts';
@@ -58,9 +58,10 @@ export function createValidator(settings: ValidatorSettings): Validator {
   const { exchange, now, options = {} } = settings;
   const limits = { ...DEFAULT_VALIDATOR_LIMITS, ...settings.limits };
   const nsec3 = options.nsec3Iterations ?? { insecureAbove: 150, bogusAbove: 2_500 };
+  const anchors = zoneAnchors(settings.trustAnchors);
   const trustOf = createZoneTrust({
     exchange,
-    anchors: zoneAnchors(settings.trustAnchors),
+    anchors,
     now,
     sha1: options.sha1 ?? 'insecure',
     nsec3InsecureAbove: nsec3.insecureAbove,
@@ -92,7 +93,10 @@ export function createValidator(settings: ValidatorSettings): Validator {
       // The DS of a name is its parent's (RFC 4035 §2.4).
       const holder = set.type === TYPE.DS && set.owner.length > 0 ? parentOf(set.owner) : set.owner;
       // A signer is a hint where to look, no more: if that is no zone, its signature will not fit.
-      const target = signer && isWithin(holder, signer) ? signer : holder;
+      // Nor may it lead past an anchor that is nearer: an island of trust is secure or bogus, whatever lies above it.
+      const island = anchors.find(({ zone }) => isWithin(holder, zone));
+      const isHint = signer && isWithin(holder, signer) && signer.length >= (island?.zone.length ?? 0);
+      const target = isHint ? signer : holder;
       const trust = await trustOf(target, errand);
       for (const link of trust.links) if (!links.has(link.zone)) links.set(link.zone, link);
       return trust;
@@ -145,6 +149,11 @@ export function createValidator(settings: ValidatorSettings): Validator {
         } as const;
         return { status: 'indeterminate', reason };
       }
+      // RFC 4035 §2.2: signatures are not signed themselves, so that nothing can vouch for an answer about them.
+      const isSignatureOf = (record: WireRecord) =>
+        record.type === TYPE.RRSIG && sameName(record.owner, asked);
+      if (type === TYPE.RRSIG && message.answer.some(isSignatureOf))
+        return { status: 'insecure', reason: { kind: 'signatures-asked', zone: nameToText(asked) } };
       const signer = signedRrsets(message.authority).flatMap(set => set.signatures)[0]?.signer;
       const trust = await vouching({ owner: asked, type }, signer);
       if (trust.kind === 'end') return trust.end;
@@ -197,9 +206,11 @@ export function createValidator(settings: ValidatorSettings): Validator {
         const alias = aliasAt(sets, asked);
         // RFC 6672 §5.3.1: what a DNAME makes of a name is as good as the DNAME, also where the CNAME is what was asked.
         const isSynthesised = type === TYPE.CNAME && alias?.set.type === TYPE.DNAME;
-        const answer = isSynthesised ? undefined : findRrset(sets, asked, type);
+        // RFC 2308 §2: with any other code there is no answer, whatever the message holds; a chain of aliases goes on.
+        const isAnswered = message.rcode === 'NOERROR' && !isSynthesised;
+        const answer = isAnswered ? findRrset(sets, asked, type) : undefined;
         if (answer) {
-          records.push(...plainRecords(answer.records));
+          records.push(...shownRecords(answer));
           count(await judgeSet(answer, asked, message.authority));
           return result();
         }
@@ -208,9 +219,12 @@ export function createValidator(settings: ValidatorSettings): Validator {
           return result();
         }
         const hop = await withLostDname(alias, asked, message.authority);
-        records.push(...hop.shown.flatMap(set => plainRecords(set.records)));
+        records.push(...hop.shown.flatMap(shownRecords));
         count(hop.judged);
-        if (isSynthesised) return result();
+        if (isSynthesised) {
+          rcode = 'NOERROR';
+          return result();
+        }
         errand.budget.spend('aliases');
         seen.push(asked);
         asked = hop.target;

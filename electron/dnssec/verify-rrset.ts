@@ -9,8 +9,14 @@ import { labelCount, type Rrsig, signedData, type SignedRrset } from './signed-r
 import type { WorkBudget } from './work-budget.ts';
 
 export type RrsetVerdict =
-  /** `wildcardLabels`: the answer was made from a wildcard below this many labels; that needs a proof of its own. */
-  | { readonly kind: 'verified'; readonly by: Dnskey; readonly wildcardLabels?: number; readonly keepFor: Seconds }
+  | {
+      readonly kind: 'verified';
+      readonly by: Dnskey;
+      /** For how long it may be kept at most (RFC 4035 §5.3.3). */
+      readonly keepFor: Seconds;
+      /** The answer was made from a wildcard below this many labels; that needs a proof of its own. */
+      readonly wildcardLabels?: number;
+    }
   | { readonly kind: 'failed'; readonly reason: ValidationReason };
 
 export interface SigningZone {
@@ -19,6 +25,9 @@ export interface SigningZone {
   /** Algorithms that are not counted. */
   readonly isSupported: (algorithm: number) => boolean;
 }
+
+/** Signatures of one RRset that are told of; an RRset has one for each algorithm, and twice that in a key rollover. */
+const MAX_NOTED = 16;
 
 /** Verifies an RRset with a zone's keys (RFC 4035 §5.3): any one good signature suffices (RFC 6840 §5.11). */
 export function verifyRrset(
@@ -29,6 +38,11 @@ export function verifyRrset(
   note: (facts: SignatureFacts) => void,
 ): RrsetVerdict {
   const place = { zone: nameToText(zone.name), name: nameToText(set.owner), type: typeName(set.type) };
+  let noted = 0;
+  const noteFew = (facts: SignatureFacts) => {
+    noted += 1;
+    if (noted <= MAX_NOTED) note(facts);
+  };
   let reason: ValidationReason = { kind: 'signature-missing', infoCode: 10, ...place };
   for (const rrsig of set.signatures) {
     // RFC 4035 §5.3.1: signer, owner and labels have to fit before any arithmetic is done.
@@ -47,16 +61,16 @@ export function verifyRrset(
     };
     const timing = timeProblem(rrsig, now);
     if (timing) {
-      note({ ...facts, verified: false });
+      noteFew({ ...facts, verified: false });
       reason = { ...timing, ...place };
       continue;
     }
     const by = signer(set, rrsig, zone.keys, budget);
-    note({ ...facts, verified: by !== undefined });
+    noteFew({ ...facts, verified: by !== undefined });
     if (by) {
-      return rrsig.labels < labelCount(set.owner)
-        ? { kind: 'verified', by, wildcardLabels: rrsig.labels }
-        : { kind: 'verified', by };
+      const keepFor = Math.min(rrsig.originalTtl, (rrsig.expiration - now) | 0);
+      const isExpanded = rrsig.labels < labelCount(set.owner);
+      return { kind: 'verified', by, keepFor, ...(isExpanded && { wildcardLabels: rrsig.labels }) };
     }
     if (reason.kind === 'signature-missing') reason = { kind: 'signature-invalid', infoCode: 6, ...place };
   }

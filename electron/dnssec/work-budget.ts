@@ -1,6 +1,9 @@
 /** How much work one answer may cost. An honest answer needs a small part of each. */
 export interface ValidatorLimits {
-  /** Signatures tried with a key, over the whole chain. Default 100: CVE-2023-50387 (KeyTrap) needs thousands. */
+  /**
+   * Signatures tried with a key, over the whole chain, the costly algorithms counted more than once. Default 100:
+   * CVE-2023-50387 (KeyTrap) needs thousands.
+   */
   readonly signatures: number;
   /** Keys of one zone that share a tag and are tried for one signature. Default 4, as BIND does since KeyTrap. */
   readonly keysPerTag: number;
@@ -8,6 +11,8 @@ export interface ValidatorLimits {
   readonly nsec3Rounds: number;
   /** DNS questions asked. Default 80: a name of many labels, with aliases into other zones. */
   readonly queries: number;
+  /** Octets of answers. Default 500,000: some ten times what a long chain of aliases needs. */
+  readonly bytes: number;
   /** Aliases followed. Default 12; resolvers stop at about as many. */
   readonly aliases: number;
 }
@@ -17,6 +22,7 @@ export const DEFAULT_VALIDATOR_LIMITS: ValidatorLimits = {
   keysPerTag: 4,
   nsec3Rounds: 4_000,
   queries: 80,
+  bytes: 500_000,
   aliases: 12,
 };
 

@@ -60,6 +60,8 @@ export interface Errand {
 
 /** A step is kept as long as its records may be, and no longer than this, in seconds: keys do get rolled. */
 const MAX_KEPT: Seconds = 3_600;
+/** What is broken may be mended any moment (RFC 4035 §4.7). */
+const MAX_BOGUS_KEPT: Seconds = 60;
 /** Steps kept; the oldest goes when there are more. */
 const MAX_STEPS = 5_000;
 
@@ -71,7 +73,8 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
 
   const kept = (key: string, make: (keepFor: (ttl: Seconds) => void) => Promise<Step>): Promise<Step> => {
     const known = steps.get(key);
-    if (known && known.until > now()) return known.step;
+    // What failed for another, cancelled or at the end of its budget, has not failed for us.
+    if (known && known.until > now()) return known.step.catch(() => kept(key, make));
     let until = now() + MAX_KEPT;
     const step = make(ttl => {
       until = Math.min(until, now() + ttl);
@@ -79,7 +82,10 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
     // Whoever asks while it is under way waits for the same one; what failed is not kept.
     steps.set(key, { until, step });
     step.then(
-      () => steps.set(key, { until, step }),
+      made => {
+        const isBogus = made.kind === 'end' && made.end.status === 'bogus';
+        steps.set(key, { until: isBogus ? Math.min(until, now() + MAX_BOGUS_KEPT) : until, step });
+      },
       () => steps.delete(key),
     );
     if (steps.size > MAX_STEPS) steps.delete(steps.keys().next().value!);
@@ -99,6 +105,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
       if (dsSet) {
         const verdict = verifyRrset(dsSet, parent, now(), errand.budget, facts => signatures.push(facts));
         if (verdict.kind === 'failed') return ended({ status: 'bogus', reason: verdict.reason });
+        keepFor(verdict.keepFor);
         // RFC 6840 §4.3: where there is an alias there is no delegation.
         if (dsSet.type === TYPE.CNAME) return { kind: 'no-cut' };
         const ds = dsSet.records.map(record => readDs(record.rdata)).filter(each => each !== undefined);
@@ -148,7 +155,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
   const loadZone = async (
     name: WireName,
     allDs: readonly Ds[],
-    anchorKeys: readonly Dnskey[],
+    allAnchorKeys: readonly Dnskey[],
     errand: Errand,
     keepFor: (ttl: Seconds) => void,
   ): Promise<Step> => {
@@ -162,6 +169,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
       }));
     const known = allDs.filter(ds => supported(ds.algorithm));
     const usable = strongestOnly(known.filter(ds => isSupportedDigest(ds.digestType)));
+    const anchorKeys = allAnchorKeys.filter(key => supported(key.algorithm));
     if (usable.length === 0 && anchorKeys.length === 0) {
       // RFC 4035 §5.2: nothing that we could check means unsigned, not broken.
       const reason: ValidationReason =
@@ -170,7 +178,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
               kind: 'unsupported-algorithms',
               zone,
               infoCode: 1,
-              algorithms: unique(allDs.map(ds => ds.algorithm)),
+              algorithms: unique([...allDs, ...allAnchorKeys].map(each => each.algorithm)),
             }
           : {
               kind: 'unsupported-digests',
@@ -222,6 +230,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
           : { kind: 'keys-not-signed', zone, infoCode: 6, keyTags: named.map(key => key.keyTag) },
       );
     }
+    keepFor(verdict.keepFor);
     return { kind: 'zone', zone: { name, keys: keys.filter(maySign), isSupported: supported, link } };
   };
 

@@ -14,6 +14,8 @@ export const validationReason = z.discriminatedUnion('kind', [
   reason('unsigned-delegation', {}),
   /** Insecure: an NSEC3 opt-out span covers the name, so nothing can be proven of it. */
   reason('opt-out', {}),
+  /** Insecure: what was asked for are signatures, and those are not signed themselves. */
+  reason('signatures-asked', {}),
   /** Insecure: no algorithm or digest of the zone's DS is one that we may go by. */
   reason('unsupported-algorithms', { algorithms: z.array(z.number()) }),
   reason('unsupported-digests', { digestTypes: z.array(z.number()) }),

@@ -6,6 +6,7 @@ const root = (zone: string) => (zone === '.' ? 'the root' : zone);
 
 export const validation: Catalogue['validation'] = {
   'unsigned-delegation': ({ zone }) => `${root(zone)} has no DS record, so it is not signed`,
+  'signatures-asked': () => 'signatures are not signed themselves',
   'opt-out': ({ zone }) => `${root(zone)} lies in a part of the DNS that need not be signed (opt-out)`,
   'unsupported-algorithms': ({ zone, algorithms }) =>
     `${root(zone)} only uses algorithms that no longer count (${algorithms.join(', ')})`,

@@ -6,6 +6,7 @@ const root = (zone: string) => (zone === '.' ? 'de root' : zone);
 
 export const validation: Catalogue['validation'] = {
   'unsigned-delegation': ({ zone }) => `${root(zone)} heeft geen DS-record en is dus niet ondertekend`,
+  'signatures-asked': () => 'handtekeningen zijn zelf niet ondertekend',
   'opt-out': ({ zone }) =>
     `${root(zone)} valt in een deel van het DNS dat niet hoeft te zijn ondertekend (opt-out)`,
   'unsupported-algorithms': ({ zone, algorithms }) =>

@@ -84,13 +84,15 @@ describe.skipIf(!isRoot)(`DNSSEC status, against Unbound and delv${title}`, () =
   });
 
   test('every argued difference is still there', () => {
-    const gone = ARGUED_DIFFERENCES.filter(each => !seen.has(each));
+    const gone = ARGUED_DIFFERENCES.filter(each => !each.sometimes && !seen.has(each));
     expect(gone.map(({ from, because }) => `${from}: ${because}`)).toEqual([]);
   });
 });
 
 /** A process for each question is slow: one of each kind, and all of them for one algorithm of each signer. */
 function questionsForDelv({ asksAll }: PlannedZone): readonly Question[] {
-  if (asksAll) return QUESTIONS;
-  return QUESTIONS.filter(({ about }, index) => QUESTIONS.findIndex(each => each.about === about) === index);
+  // Asked for signatures alone, delv waits until it gives up.
+  const questions = QUESTIONS.filter(({ type }) => type !== 'RRSIG');
+  if (asksAll) return questions;
+  return questions.filter(({ about }, index) => questions.findIndex(each => each.about === about) === index);
 }
