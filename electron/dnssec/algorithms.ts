@@ -79,7 +79,8 @@ const IMPORTED = new Map<string, KeyObject>();
 const MAX_IMPORTED = 500;
 
 function importKey(algorithm: number, publicKey: Uint8Array): KeyObject | undefined {
-  const name = `${algorithm} ${Buffer.from(publicKey).toString('base64')}`;
+  const octets = Buffer.from(publicKey.buffer, publicKey.byteOffset, publicKey.length);
+  const name = `${algorithm} ${octets.toString('latin1')}`;
   const known = IMPORTED.get(name);
   if (known) return known;
   const jwk = toJwk(algorithm, publicKey);

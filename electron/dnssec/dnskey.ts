@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sameBytes } from '../../shared/model/bytes.ts';
 import { nameToWire, type WireName } from '../dns/wire/wire-name.ts';
 
@@ -38,7 +38,7 @@ export function keyTagOf(rdata: Uint8Array): number {
   // Appendix B.1: for algorithm 1 it is part of the modulus.
   if (rdata[3] === 1) return ((rdata.at(-3) ?? 0) << 8) | (rdata.at(-2) ?? 0);
   let sum = 0;
-  for (const [at, byte] of rdata.entries()) sum += at % 2 === 0 ? byte << 8 : byte;
+  for (let at = 0; at < rdata.length; at += 1) sum += at % 2 === 0 ? rdata[at]! << 8 : rdata[at]!;
   return (sum + (sum >>> 16)) & 0xffff;
 }
 
@@ -65,8 +65,8 @@ export function strongestOnly(records: readonly Ds[]): readonly Ds[] {
 
 /** Whether a DS names a key of this owner (RFC 4034 §5.1.4). */
 export function dsMatches(ds: Ds, owner: WireName, key: Dnskey): boolean {
-  const hash = DIGESTS[ds.digestType];
-  if (hash === undefined || ds.keyTag !== key.keyTag || ds.algorithm !== key.algorithm) return false;
-  const digest = createHash(hash).update(nameToWire(owner)).update(key.rdata).digest();
+  const algorithm = DIGESTS[ds.digestType];
+  if (algorithm === undefined || ds.keyTag !== key.keyTag || ds.algorithm !== key.algorithm) return false;
+  const digest = hash(algorithm, Buffer.concat([nameToWire(owner), key.rdata]), 'buffer');
   return sameBytes(digest, ds.digest);
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sameBytes } from '../../shared/model/bytes.ts';
 import type { WireRecord } from '../dns/wire/wire-message.ts';
-import { nameToWire, type WireName } from '../dns/wire/wire-name.ts';
+import { nameToText, nameToWire, type WireName } from '../dns/wire/wire-name.ts';
 import { compareBytes } from './canonical-form.ts';
 import type { Denial, DenialProof } from './denial.ts';
 import { isWithin, lastLabels, wildcardOf } from './names.ts';
@@ -36,14 +36,14 @@ export function nsec3Denial(
     ({ iterations, salt }) => first && iterations === first.iterations && sameBytes(salt, first.salt),
   );
   const hashed = new Map<string, Uint8Array>();
-  const hash = (name: WireName) => {
-    const key = Buffer.from(nameToWire(name)).toString('latin1');
+  const hashOf = (name: WireName) => {
+    const key = nameToText(name);
     const known = hashed.get(key) ?? nsec3Hash(name, first!, budget);
     hashed.set(key, known);
     return known;
   };
-  const at = (name: WireName) => chain.find(nsec3 => sameBytes(nsec3.hash, hash(name)));
-  const over = (name: WireName) => chain.find(nsec3 => covers(nsec3, hash(name)));
+  const at = (name: WireName) => chain.find(nsec3 => sameBytes(nsec3.hash, hashOf(name)));
+  const over = (name: WireName) => chain.find(nsec3 => covers(nsec3, hashOf(name)));
 
   /** RFC 5155 §8.3: the longest ancestor that exists, and the span that covers the name just below it. */
   const closestEncloser = (name: WireName) => {
@@ -138,7 +138,7 @@ export function nsec3Hash(
   budget.spend('nsec3Rounds', iterations + 1);
   let digest: Uint8Array = nameToWire(name);
   for (let round = 0; round <= iterations; round += 1) {
-    digest = createHash('sha1').update(digest).update(salt).digest();
+    digest = hash('sha1', Buffer.concat([digest, salt]), 'buffer');
   }
   return digest;
 }

@@ -1,6 +1,6 @@
 import type { DnsRecord } from '../../shared/evidence/dns.ts';
 import { plainRecords, type WireRecord } from '../dns/wire/wire-message.ts';
-import { nameToWire, readName, sameName, type WireName } from '../dns/wire/wire-name.ts';
+import { nameToText, nameToWire, readName, sameName, type WireName } from '../dns/wire/wire-name.ts';
 import { canonicalRdata, compareBytes } from './canonical-form.ts';
 
 export const TYPE = {
@@ -41,6 +41,8 @@ export interface SignedRrset {
 }
 
 export const CLASS_IN = 1;
+/** Of a record between its owner and its rdata: type, class, TTL, length (RFC 1035 §3.2.1). */
+const FIXED_OCTETS = 10;
 
 /** A section's records as RRsets, in the order of their first record. Other classes are left out. */
 export function signedRrsets(section: readonly WireRecord[]): readonly SignedRrset[] {
@@ -50,7 +52,7 @@ export function signedRrsets(section: readonly WireRecord[]): readonly SignedRrs
     { owner: WireName; type: number; records: WireRecord[]; signatures: Rrsig[] }
   >();
   const setOf = (owner: WireName, type: number) => {
-    const key = `${type} ${Buffer.from(nameToWire(owner)).toString('hex')}`;
+    const key = `${type} ${nameToText(owner)}`;
     const set = sets.get(key) ?? { owner, type, records: [], signatures: [] };
     sets.set(key, set);
     return set;
@@ -70,6 +72,8 @@ function inCanonicalOrder(set: SignedRrset): SignedRrset {
   const isReadable = (each: (typeof read)[number]): each is { record: WireRecord; rdata: Uint8Array } =>
     each.rdata !== undefined;
   if (!read.every(isReadable)) return set;
+  const [first, second] = read;
+  if (first && !second) return { ...set, canonical: [first.rdata] };
   const seen = new Set<string>();
   const distinct = read.filter(({ rdata }) => {
     const key = Buffer.from(rdata).toString('latin1');
@@ -130,14 +134,20 @@ const isWildcard = (name: WireName) => name[0]?.length === 1 && name[0][0] === 0
 export function signedData(set: SignedRrset, rrsig: Rrsig): Uint8Array | undefined {
   if (!set.canonical) return undefined;
   const owner = nameToWire(signedOwner(set, rrsig));
-  const fixed = Buffer.alloc(8);
-  fixed.writeUInt16BE(set.type, 0);
-  fixed.writeUInt16BE(CLASS_IN, 2);
-  fixed.writeUInt32BE(rrsig.originalTtl, 4);
-  const records = set.canonical.flatMap(rdata => {
-    const length = Buffer.alloc(2);
-    length.writeUInt16BE(rdata.length);
-    return [owner, fixed, length, rdata];
-  });
-  return Buffer.concat([rrsig.prefix, ...records]);
+  const fixed = owner.length + FIXED_OCTETS;
+  const octets = set.canonical.reduce((sum, rdata) => sum + fixed + rdata.length, rrsig.prefix.length);
+  const data = Buffer.allocUnsafe(octets);
+  data.set(rrsig.prefix);
+  let at = rrsig.prefix.length;
+  for (const rdata of set.canonical) {
+    data.set(owner, at);
+    at += owner.length;
+    data.writeUInt16BE(set.type, at);
+    data.writeUInt16BE(CLASS_IN, at + 2);
+    data.writeUInt32BE(rrsig.originalTtl, at + 4);
+    data.writeUInt16BE(rdata.length, at + 8);
+    data.set(rdata, at + FIXED_OCTETS);
+    at += FIXED_OCTETS + rdata.length;
+  }
+  return data;
 }

@@ -79,15 +79,18 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
     const step = make(ttl => {
       until = Math.min(until, now() + ttl);
     });
-    // Whoever asks while it is under way waits for the same one; what failed is not kept.
-    steps.set(key, { until, step });
-    step.then(
-      made => {
+    const keepWhileItHolds = async () => {
+      try {
+        const made = await step;
         const isBogus = made.kind === 'end' && made.end.status === 'bogus';
         steps.set(key, { until: isBogus ? Math.min(until, now() + MAX_BOGUS_KEPT) : until, step });
-      },
-      () => steps.delete(key),
-    );
+      } catch {
+        steps.delete(key);
+      }
+    };
+    // Whoever asks while it is under way waits for the same one; what failed is not kept.
+    steps.set(key, { until, step });
+    void keepWhileItHolds();
     if (steps.size > MAX_STEPS) steps.delete(steps.keys().next().value!);
     return step;
   };
@@ -195,10 +198,12 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
     const keys = (set?.records ?? [])
       .map(record => readDnskey(record.rdata))
       .filter(key => key !== undefined);
+    const matching = new Map(allDs.map(ds => [ds, keys.filter(key => dsMatches(ds, name, key))]));
     const named = keys.filter(
       key =>
         maySign(key) &&
-        (usable.some(ds => dsMatches(ds, name, key)) || anchorKeys.some(anchor => sameKey(anchor, key))),
+        (usable.some(ds => matching.get(ds)?.includes(key)) ||
+          anchorKeys.some(anchor => sameKey(anchor, key))),
     );
     const signatures: SignatureFacts[] = [];
     const verdict =
@@ -209,7 +214,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
     const link: ZoneLink = {
       zone,
       status: 'secure',
-      ds: dsFacts(ds => keys.some(key => dsMatches(ds, name, key))),
+      ds: dsFacts(ds => matching.get(ds)?.length !== 0),
       keys: keys.map(key => keyFacts(key, signatures)),
       signatures,
     };

@@ -81,7 +81,12 @@ export function parseName(text: string): WireName | undefined {
 /** A name for people: lower case, no trailing dot, everything but letters, digits, `-`, `_` and `*` escaped. */
 export function nameToText(name: WireName): string {
   if (name.length === 0) return '.';
-  return name.map(label => [...label].map(byteToText).join('')).join('.');
+  let text = '';
+  for (const label of name) {
+    if (text !== '') text += '.';
+    for (const byte of label) text += TEXT_OF_BYTE[byte]!;
+  }
+  return text;
 }
 
 function byteToText(byte: number): string {
@@ -90,9 +95,13 @@ function byteToText(byte: number): string {
   return byte > 0x20 && byte < 0x7f ? `\\${character}` : `\\${String(byte).padStart(3, '0')}`;
 }
 
+/** Names are made into text for every question: each byte's text once, then. */
+const TEXT_OF_BYTE: readonly string[] = Array.from({ length: 256 }, (_, byte) => byteToText(byte));
+
 /** RFC 4343 §3: only the letters A to Z have a lower case in DNS. */
 function lowerCase(label: Uint8Array): Uint8Array {
-  return label.map(byte => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte));
+  const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
+  return label.some(isUpper) ? label.map(byte => (isUpper(byte) ? byte + 0x20 : byte)) : label;
 }
 
 export function sameName(a: WireName, b: WireName): boolean {

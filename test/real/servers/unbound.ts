@@ -11,11 +11,13 @@ export interface UnboundDescription {
   readonly rootServer: { readonly name: string; readonly address: string };
   /** The root's DNSKEY or DS in presentation form, owner included. Without it answers are passed on as they are. */
   readonly trustAnchor?: string;
+  /** A resolver to pass all questions to, in place of the root server. */
+  readonly forwardTo?: string;
 }
 
 /** Starts Unbound. Needs root for port 53; it asks only servers on loopback. */
 export async function startUnbound(description: UnboundDescription): Promise<ServerProcess> {
-  const { folder, address, rootServer, trustAnchor } = description;
+  const { folder, address, rootServer, trustAnchor, forwardTo } = description;
   await mkdir(folder, { recursive: true });
   const configuration = join(folder, 'unbound.conf');
   const hints = join(folder, 'root.hints');
@@ -40,7 +42,7 @@ export async function startUnbound(description: UnboundDescription): Promise<Ser
   cache-max-negative-ttl: 1
 remote-control:
   control-enable: no
-`,
+${forwardTo === undefined ? '' : `forward-zone:\n  name: "."\n  forward-addr: ${forwardTo}\n`}`,
   );
   return startServer({
     name: 'unbound',
