@@ -15,6 +15,7 @@ import {
   verdictName,
   wordsOf,
 } from '../words/say.ts';
+import { chainAsText } from './chain-as-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** A mark for each verdict that can be told apart without colour, and in every terminal. */
@@ -25,6 +26,8 @@ const MARKS: Readonly<Record<Verdict, string>> = {
   notice: 'i',
   good: '✓',
 };
+
+const CHAIN_INDENT = '    ';
 
 /** Adds emphasis where the terminal has it; does nothing where it has not. */
 export interface TextStyle {
@@ -75,6 +78,10 @@ export function asText({ evidence, findings, language, width, style }: TextRepor
       const { title, meaning } = sayFinding(finding, language);
       const mark = some.length > 1 ? `${MARKS[finding.verdict]} ` : '';
       lines.push(paragraph(`${mark}${title}`, '  '), paragraph(meaning, '    '));
+    }
+    if (topic === 'dnssec' && evidence.zones.length > 0) {
+      const chain = chainAsText(evidence.zones, language, width - CHAIN_INDENT.length);
+      lines.push(`  ${wordsOf(language).chain.title}`, ...chain.map(line => CHAIN_INDENT + line));
     }
     lines.push('');
   }

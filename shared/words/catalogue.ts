@@ -1,3 +1,4 @@
+import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { Actor, FindingFacts, FindingId, Topic, Verdict } from '../findings/finding.ts';
@@ -37,6 +38,29 @@ type ByKind<Union extends { readonly kind: string }, Text> = {
 /** What the parsers of records and policies can find wrong. */
 export type SyntaxProblem = StsRecordProblem | StsPolicyProblem | TlsRptRecordProblem;
 
+/** The chain of trust: the zones that stand between an answer and the root. */
+export interface ChainWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly root: string;
+  readonly zone: Readonly<Record<DnssecStatus, string>>;
+  readonly keys: (keys: string) => string;
+  readonly noKeys: string;
+  /** Which key signs the others, at the end of its description. */
+  readonly signsKeys: string;
+  readonly bits: (bits: number) => string;
+  readonly ds: (keys: string) => string;
+  readonly noDs: string;
+  /** The keys that trust begins with. */
+  readonly anchor: (keys: string) => string;
+  /** A DS that no key of the zone fits, at the end of its description. */
+  readonly noMatch: string;
+  readonly until: (day: string) => string;
+  readonly denial: Readonly<Record<'nsec' | 'nsec3' | 'opt-out', string>>;
+  readonly choose: string;
+  readonly inWords: string;
+}
+
 /** All that one language has to say. */
 export interface Catalogue {
   readonly findings: { readonly [Id in FindingId]: (facts: FindingFacts[Id]) => FindingWords };
@@ -68,4 +92,5 @@ export interface Catalogue {
       string
     >
   >;
+  readonly chain: ChainWords;
 }

@@ -108,17 +108,6 @@ export interface RoomWords {
     readonly failed: string;
     readonly shortened: string;
   };
-  readonly chain: {
-    readonly title: string;
-    readonly lead: string;
-    readonly root: string;
-    readonly zone: Readonly<Record<DnssecStatus, string>>;
-    readonly keys: (tags: string) => string;
-    readonly noKeys: string;
-    readonly ds: (tags: string) => string;
-    readonly noDs: string;
-    readonly until: (day: string) => string;
-  };
   readonly copy: string;
   readonly copied: string;
   readonly notCopied: string;

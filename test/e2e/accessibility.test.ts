@@ -54,7 +54,7 @@ describe.each([
     await checkScreen(page).domain.getByText(domain).waitFor();
     expect(await violations(page)).toEqual([]);
     await openAll(page.locator('.topic-button[aria-expanded="false"]'));
-    await openAll(page.locator('details.evidence:not([open]) > summary'));
+    await openAll(page.locator('details:is(.evidence, .chain-words):not([open]) > summary'));
     expect(await violations(page)).toEqual([]);
     expect(await fits(page)).toBe(true);
   });

@@ -45,6 +45,30 @@ describe('the Check room, in a browser', () => {
     expect(troubles.splice(0)).toEqual([]);
   });
 
+  test('the chain of trust is drawn: each zone is reached and chosen by keyboard, and all of it is there in words', async () => {
+    const screen = checkScreen(page);
+    await screen.practise('Alles in orde');
+    await screen.domain.getByText(HEALTHY).waitFor();
+    await screen.topic('Ondertekend DNS').first().click();
+    const zones = page.getByRole('group', { name: 'De keten van vertrouwen' }).getByRole('button');
+    expect(await zones.allInnerTexts()).toHaveLength(3);
+    await zones.first().focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await zones.nth(1).getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('status').filter({ hasText: 'vingerafdruk bij de zone erboven' }).waitFor();
+    await page.getByText('De hele keten in woorden').click();
+    await page.getByRole('listitem').filter({ hasText: 'hier begint het vertrouwen' }).first().waitFor();
+  });
+
+  test('where the chain breaks is chosen at once, with the reason', async () => {
+    await page.goto(`${origin}/#/check/lab/vlietdorp-oefening.nl?open=dnssec`);
+    await page
+      .getByRole('button', { name: /vlietdorp-oefening\.nl hier breekt de keten/, pressed: true })
+      .waitFor();
+    await page.getByRole('status').filter({ hasText: 'past op geen sleutel' }).waitFor();
+  });
+
   test('a practice domain in Dutch: the answer first, the topics below, evidence on demand', async () => {
     const screen = checkScreen(page);
     await screen.practise('Alles in orde');

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { causes } from './causes.ts';
+import { chain } from './chain.ts';
 import { domainProblems, failures } from './failures.ts';
 import { certificate } from './findings/certificate.ts';
 import { dane } from './findings/dane.ts';
@@ -27,4 +28,5 @@ export const en: Catalogue = {
   senders,
   untrusted,
   report,
+  chain,
 };
