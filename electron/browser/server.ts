@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
+import { CONTENT_SECURITY_POLICY } from '../page/content-security-policy.ts';
 import type { Dispatcher } from '../dispatch.ts';
 import { createGate } from './gate.ts';
-import { readPageFiles } from './page-files.ts';
+import { readPageFiles } from '../page/page-files.ts';
 import { type PresenceSettings, watchPresence } from './presence.ts';
 import { attachSocket } from './socket.ts';
 

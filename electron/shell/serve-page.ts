@@ -1,6 +1,6 @@
 import type { Protocol } from 'electron';
-import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
-import { readPageFiles } from '../browser/page-files.ts';
+import { CONTENT_SECURITY_POLICY } from '../page/content-security-policy.ts';
+import { readPageFiles } from '../page/page-files.ts';
 import { PAGE_SCHEME } from './page-address.ts';
 
 /** Must be known before the app is ready: a scheme with an origin of its own, so that CSP and storage work. */

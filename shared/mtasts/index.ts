@@ -3,7 +3,6 @@
  * policy is `electron/https`, what a sender makes of it all is for `assess` and `simulate`.
  */
 export { matchesMx } from './match-mx.ts';
-export { onlyRecord, type RecordSetProblem } from './one-record.ts';
 export {
   MAX_MAX_AGE,
   parseStsPolicy,
@@ -13,7 +12,6 @@ export {
   writeStsPolicy,
 } from './sts-policy.ts';
 export {
-  endsInSpace,
   parseStsRecord,
   selectStsRecord,
   type StsRecord,

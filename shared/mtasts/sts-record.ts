@@ -1,11 +1,12 @@
 import { accepted, refused, type Result } from '../model/result.ts';
 import {
+  endsInSpace,
   type Field,
   type FieldProblem,
   parseTaggedRecord,
   recordsOfVersion,
 } from '../model/tagged-record.ts';
-import { onlyRecord, type RecordSetProblem } from './one-record.ts';
+import { onlyRecord, type RecordSetProblem } from '../model/one-record.ts';
 
 const VERSION = 'STSv1';
 
@@ -51,13 +52,6 @@ export function parseStsRecord(txtStrings: readonly string[]): Result<StsRecord,
   const trailing: readonly StsRecordProblem[] = endsInSpace(txtStrings) ? [{ kind: 'trailing-space' }] : [];
   return accepted({ id, extensions }, [...fields.warnings, ...trailing]);
 }
-
-/** White space at the end that no `;` precedes: outside the grammar of RFC 8461 §3.1 and RFC 8460 §3. */
-export const endsInSpace = (txtStrings: readonly string[]): boolean => {
-  const text = txtStrings.join('');
-  const kept = text.trimEnd();
-  return kept.length < text.length && !kept.endsWith(';');
-};
 
 /** The text of a record. Long texts are cut into strings by whoever writes a zone file. */
 export function writeStsRecord({ id, extensions }: StsRecord): string {

@@ -1,5 +1,5 @@
 import type { Sts2016Problem } from './sts2016-problem.ts';
-import type { Sts2016Record } from './sts2016-record.ts';
+import type { Sts2016Record } from './sts2016-policy.ts';
 
 /** Draft §3.2: a policy is typically to live for more than two weeks. */
 const TWO_WEEKS = 1_209_600;

@@ -5,10 +5,10 @@
 export type { PolicyAuthentication, ReportTarget } from './field-values.ts';
 export { matchesMx2016 } from './match-mx.ts';
 export { isSamePolicy2016 } from './same-policy.ts';
+export type { Sts2016Record } from './sts2016-policy.ts';
 export type { Sts2016Field, Sts2016Problem } from './sts2016-problem.ts';
 export {
   parseSts2016Record,
-  type Sts2016Record,
   sts2016Records,
   writeSts2016Record,
 } from './sts2016-record.ts';

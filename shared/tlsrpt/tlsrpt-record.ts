@@ -1,11 +1,12 @@
+import { onlyRecord, type RecordSetProblem } from '../model/one-record.ts';
 import { accepted, refused, type Result } from '../model/result.ts';
 import {
+  endsInSpace,
   type Field,
   type FieldProblem,
   parseTaggedRecord,
   recordsOfVersion,
 } from '../model/tagged-record.ts';
-import { endsInSpace, onlyRecord, type RecordSetProblem } from '../mtasts/index.ts';
 import { readReportUri } from './report-uri.ts';
 
 const VERSION = 'TLSRPTv1';

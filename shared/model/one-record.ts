@@ -1,5 +1,5 @@
-import { refused, type Result } from '../model/result.ts';
-import { recordsOfVersion } from '../model/tagged-record.ts';
+import { refused, type Result } from './result.ts';
+import { recordsOfVersion } from './tagged-record.ts';
 
 /** What can be wrong with all TXT records at a name together. */
 export type RecordSetProblem =
