@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding, FindingId } from '../../../../shared/findings/finding.ts';
+import { finding, FINDING_KINDS } from '../../../../shared/findings/finding-kinds.ts';
+import {
+  type Language,
+  sayCause,
+  sayDomainProblem,
+  sayFailure,
+  sayFinding,
+  sayReason,
+  wordsOf,
+} from '../../../../shared/words/say.ts';
+import { CAUSES, DOMAIN_PROBLEMS, FACTS, FAILURES, REASONS } from './samples.ts';
+
+const LANGUAGES: readonly Language[] = ['nl', 'en'];
+const IDS = Object.keys(FINDING_KINDS) as FindingId[];
+/** What slips through when a fact is not there, or is put into a sentence as it is. */
+const NO_WORDS = /undefined|NaN|\[object|Infinity|\{|\}/;
+
+const findingWords = (id: FindingId, language: Language) =>
+  // The table of facts has the facts of each id under its own name.
+  sayFinding(finding(id, FACTS[id] as never) as Finding, language);
+
+describe.each(LANGUAGES)('every sentence in %s', language => {
+  test.each(IDS)('%s: what it is, what it means, and what to do where something is wrong', id => {
+    const { title, meaning, action } = findingWords(id, language);
+    for (const text of [title, meaning]) {
+      expect(text).toMatch(/^\S.*[.!?]$/s);
+      expect(text).not.toMatch(NO_WORDS);
+      expect(text).not.toContain('  ');
+    }
+    expect(action).not.toMatch(NO_WORDS);
+    const { verdict } = FINDING_KINDS[id];
+    if (verdict === 'problem' || verdict === 'warning') expect(action).toMatch(/^\S.*[.!?`]$/s);
+  });
+
+  test.each(Object.values(FAILURES))('failure $kind: what happened, what it means, what to do', failure => {
+    for (const text of Object.values(sayFailure(failure, language))) {
+      expect(text).toMatch(/\S/);
+      expect(text).not.toMatch(NO_WORDS);
+    }
+  });
+
+  test.each(Object.values(CAUSES))('cause $kind', cause => {
+    expect(sayCause(cause, language)).toMatch(/^\S.{5,}/);
+    expect(sayCause(cause, language)).not.toMatch(NO_WORDS);
+  });
+
+  test.each(Object.values(REASONS))('reason $kind', reason => {
+    expect(sayReason(reason, language)).toMatch(/^\S.{5,}/);
+    expect(sayReason(reason, language)).not.toMatch(NO_WORDS);
+  });
+
+  test.each(Object.values(DOMAIN_PROBLEMS))('domain name: $kind', problem => {
+    expect(sayDomainProblem(problem, language)).toMatch(/^\S.{5,}/);
+    expect(sayDomainProblem(problem, language)).not.toMatch(NO_WORDS);
+  });
+});
+
+describe('the two languages', () => {
+  test.each(IDS)('%s is said differently in each', id => {
+    expect(findingWords(id, 'nl').title).not.toBe(findingWords(id, 'en').title);
+  });
+
+  test('have no English left in Dutch', () => {
+    const english = /\b(the|your|with|which|does|cannot|server's|mail server|ask your)\b/i;
+    const dutch = IDS.flatMap(id => Object.values(findingWords(id, 'nl')));
+    expect(dutch.filter(text => english.test(text))).toEqual([]);
+  });
+
+  test('name every topic, verdict and actor, each by another name', () => {
+    for (const language of LANGUAGES) {
+      const { topics, verdicts, actors } = wordsOf(language);
+      for (const names of [topics, verdicts, actors].map(each => Object.values(each))) {
+        expect(new Set(names).size).toBe(names.length);
+      }
+    }
+  });
+});
+
+test('every finding names the section it comes from', () => {
+  const sources = Object.entries(FINDING_KINDS).filter(
+    ([, { source }]) => !/^(RFC \d{4,5} §[\d.]+|draft-margolis-smtp-sts-00 §\d|NCSC TLS 2025)$/.test(source),
+  );
+  expect(sources).toEqual([]);
+});

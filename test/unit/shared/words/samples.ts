@@ -1,0 +1,167 @@
+import type { ValidationReason } from '../../../../shared/evidence/chain.ts';
+import type { FailureCause } from '../../../../shared/evidence/failure-cause.ts';
+import type { Failure } from '../../../../shared/contract/failure.ts';
+import type { FindingFacts } from '../../../../shared/findings/finding.ts';
+import type { DomainNameProblem } from '../../../../shared/model/domain-name.ts';
+
+/** One of each kind, so that every sentence there is can be said. Total by type. */
+
+type OneOfEach<Union extends { readonly kind: string }> = {
+  readonly [Kind in Union['kind']]: Extract<Union, { kind: Kind }>;
+};
+
+const host = 'mx1.voorbeeld.nl';
+const hosts = [host, 'mx2.voorbeeld.nl'];
+const address = '192.0.2.25';
+const cause: FailureCause = { kind: 'timeout', afterMs: 10_000 };
+const at = 1_798_761_600;
+const place = { zone: 'voorbeeld.nl', name: 'www.voorbeeld.nl', type: 'A' };
+
+export const REASONS: OneOfEach<ValidationReason> = {
+  'unsigned-delegation': { kind: 'unsigned-delegation', zone: 'voorbeeld.nl' },
+  'opt-out': { kind: 'opt-out', zone: 'nl' },
+  'signatures-asked': { kind: 'signatures-asked', zone: 'voorbeeld.nl' },
+  'unsupported-algorithms': { kind: 'unsupported-algorithms', zone: 'voorbeeld.nl', algorithms: [5, 7] },
+  'unsupported-digests': { kind: 'unsupported-digests', zone: 'voorbeeld.nl', digestTypes: [3] },
+  'nsec3-iterations': { kind: 'nsec3-iterations', zone: 'voorbeeld.nl', iterations: 500 },
+  'no-trust-anchor': { kind: 'no-trust-anchor', zone: 'voorbeeld.nl' },
+  'no-key-for-ds': { kind: 'no-key-for-ds', zone: 'voorbeeld.nl', keyTags: [12_345] },
+  'keys-not-signed': { kind: 'keys-not-signed', zone: '.', keyTags: [20_326] },
+  'signature-missing': { kind: 'signature-missing', ...place },
+  'signature-expired': { kind: 'signature-expired', ...place, at },
+  'signature-not-yet-valid': { kind: 'signature-not-yet-valid', ...place, at },
+  'signature-invalid': { kind: 'signature-invalid', ...place },
+  'denial-missing': { kind: 'denial-missing', ...place },
+  'no-answer': { kind: 'no-answer', ...place, detail: 'SERVFAIL' },
+  limit: { kind: 'limit', zone: 'voorbeeld.nl', limit: 'signatures' },
+  'alias-loop': { kind: 'alias-loop', zone: 'voorbeeld.nl', name: 'a.voorbeeld.nl' },
+};
+const reason = REASONS['signature-expired'];
+
+export const CAUSES: OneOfEach<FailureCause> = {
+  timeout: { kind: 'timeout', afterMs: 10_000 },
+  'connection-refused': { kind: 'connection-refused' },
+  unreachable: { kind: 'unreachable' },
+  closed: { kind: 'closed' },
+  tls: { kind: 'tls', detail: 'handshake failure' },
+  malformed: { kind: 'malformed', detail: 'banner' },
+  mismatched: { kind: 'mismatched' },
+  'too-large': { kind: 'too-large', limitBytes: 65_536 },
+  'private-address': { kind: 'private-address', address: '10.0.0.1' },
+  'no-address': { kind: 'no-address' },
+  'http-status': { kind: 'http-status', status: 503 },
+  cancelled: { kind: 'cancelled' },
+  'check-limit': { kind: 'check-limit' },
+  'over-limit': { kind: 'over-limit', limit: 16 },
+};
+
+export const FAILURES: OneOfEach<Failure> = {
+  'bad-domain': {
+    kind: 'bad-domain',
+    text: 'voor beeld',
+    problem: { kind: 'single-label', label: 'voorbeeld' },
+  },
+  'bad-resolver': { kind: 'bad-resolver', text: 'niets' },
+  'not-a-practice-domain': { kind: 'not-a-practice-domain', domain: 'voorbeeld.nl' },
+  'unreadable-output': { kind: 'unreadable-output', problem: 'no-certificate' },
+  'bad-call': { kind: 'bad-call' },
+  'too-many-calls': { kind: 'too-many-calls', limit: 32 },
+  cancelled: { kind: 'cancelled' },
+  disconnected: { kind: 'disconnected' },
+  bug: { kind: 'bug', number: '4711' },
+};
+
+export const DOMAIN_PROBLEMS: OneOfEach<DomainNameProblem> = {
+  empty: { kind: 'empty' },
+  'single-label': { kind: 'single-label', label: 'voorbeeld' },
+  'label-too-long': { kind: 'label-too-long', label: 'a'.repeat(64), octets: 64 },
+  'empty-label': { kind: 'empty-label' },
+  'name-too-long': { kind: 'name-too-long', octets: 300 },
+  'address-literal': { kind: 'address-literal', address },
+  'bad-character': { kind: 'bad-character', label: 'voor_beeld', character: '_' },
+  'taken-from': { kind: 'taken-from', source: 'email-address', domain: 'voorbeeld.nl' },
+};
+
+export const FACTS: FindingFacts = {
+  'mx.hosts': { hosts },
+  'mx.null': {},
+  'mx.null-beside-others': {},
+  'mx.none-but-address': {},
+  'mx.none': {},
+  'mx.domain-missing': {},
+  'mx.alias': { host, target: 'mail.elders.nl' },
+  'mx.no-address': { host },
+  'mx.address-as-name': { host: address },
+  'mx.private-address': { host, address: '10.0.0.1' },
+  'mx.too-many': { count: 30, limit: 16 },
+  'mx.not-measured': { cause },
+  'mx.server-failure': { rcode: 'SERVFAIL' },
+  'dnssec.secure': {},
+  'dnssec.unsigned': {},
+  'dnssec.bogus': { reason },
+  'dnssec.mx-unsigned': { host },
+  'dnssec.mx-bogus': { host, reason },
+  'dnssec.not-measured': { name: 'voorbeeld.nl', reason: REASONS['no-answer'] },
+  'dnssec.resolver-strips': { resolver: '192.0.2.53' },
+  'dnssec.signature-ends-soon': { zone: 'voorbeeld.nl', at, days: 3 },
+  'dnssec.weak-algorithm': { zone: 'voorbeeld.nl', algorithm: 5 },
+  'dnssec.sha1-ds': { zone: 'voorbeeld.nl' },
+  'dnssec.nsec3-iterations': { zone: 'voorbeeld.nl', iterations: 10 },
+  'dnssec.nsec3-salt': { zone: 'voorbeeld.nl' },
+  'starttls.offered': { hosts, versions: ['TLSv1.3'] },
+  'starttls.missing': { host, address },
+  'starttls.refused': { host, address, code: 454 },
+  'starttls.handshake-failed': { host, address, cause: CAUSES.tls },
+  'starttls.old-version': { host, version: 'TLSv1.1' },
+  'starttls.turned-away': { host, address, code: 554, text: 'no service' },
+  'starttls.unreachable': { host, address, cause },
+  'starttls.port-25-blocked': { host, addresses: 2 },
+  'starttls.no-mx': {},
+  'certificate.trusted': { host, until: at, issuer: 'Voorbeeld CA' },
+  'certificate.expired': { host, at },
+  'certificate.not-yet-valid': { host, at },
+  'certificate.ends-soon': { host, at, days: 5 },
+  'certificate.name-mismatch': { host, names: ['elders.nl'] },
+  'certificate.untrusted': { host, reason: 'self-signed' },
+  'certificate.untrusted-with-dane': { host, reason: 'unknown-issuer' },
+  'certificate.weak-key': { host, algorithm: 'RSA', bits: 1_024 },
+  'certificate.weak-signature': { host, algorithm: 'sha1WithRSAEncryption' },
+  'certificate.not-measured': {},
+  'dane.valid': { host, certificateUsage: 3 },
+  'dane.none': { hosts },
+  'dane.needs-dnssec': { hosts },
+  'dane.mx-not-secure': { hosts },
+  'dane.partial': { covered: [host], uncovered: ['mx2.voorbeeld.nl'] },
+  'dane.mismatch': { host },
+  'dane.unusable': { host },
+  'dane.no-starttls': { host },
+  'dane.lookup-failed': { host, detail: 'SERVFAIL' },
+  'dane.not-measured': { host },
+  'mta-sts.none': {},
+  'mta-sts.enforce': { maxAge: 604_800 },
+  'mta-sts.testing': {},
+  'mta-sts.mode-none': {},
+  'mta-sts.record-invalid': { problem: { kind: 'no-id' } },
+  'mta-sts.several-records': { count: 2 },
+  'mta-sts.policy-unreachable': { stage: 'connect', cause },
+  'mta-sts.policy-status': { status: 404 },
+  'mta-sts.policy-redirect': { location: 'https://elders.nl/' },
+  'mta-sts.policy-certificate': { reason: 'name-mismatch' },
+  'mta-sts.policy-certificate-ends-soon': { at, days: 5 },
+  'mta-sts.policy-invalid': { problem: { kind: 'missing-key', key: 'mode' } },
+  'mta-sts.policy-too-large': { limitBytes: 65_536 },
+  'mta-sts.policy-type': { contentType: 'text/html' },
+  'mta-sts.mx-not-covered': { host, mode: 'enforce' },
+  'mta-sts.mx-certificate': { host, mode: 'testing' },
+  'mta-sts.pattern-unused': { pattern: '*.voorbeeld.nl' },
+  'mta-sts.max-age-short': { maxAge: 3_600 },
+  'mta-sts.policy-without-record': {},
+  'mta-sts.not-measured': { cause },
+  'tls-rpt.present': { rua: ['mailto:tls@voorbeeld.nl'] },
+  'tls-rpt.none': {},
+  'tls-rpt.none-while-enforcing': {},
+  'tls-rpt.invalid': { problem: { kind: 'no-rua' } },
+  'tls-rpt.several-records': { count: 2 },
+  'tls-rpt.not-measured': { cause },
+  'sts2016.present': {},
+};
