@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assess } from '../../shared/assess/assess.ts';
+import { createClient, type Pipe } from '../../shared/contract/client.ts';
+import type { PostzegelApi } from '../../shared/contract/contract.ts';
+import { CallFailed } from '../../shared/contract/failure.ts';
+
+/** One host of the application, as its page sees it. */
+export interface RunningHost {
+  readonly pipe: Pipe;
+  /** Puts anything at all on the wire, as a page that is not ours would. */
+  sendRaw(frame: unknown): void;
+  stop(): Promise<void>;
+}
+
+const NEVER = new AbortController().signal;
+const HEALTHY = 'lindevoort-oefening.nl';
+const inLab = (domain: string) => ({
+  domain,
+  network: 'lab' as const,
+  resolver: '',
+  allowPrivateAddresses: false,
+});
+
+/** What every host has to do the same: it is the same application. */
+export function hostSuite(name: string, start: () => Promise<RunningHost>): void {
+  describe(`the host ${name}`, () => {
+    let host: RunningHost;
+    let api: PostzegelApi;
+    const heard: unknown[] = [];
+    beforeAll(async () => {
+      host = await start();
+      api = createClient(host.pipe);
+      host.pipe.onFrame(frame => heard.push(frame));
+    });
+    afterAll(() => host.stop());
+    const failureOf = async (call: Promise<unknown>) => {
+      const error = await call.catch((reason: unknown) => reason);
+      return error instanceof CallFailed ? error.failure : error;
+    };
+
+    test.each([
+      [HEALTHY, ['dnssec.secure', 'starttls.offered', 'dane.valid', 'mta-sts.enforce', 'tls-rpt.present']],
+      ['rietbroek-oefening.nl', ['starttls.missing', 'dane.none', 'mta-sts.none']],
+    ])('checks %s with its progress, and the findings are the domain’s', async (domain, expected) => {
+      const steps: string[] = [];
+      const evidence = await api.checkDomain(inLab(domain), step => steps.push(step.state), NEVER);
+      expect(evidence.domain).toBe(domain);
+      expect(steps).toContain('started');
+      const ids = assess(evidence, evidence.endedAt).map(({ id }) => id);
+      expect(ids).toEqual(expect.arrayContaining(expected));
+    });
+
+    test('a name that is none comes back as what is wrong with it', async () => {
+      expect(await failureOf(api.checkDomain(inLab('voor beeld'), () => undefined, NEVER))).toMatchObject({
+        kind: 'bad-domain',
+      });
+    });
+
+    test('a practice domain that is not there', async () => {
+      expect(await failureOf(api.checkDomain(inLab('elders.nl'), () => undefined, NEVER))).toEqual({
+        kind: 'not-a-practice-domain',
+        domain: 'elders.nl',
+      });
+    });
+
+    test('a check that is stopped ends at once', async () => {
+      const stop = new AbortController();
+      const call = api.checkDomain(inLab(HEALTHY), () => stop.abort(), stop.signal);
+      expect(await failureOf(call)).toEqual({ kind: 'cancelled' });
+    });
+
+    test.each([
+      ['an unknown call', { kind: 'call', id: 9_001, name: 'format', input: {} }],
+      ['a name that every object has', { kind: 'call', id: 9_002, name: '__proto__', input: {} }],
+      ['another such name', { kind: 'call', id: 9_003, name: 'constructor', input: {} }],
+      ['an input of another shape', { kind: 'call', id: 9_004, name: 'checkDomain', input: { domain: 7 } }],
+    ])('%s is refused by name, and the host goes on', async (_about, frame) => {
+      host.sendRaw(frame);
+      // What comes back later than this call was sent after it.
+      await api.about({}, () => undefined, NEVER);
+      expect(heard).toContainEqual({ kind: 'failed', id: frame.id, failure: { kind: 'bad-call' } });
+    });
+
+    test.each([
+      [''],
+      ['x'],
+      [[]],
+      [7],
+      [{ kind: 'call' }],
+      [{ kind: 'call', id: 'x', name: 'about', input: {} }],
+      // A call without input: its schema wants one (JSON has no `undefined`).
+      [{ kind: 'call', id: 9_005, name: 'checkDomain' }],
+    ])('what is no frame is not answered, and the host goes on: %j', async frame => {
+      const before = heard.length;
+      host.sendRaw(frame);
+      await api.about({}, () => undefined, NEVER);
+      expect(heard.length).toBe(before + 1);
+    });
+  });
+}
