@@ -19,6 +19,8 @@ interface SignedPlan {
 export interface PlannedZone {
   readonly origin: string;
   readonly about: string;
+  /** Signed with SHA-1, which counts only where a user says so (RFC 9905 §2). */
+  readonly isSha1: boolean;
   /** Whether delv is asked everything about it. */
   readonly asksAll: boolean;
 }
@@ -51,7 +53,11 @@ function signedPlans(): readonly SignedPlan[] {
   const salted = (['bind', 'ldns'] as const).map(
     signer => ({ signer, algorithm, denial: 'nsec3-salted' }) as const,
   );
-  return [...(['bind', 'ldns', 'knot', 'powerdns'] as const).flatMap(each), ...optOut, ...salted];
+  const sha1 = [
+    { signer: 'bind', algorithm: 'RSASHA1', denial: 'nsec' },
+    { signer: 'bind', algorithm: 'NSEC3RSASHA1', denial: 'nsec3' },
+  ] as const;
+  return [...(['bind', 'ldns', 'knot', 'powerdns'] as const).flatMap(each), ...optOut, ...salted, ...sha1];
 }
 
 const originOf = ({ signer, algorithm, denial }: SignedPlan) =>
@@ -70,11 +76,13 @@ export function plannedZones(): readonly PlannedZone[] {
   const good = signedPlans().map(plan => ({
     origin: originOf(plan),
     about: `${plan.signer}, ${plan.algorithm}, ${plan.denial}`,
+    isSha1: plan.algorithm.endsWith('SHA1'),
     asksAll: plan.algorithm === 'ECDSAP256SHA256',
   }));
   const broken = brokenPlans().map(({ name, denial, origin }) => ({
     origin,
     about: `${name}, ${denial}`,
+    isSha1: false,
     asksAll: name === 'denial-damaged',
   }));
   return [...good, ...broken];
