@@ -5,4 +5,5 @@ export { coversHost, dnsIdMatches } from './covers-host.ts';
 export { sameName } from './distinguished-name.ts';
 export { isSignedBy, type SignatureState, signatureState } from './issued-by.ts';
 export { type PathCertificate, pathCertificate, readPathCertificate } from './path-certificate.ts';
+export { webPkiFlaw, type WebPkiFlaw } from './web-pki-flaw.ts';
 export { type PathFlaw, pathFlaw, type PathRole } from './path-flaw.ts';

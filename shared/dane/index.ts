@@ -3,6 +3,7 @@
  * one they name. Whether the records are genuine is DNSSEC's to say, and comes with them from `evidence/secure-records`.
  */
 export { type AddressAnswer, type BaseDomains, baseDomains, expand, tlsaBaseDomains } from './base-domain.ts';
+export { type HostTlsa, hostTlsa, tlsaOwner } from './host-tlsa.ts';
 export { usableTlsaRecords } from './digest-agility.ts';
 export {
   type Combination,

@@ -4,6 +4,13 @@
  */
 export { matchesMx } from './match-mx.ts';
 export {
+  policyExchange,
+  policyHost,
+  policyHostIsGenuine,
+  policyUrl,
+  publishedPolicy,
+} from './published-policy.ts';
+export {
   MAX_MAX_AGE,
   parseStsPolicy,
   type StsMode,

@@ -1,30 +1,17 @@
-import { tlsaBaseDomains, usableTlsaRecords, verifyDane } from '../../dane/index.ts';
+import { type HostTlsa, hostTlsa, tlsaOwner, usableTlsaRecords, verifyDane } from '../../dane/index.ts';
 import type { DnsRecordOf } from '../../evidence/dns.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
-import { recordsAt } from '../../evidence/secure-records.ts';
 import type { SmtpSession } from '../../evidence/smtp.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import type { Milliseconds } from '../../model/time.ts';
 
-/** RFC 6698 §3: where the TLSA records of an SMTP server are. */
-export const tlsaOwner = (baseDomain: string) => `_25._tcp.${baseDomain}`;
-
-/** What a host's TLSA records are worth to a sender (RFC 7672 §2.2). */
-type HostTlsa =
-  | { readonly kind: 'secure'; readonly base: string; readonly records: readonly DnsRecordOf<'TLSA'>[] }
-  | { readonly kind: 'none' }
-  /** Records are there, but nothing proves that they are genuine. */
-  | { readonly kind: 'not-secure' }
-  | { readonly kind: 'lookup-failed'; readonly owner: string; readonly detail: string }
-  | { readonly kind: 'not-measured' };
-
 export function assessDane(evidence: Evidence, now: Milliseconds): readonly Finding[] {
   const mail = mailHosts(evidence);
   const hosts = hostsOf(mail).map(mx => mx.host);
   if (hosts.length === 0 || (mail.kind !== 'hosts' && mail.kind !== 'implicit')) return [];
-  const states = hosts.map(host => ({ host, tlsa: tlsaOf(evidence, host) }));
+  const states = hosts.map(host => ({ host, tlsa: hostTlsa(evidence, host) }));
   const named = (...kinds: HostTlsa['kind'][]) =>
     states.filter(({ tlsa }) => kinds.includes(tlsa.kind)).map(({ host }) => host);
 
@@ -53,34 +40,6 @@ export function assessDane(evidence: Evidence, now: Milliseconds): readonly Find
     ...states.flatMap(({ host, tlsa }) => assessHost(evidence, host, tlsa, now)),
     ...(uncovered.length > 0 ? [finding('dane.partial', { covered, uncovered }, owners(hosts))] : []),
   ];
-}
-
-function tlsaOf(evidence: Evidence, host: string): HostTlsa {
-  for (const base of tlsaBaseDomains(evidence, host)) {
-    const owner = tlsaOwner(base);
-    const answer = recordsAt(evidence, owner, 'TLSA');
-    switch (answer.kind) {
-      case 'not-asked':
-      case 'failed':
-        return { kind: 'not-measured' };
-      case 'server-failure':
-        // RFC 7672 §2.1.2: an error is no proof of absence; the sender delays.
-        return answer.status === 'indeterminate'
-          ? { kind: 'lookup-failed', owner, detail: answer.rcode }
-          : { kind: 'lookup-failed', owner, detail: `${answer.rcode}, ${answer.status}` };
-      case 'records':
-      case 'none':
-        if (answer.status === 'bogus') return { kind: 'lookup-failed', owner, detail: 'bogus' };
-        if (answer.status === 'indeterminate') return { kind: 'not-measured' };
-        if (answer.kind === 'records') {
-          return answer.status === 'secure'
-            ? { kind: 'secure', base, records: answer.records }
-            : { kind: 'not-secure' };
-        }
-    }
-  }
-  const atHost = recordsAt(evidence, tlsaOwner(host), 'TLSA');
-  return { kind: atHost.kind === 'records' ? 'not-secure' : 'none' };
 }
 
 function assessHost(evidence: Evidence, host: string, tlsa: HostTlsa, now: Milliseconds): readonly Finding[] {

@@ -1,4 +1,4 @@
-import { coversHost } from '../../certificates/index.ts';
+import { coversHost, webPkiFlaw } from '../../certificates/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { HttpsExchange } from '../../evidence/https.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
@@ -6,8 +6,17 @@ import { recordsAt } from '../../evidence/secure-records.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import type { Milliseconds } from '../../model/time.ts';
-import { matchesMx, parseStsPolicy, parseStsRecord, type StsPolicy, stsRecords } from '../../mtasts/index.ts';
-import { policyExchange, policyHost, policyHostIsGenuine, publishedPolicy } from './published-policy.ts';
+import {
+  matchesMx,
+  parseStsPolicy,
+  parseStsRecord,
+  policyExchange,
+  policyHost,
+  policyHostIsGenuine,
+  publishedPolicy,
+  type StsPolicy,
+  stsRecords,
+} from '../../mtasts/index.ts';
 
 export function assessMtaSts(evidence: Evidence, now: Milliseconds): readonly Finding[] {
   const record = assessRecord(evidence);
@@ -184,12 +193,6 @@ function failsWebPki(evidence: Evidence, host: string, now: Milliseconds): boole
     if (outcome.kind !== 'tls') return false;
     const certificate = evidence.certificates[outcome.tls.chain[0] ?? ''];
     if (!certificate) return false;
-    const seconds = now / 1000;
-    return (
-      outcome.tls.webPki.kind === 'untrusted' ||
-      !coversHost(certificate, host) ||
-      seconds > certificate.notAfter ||
-      seconds < certificate.notBefore
-    );
+    return webPkiFlaw(certificate, outcome.tls.webPki.kind === 'trusted', host, now / 1000) !== undefined;
   });
 }

@@ -4,7 +4,7 @@ import { recordsAt } from '../../evidence/secure-records.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import { parseTlsRptRecord, tlsRptRecords } from '../../tlsrpt/index.ts';
-import { publishedPolicy } from './published-policy.ts';
+import { publishedPolicy } from '../../mtasts/index.ts';
 
 export function assessTlsRpt(evidence: Evidence): readonly Finding[] {
   const name = `_smtp._tls.${evidence.domain}`;

@@ -1,7 +1,7 @@
-import { coversHost } from '../../certificates/index.ts';
-import type { Evidence } from '../../evidence/evidence.ts';
-import type { HttpsExchange } from '../../evidence/https.ts';
-import { parseStsPolicy, type StsPolicy } from '../../mtasts/index.ts';
+import { coversHost } from '../certificates/index.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { HttpsExchange } from '../evidence/https.ts';
+import { parseStsPolicy, type StsPolicy } from './sts-policy.ts';
 
 /** RFC 8461 §3.3: the host that has the policy, and so the name its certificate must have. */
 export const policyHost = (domain: string) => `mta-sts.${domain}`;

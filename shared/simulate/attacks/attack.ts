@@ -1,0 +1,30 @@
+/** What somebody does to the mail of a domain, and what goes wrong by itself. */
+export const ATTACKS = [
+  'strip-starttls',
+  'forge-mx',
+  'redirect',
+  'misissued-certificate',
+  'stolen-old-key',
+  'strip-tlsa',
+  'forge-tlsa',
+  'suppress-policy',
+  'suppress-policy-and-redirect',
+  'impersonate-policy-host',
+  'take-over-policy-host',
+  'replace-sts2016',
+  'tamper-reports',
+  'take-over-registrar',
+  'dnssec-broken',
+  'tlsa-stale',
+  'certificate-expired',
+  'mx-moved',
+] as const;
+export type Attack = (typeof ATTACKS)[number];
+
+/** Those that nobody means to happen. */
+export const ACCIDENTS: readonly Attack[] = [
+  'dnssec-broken',
+  'tlsa-stale',
+  'certificate-expired',
+  'mx-moved',
+];
