@@ -31,7 +31,7 @@ export function isSupported(algorithm: number, sha1: 'insecure' | 'validate'): b
  * than a part of one.
  */
 export function verificationCost(algorithm: number): number {
-  if (algorithm === ED448) return 5;
+  if (algorithm === ED448) return 8;
   return algorithm === 14 ? 2 : 1;
 }
 

@@ -243,7 +243,8 @@ export function createValidator(settings: ValidatorSettings): Validator {
     } catch (error) {
       const place = { zone: nameToText(name) };
       if (error instanceof WorkLimit)
-        count({ status: 'bogus', reason: { kind: 'limit', ...place, limit: error.limit } });
+        // Whatever was found before: nothing more was looked at.
+        worst = { status: 'bogus', reason: { kind: 'limit', ...place, limit: error.limit } };
       else if (error instanceof Unanswered) {
         const { question, detail } = error;
         count({

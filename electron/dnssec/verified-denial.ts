@@ -13,8 +13,9 @@ export interface VerifiedDenial extends Denial {
   readonly style?: NonNullable<ZoneLink['denial']>;
 }
 
-/** NSEC or NSEC3 RRsets looked at in one answer; a proof needs three. */
+/** NSEC or NSEC3 RRsets looked at in one answer, each of one record; a proof needs three. */
 const MAX_SETS = 16;
+const MAX_RECORDS = MAX_SETS;
 
 /** The proofs in an authority section that a zone's own keys vouch for. The two kinds are never mixed. */
 export function verifiedDenial(
@@ -33,7 +34,8 @@ export function verifiedDenial(
       // One that came out of a wildcard would claim a place in the chain that it does not have.
       return verdict.kind === 'verified' && verdict.wildcardLabels === undefined;
     })
-    .flatMap(set => set.records);
+    .flatMap(set => set.records)
+    .slice(0, MAX_RECORDS);
   const nsecs = verified.filter(record => record.type === TYPE.NSEC);
   if (nsecs.length > 0) return { ...nsecDenial(nsecs, zone.name), style: { kind: 'nsec' } };
   const denial = nsec3Denial(verified, zone.name, budget, nsec3InsecureAbove);

@@ -33,7 +33,10 @@ const SIGNED: Readonly<Record<string, ZonePlan>> = {
 
 /** The root, `nl`, zones of several algorithms with both kinds of denial, an unsigned one and two broken ones. */
 export function questionWorld(): SignedWorld {
-  const signed = Object.entries(SIGNED).map(([origin, plan]) => [origin, { ...plan, text: zoneText(origin) }]);
+  const signed = Object.entries(SIGNED).map(([origin, plan]) => [
+    origin,
+    { ...plan, text: zoneText(origin) },
+  ]);
   return signedWorld(
     {
       '.': { algorithm: 8, denial: 'nsec' },
@@ -60,7 +63,13 @@ export interface ExpectedAnswer {
 const inSignedZone = (origin: string, hasOptOut: boolean): readonly ExpectedAnswer[] => {
   const zone = origin.slice(0, -1);
   const proven: DnssecStatus = hasOptOut ? 'insecure' : 'secure';
-  const at = (about: string, name: string, type: string, status: DnssecStatus = 'secure', rcode = 'NOERROR') => ({
+  const at = (
+    about: string,
+    name: string,
+    type: string,
+    status: DnssecStatus = 'secure',
+    rcode = 'NOERROR',
+  ) => ({
     about,
     name: name === '' ? zone : `${name}.${zone}`,
     type,
@@ -94,10 +103,24 @@ const inSignedZone = (origin: string, hasOptOut: boolean): readonly ExpectedAnsw
 
 /** What every question of the world comes to, unchanged. */
 export const QUESTIONS: readonly ExpectedAnswer[] = [
-  ...Object.entries(SIGNED).flatMap(([origin, { denial }]) => inSignedZone(origin, denial === 'nsec3-opt-out')),
-  { about: 'insecure child, opt-out', name: 'www.unsigned.nl', type: 'A', status: 'insecure', rcode: 'NOERROR' },
+  ...Object.entries(SIGNED).flatMap(([origin, { denial }]) =>
+    inSignedZone(origin, denial === 'nsec3-opt-out'),
+  ),
+  {
+    about: 'insecure child, opt-out',
+    name: 'www.unsigned.nl',
+    type: 'A',
+    status: 'insecure',
+    rcode: 'NOERROR',
+  },
   { about: 'insecure child, opt-out', name: 'unsigned.nl', type: 'DS', status: 'insecure', rcode: 'NOERROR' },
-  { about: 'insecure child, alias', name: 'alias.unsigned.nl', type: 'A', status: 'insecure', rcode: 'NOERROR' },
+  {
+    about: 'insecure child, alias',
+    name: 'alias.unsigned.nl',
+    type: 'A',
+    status: 'insecure',
+    rcode: 'NOERROR',
+  },
   { about: 'insecure child', name: 'www.unsigned.plain.nl', type: 'A', status: 'insecure', rcode: 'NOERROR' },
   { about: 'insecure child', name: 'unsigned.plain.nl', type: 'DS', status: 'secure', rcode: 'NOERROR' },
   { about: 'insecure child', name: 'nx.unsigned.plain.nl', type: 'A', status: 'insecure', rcode: 'NXDOMAIN' },

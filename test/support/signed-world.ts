@@ -1,5 +1,11 @@
 import type { UpstreamExchange } from '../../electron/dnssec/ask-upstream.ts';
-import { nameToText, nameToWire, parseName, readName, type WireName } from '../../electron/dns/wire/wire-name.ts';
+import {
+  nameToText,
+  nameToWire,
+  parseName,
+  readName,
+  type WireName,
+} from '../../electron/dns/wire/wire-name.ts';
 import { typeNumber } from '../../electron/dns/wire/record-type.ts';
 import { denialOf } from '../../electron/lab/zones/denial.ts';
 import { nameKey, wildcardBelow } from '../../electron/lab/zones/lab-name.ts';
@@ -7,7 +13,16 @@ import { closestEncloser, type RecordSet, type Zone, zoneNodes } from '../../ele
 import type { TrustAnchor } from '../../electron/network.ts';
 import { responseBytes } from './dns-message.ts';
 import { nameOf, type ZoneRecord, zoneRecords } from './zone-records.ts';
-import { dsAnchor, dsRecord, KSK, keyRecord, newKey, signatureOver, type SigningKey, ZSK } from './zone-signing.ts';
+import {
+  dsAnchor,
+  dsRecord,
+  KSK,
+  keyRecord,
+  newKey,
+  signatureOver,
+  type SigningKey,
+  ZSK,
+} from './zone-signing.ts';
 
 export interface ZonePlan {
   /** Records in presentation form, names in full; SOA, NS, keys and delegations come by themselves. */
@@ -60,7 +75,9 @@ export function signedWorld(plans: Readonly<Record<string, ZonePlan>>, now: numb
   for (const { apex, plan, keys } of named) {
     const own = contents.get(nameKey(apex))!;
     const origin = nameToText(apex);
-    own.push(...zoneRecords(`${origin} SOA ns.nl. hostmaster.nl. 1 3600 900 604800 300\n${origin} NS ns.nl.`));
+    own.push(
+      ...zoneRecords(`${origin} SOA ns.nl. hostmaster.nl. 1 3600 900 604800 300\n${origin} NS ns.nl.`),
+    );
     own.push(...zoneRecords(plan.text ?? ''));
     if (keys) own.push(...[keys.ksk, keys.zsk].map(key => keyRecord(apex, key)));
     if (apex.length === 0) continue;
@@ -117,14 +134,20 @@ export function signedWorld(plans: Readonly<Record<string, ZonePlan>>, now: numb
       const next = [...name.slice(0, skip), ...readName(dname.rdata[0]!, 0)!.name];
       const cname = { owner: name, type: TYPE.CNAME, ttl: dname.ttl, rdata: nameToWire(next) };
       const isWanted = type === TYPE.CNAME;
-      return { rcode: 0, answer: [...signed(served, dname), cname], authority: [], next: isWanted ? undefined : next };
+      return {
+        rcode: 0,
+        answer: [...signed(served, dname), cname],
+        authority: [],
+        next: isWanted ? undefined : next,
+      };
     }
     const wildcard = wildcardBelow(closestEncloser(zone, name));
     const sets = zone.nodes.get(nameKey(wildcard))?.sets;
     if (!sets) return { rcode: NXDOMAIN, answer: [], authority: absence(served, denial.noName(name)) };
     const found = sets.get(type) ?? sets.get(TYPE.CNAME);
     const proof = denial.noName(name);
-    if (!found) return { rcode: 0, answer: [], authority: absence(served, [...proof, ...denial.noData(wildcard)]) };
+    if (!found)
+      return { rcode: 0, answer: [], authority: absence(served, [...proof, ...denial.noData(wildcard)]) };
     const authority = served.keys ? proof.flatMap(set => signed(served, set)) : [];
     return { rcode: 0, answer: signed(served, found, name), authority, next: nextOf(found, type) };
   };

@@ -102,7 +102,14 @@ export function signatureOver(set: readonly ZoneRecord[], key: SigningKey, terms
     .map(({ rdata }) => Buffer.from(rdata))
     .toSorted((a, b) => Buffer.compare(a, b))
     .map(rdata =>
-      Buffer.concat([nameToWire(owner), uint16(type), uint16(1), uint32(originalTtl), uint16(rdata.length), rdata]),
+      Buffer.concat([
+        nameToWire(owner),
+        uint16(type),
+        uint16(1),
+        uint32(originalTtl),
+        uint16(rdata.length),
+        rdata,
+      ]),
     );
   const signature = key.sign(Buffer.concat([fields, ...records]));
   return { owner, type: RRSIG, ttl, rdata: Buffer.concat([fields, signature]) };
@@ -114,7 +121,9 @@ const DIGESTS: Readonly<Record<number, string>> = { 1: 'sha1', 2: 'sha256', 4: '
 export function dsRecord(owner: string | WireName, key: SigningKey, digestType = 2): ZoneRecord {
   const name = typeof owner === 'string' ? nameOf(owner) : owner;
   const hash = DIGESTS[digestType];
-  const digest = hash ? createHash(hash).update(nameToWire(name)).update(key.rdata).digest() : Buffer.alloc(32);
+  const digest = hash
+    ? createHash(hash).update(nameToWire(name)).update(key.rdata).digest()
+    : Buffer.alloc(32);
   const rdata = Buffer.concat([uint16(key.keyTag), Buffer.of(key.algorithm, digestType), digest]);
   return { owner: name, type: DS, ttl: 3_600, rdata };
 }

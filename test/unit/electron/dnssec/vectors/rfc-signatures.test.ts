@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { dsMatches, keyTagOf, readDnskey, readDs } from '../../../../electron/dnssec/dnskey.ts';
-import { signedRrsets } from '../../../../electron/dnssec/signed-rrset.ts';
-import { verifyRrset } from '../../../../electron/dnssec/verify-rrset.ts';
-import { DEFAULT_VALIDATOR_LIMITS, workBudget } from '../../../../electron/dnssec/work-budget.ts';
-import { wireRecord } from '../../../support/dns-message.ts';
-import { vectorRecords } from '../../../support/dnssec-vectors.ts';
-import { nameOf, secondsOf, type ZoneRecord, zoneRecord } from '../../../support/zone-records.ts';
+import { dsMatches, keyTagOf, readDnskey, readDs } from '../../../../../electron/dnssec/dnskey.ts';
+import { signedRrsets } from '../../../../../electron/dnssec/signed-rrset.ts';
+import { verifyRrset } from '../../../../../electron/dnssec/verify-rrset.ts';
+import { DEFAULT_VALIDATOR_LIMITS, workBudget } from '../../../../../electron/dnssec/work-budget.ts';
+import { wireRecord } from '../../../../support/dns-message.ts';
+import { vectorRecords } from '../../../../support/dnssec-vectors.ts';
+import { nameOf, secondsOf, type ZoneRecord, zoneRecord } from '../../../../support/zone-records.ts';
 
 const all = vectorRecords('signatures.zone');
 const RRSIG = 46;

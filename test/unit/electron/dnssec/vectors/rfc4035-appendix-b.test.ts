@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createValidator } from '../../../../electron/dnssec/index.ts';
-import { rrsetsOf, vectorRecords } from '../../../support/dnssec-vectors.ts';
-import { fixedExchange, keyAnchor, type Reply } from '../../../support/fixed-exchange.ts';
-import { secondsOf, zoneRecord } from '../../../support/zone-records.ts';
+import { createValidator } from '../../../../../electron/dnssec/index.ts';
+import { rrsetsOf, vectorRecords } from '../../../../support/dnssec-vectors.ts';
+import { fixedExchange, keyAnchor, type Reply } from '../../../../support/fixed-exchange.ts';
+import { secondsOf, zoneRecord } from '../../../../support/zone-records.ts';
 
 const zone = vectorRecords('rfc4035-appendix-a.zone');
 const rrsets = rrsetsOf(zone);

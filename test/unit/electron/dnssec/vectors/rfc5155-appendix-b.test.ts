@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createValidator } from '../../../../electron/dnssec/index.ts';
-import { nsec3Hash } from '../../../../electron/dnssec/nsec3.ts';
-import { DEFAULT_VALIDATOR_LIMITS, workBudget } from '../../../../electron/dnssec/work-budget.ts';
-import { rrsetsOf, vectorRecords } from '../../../support/dnssec-vectors.ts';
-import { fixedExchange, keyAnchor, type Reply } from '../../../support/fixed-exchange.ts';
-import { nameOf, secondsOf, toBase32Hex, zoneRecord } from '../../../support/zone-records.ts';
+import { createValidator } from '../../../../../electron/dnssec/index.ts';
+import { nsec3Hash } from '../../../../../electron/dnssec/nsec3.ts';
+import { DEFAULT_VALIDATOR_LIMITS, workBudget } from '../../../../../electron/dnssec/work-budget.ts';
+import { rrsetsOf, vectorRecords } from '../../../../support/dnssec-vectors.ts';
+import { fixedExchange, keyAnchor, type Reply } from '../../../../support/fixed-exchange.ts';
+import { nameOf, secondsOf, toBase32Hex, zoneRecord } from '../../../../support/zone-records.ts';
 
 const zone = vectorRecords('rfc5155-appendix-a.zone');
 const rrsets = rrsetsOf(zone);
