@@ -110,12 +110,12 @@ function sendByPolicy(
   if (asked.kind !== 'deferred') return { outcome: asked, held: after };
   // RFC 8461 §5.1: no final failure before DNS was asked for a newer policy.
   note(diary, 'recheck', 'RFC 8461 §5.1', world.domain);
-  const id = announcedId(world, sender);
-  if (id === undefined || id === 'unknown' || id === found.held?.id) {
+  const announced = announcedId(world, sender);
+  if (announced.kind !== 'id' || announced.id === found.held?.id) {
     note(diary, 'policy-unchanged', 'RFC 8461 §5.1', world.domain);
     return { outcome: asked, held: after };
   }
-  const newer = fetchPolicy(world, id, now, diary);
+  const newer = fetchPolicy(world, announced.id, now, diary);
   if (!newer || newer === 'unknown') return { outcome: asked, held: after };
   const renewed = withHeld(before, 'mtaSts', newer);
   const demandOf = newer.policy.mode === 'enforce' ? enforced(newer.policy) : other;
@@ -128,7 +128,7 @@ function withHeld<Key extends keyof CachedPolicy>(
   held: CachedPolicy[Key] | undefined,
 ): CachedPolicy {
   const { [key]: _old, ...rest } = before;
-  return held ? { ...rest, [key]: held } : (rest as CachedPolicy);
+  return held ? { ...rest, [key]: held } : rest;
 }
 
 /** RFC 8460 §3: failures are reported where the domain asks for it, to whom it names. */

@@ -6,6 +6,7 @@ import type { Failure } from '../contract/failure.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
 import type { UntrustedReason } from '../evidence/tls.ts';
 import type { Letter } from '../assess/letter.ts';
+import type { Attack, Result, SenderKind as SimulatedSender, StepKind } from '../simulate/index.ts';
 import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 
@@ -61,6 +62,20 @@ export interface ChainWords {
   readonly inWords: string;
 }
 
+/** What senders do, step by step, and what is done to them. */
+export interface SimulateWords {
+  readonly senders: Readonly<Record<SimulatedSender, string>>;
+  readonly attacks: Readonly<Record<Attack | 'none', { readonly name: string; readonly what: string }>>;
+  /** A sentence each; the subject is the host or the domain that it is about. */
+  readonly steps: Readonly<Record<StepKind, (subject: string) => string>>;
+  readonly results: Readonly<Record<Result, string>>;
+  /** What the words of the results mean. */
+  readonly legend: Readonly<Record<Result, string>>;
+  readonly contact: Readonly<Record<'first' | 'later', string>>;
+  readonly table: string;
+  readonly report: (to: string) => string;
+}
+
 /** All that one language has to say. */
 export interface Catalogue {
   readonly findings: { readonly [Id in FindingId]: (facts: FindingFacts[Id]) => FindingWords };
@@ -93,4 +108,5 @@ export interface Catalogue {
     >
   >;
   readonly chain: ChainWords;
+  readonly simulate: SimulateWords;
 }

@@ -4,7 +4,8 @@ import { textOf } from './source-files.ts';
 import { standardsPage } from './standards.ts';
 
 test('docs/standards.md is what the sources cite; if not: npm run fix', () => {
-  expect(textOf('docs/standards.md')).toBe(standardsPage());
+  // Not the texts themselves: what differs would fill pages.
+  expect(textOf('docs/standards.md') === standardsPage()).toBe(true);
 });
 
 test('the section of every finding is in it', () => {

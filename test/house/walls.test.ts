@@ -6,7 +6,7 @@ const MODEL = ['shared/model'];
 const EVIDENCE = [...MODEL, 'shared/evidence', 'shared/certificates'];
 const STANDARDS = ['shared/dane', 'shared/mtasts', 'shared/tlsrpt', 'shared/sts2016'];
 const FINDINGS = [...EVIDENCE, ...STANDARDS, 'shared/findings'];
-const WORDS = [...FINDINGS, 'shared/contract', 'shared/assess'];
+const WORDS = [...FINDINGS, 'shared/contract', 'shared/assess', 'shared/simulate'];
 
 const PROTOCOLS = [
   'electron/dns',
@@ -32,7 +32,8 @@ const LAYERS: Layers = {
   'shared/findings': [...EVIDENCE, ...STANDARDS],
   'shared/contract': EVIDENCE,
   'shared/assess': FINDINGS,
-  // Words name the letters and the kinds of sender, which are `assess`'s.
+  'shared/simulate': [...EVIDENCE, ...STANDARDS],
+  // Words name the letters and the steps of senders, which are of `assess` and `simulate`.
   'shared/words': WORDS,
   'shared/report': [...WORDS, 'shared/words'],
 

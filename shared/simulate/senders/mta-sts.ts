@@ -29,17 +29,18 @@ export function findPolicy(
   if (held) note(diary, 'policy-cached', 'RFC 8461 §5.1', world.domain);
   const going = (isUnknown = false): PolicyInForce => ({ policy: held?.policy, held, isUnknown });
 
-  const id = announcedId(world, sender);
-  if (id === 'unknown') {
+  const announced = announcedId(world, sender);
+  if (announced.kind === 'unknown') {
     if (held) return going();
     note(diary, 'policy-unknown', 'RFC 8461 §3.1', world.domain);
     return going(true);
   }
-  if (id === undefined) {
+  if (announced.kind === 'none') {
     // RFC 8461 §3.1: without a record the domain has no policy; one that is held stays in force.
     if (!held) note(diary, 'policy-none', 'RFC 8461 §3.1', world.domain);
     return going();
   }
+  const { id } = announced;
   if (id === held?.id) return going();
   if (sender.fetchesPolicy === 'after' && !held) {
     note(diary, 'policy-later', 'RFC 8461 §5.1', world.domain);
@@ -51,15 +52,16 @@ export function findPolicy(
   return fetched ? { policy: fetched.policy, held: fetched, isUnknown: false } : going();
 }
 
-/** The id of the one record that counts; undefined where there is none, or it cannot be had. */
-export function announcedId(world: World, sender: Sender): string | undefined | 'unknown' {
-  const { stsRecord } = world;
-  if (stsRecord.kind === 'unknown') return 'unknown';
-  if (stsRecord.kind !== 'records') return undefined;
-  // Who validates gets an error for it, and cannot tell it from no record.
-  if (stsRecord.status === 'bogus' && validates(sender)) return undefined;
+type Announced = { readonly kind: 'id'; readonly id: string } | { readonly kind: 'none' } | { readonly kind: 'unknown' };
+
+/** The id of the one record that counts (RFC 8461 §3.1); `none` too where the record cannot be had. */
+export function announcedId({ stsRecord }: World, sender: Sender): Announced {
+  if (stsRecord.kind === 'unknown') return { kind: 'unknown' };
+  // Who validates gets an error for a bogus record, and cannot tell it from no record.
+  if (stsRecord.kind !== 'records' || (stsRecord.status === 'bogus' && validates(sender)))
+    return { kind: 'none' };
   const record = selectStsRecord(stsRecord.records);
-  return record.ok ? record.value.id : undefined;
+  return record.ok ? { kind: 'id', id: record.value.id } : { kind: 'none' };
 }
 
 /** One fetch over HTTPS, as of now; nothing where it fails or what comes is no policy. */

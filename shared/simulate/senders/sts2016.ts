@@ -105,13 +105,13 @@ function isAuthenticated(
   { policyAuthentication }: Sts2016Record,
   text: readonly string[],
 ): boolean {
-  switch (policyAuthentication?.kind) {
+  // Without a way to authenticate, nothing new is ever genuine.
+  if (!policyAuthentication) return false;
+  switch (policyAuthentication.kind) {
     case 'dnssec':
       return sts2016.kind === 'records' && sts2016.status === 'secure';
     case 'webpki':
       return sts2016Copy.kind === 'served' && isSamePolicy2016(text, sts2016Copy.body);
-    default:
-      return false;
   }
 }
 

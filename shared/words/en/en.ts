@@ -9,6 +9,7 @@ import { mtaSts } from './findings/mta-sts.ts';
 import { mx } from './findings/mx.ts';
 import { starttls } from './findings/starttls.ts';
 import { tlsRpt } from './findings/tls-rpt.ts';
+import { simulate } from './simulate.ts';
 import { syntax } from './syntax.ts';
 import { validation } from './validation.ts';
 import { actors, letters, report, senders, topics, untrusted, verdicts } from './terms.ts';
@@ -29,4 +30,5 @@ export const en: Catalogue = {
   untrusted,
   report,
   chain,
+  simulate,
 };
