@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
+import { type Attack, ATTACKS } from '../../shared/simulate/index.ts';
 import type { Language } from '../../shared/words/say.ts';
 
-export interface CheckArguments {
-  readonly command: 'check';
+/** Where evidence is to come from. */
+export interface ObserveArguments {
   /** As typed; absent where the practice network's own domain is meant. */
   readonly domain: string | undefined;
   readonly lab: boolean;
-  readonly json: boolean;
   readonly language: Language;
   readonly resolver: string;
   readonly allowPrivateAddresses: boolean;
@@ -16,8 +16,20 @@ export interface CheckArguments {
   readonly trustAnchors: string | undefined;
 }
 
+export interface CheckArguments extends ObserveArguments {
+  readonly command: 'check';
+  readonly json: boolean;
+}
+
+export interface SimulateArguments extends ObserveArguments {
+  readonly command: 'simulate';
+  /** Without one, the table of all. */
+  readonly attack: Attack | 'none' | undefined;
+}
+
 export type CliArguments =
   | CheckArguments
+  | SimulateArguments
   | { readonly command: 'help'; readonly language: Language }
   | { readonly command: 'wrong'; readonly language: Language; readonly problem: string };
 
@@ -39,20 +51,28 @@ export function parseArguments(argv: readonly string[], environment: NodeJS.Proc
   if (values.help === true) return { command: 'help', language };
   const [command, domain, ...rest] = positionals;
   if (command === undefined) return { command: 'help', language };
-  if (command !== 'check') return wrong(command);
+  if (command !== 'check' && command !== 'simulate') return wrong(command);
   if (rest.length > 0) return wrong(rest.join(' '));
-  if (domain === undefined && values.lab !== true && values.from === undefined) return wrong('check');
-  return {
-    command,
+  if (domain === undefined && values.lab !== true && values.from === undefined) return wrong(command);
+  const observed: ObserveArguments = {
     domain,
     language,
     lab: values.lab === true,
-    json: values.json === true,
     resolver: values.resolver ?? 'system',
     allowPrivateAddresses: values['allow-private'] === true,
     from: values.from,
     trustAnchors: values['trust-anchors'],
   };
+  if (command === 'check') {
+    if (values.attack !== undefined) return wrong(`--attack ${values.attack}`);
+    return { ...observed, command, json: values.json === true };
+  }
+  if (values.json === true) return wrong('--json');
+  const attack = (['none', ...ATTACKS] as const).find(each => each === values.attack);
+  if (values.attack !== undefined && attack === undefined) {
+    return wrong(`--attack ${values.attack} (${['none', ...ATTACKS].join(', ')})`);
+  }
+  return { ...observed, command, attack };
 }
 
 function parse(argv: readonly string[]) {
@@ -62,6 +82,7 @@ function parse(argv: readonly string[]) {
     options: {
       lab: { type: 'boolean' },
       json: { type: 'boolean' },
+      attack: { type: 'string' },
       lang: { type: 'string' },
       resolver: { type: 'string' },
       'allow-private': { type: 'boolean' },

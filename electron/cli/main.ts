@@ -1,7 +1,9 @@
 import { compose } from '../compose.ts';
 import { parseArguments } from './arguments.ts';
 import { check } from './commands/check.ts';
+import { simulate } from './commands/simulate.ts';
 import { EXIT } from './exit-codes.ts';
+import type { Compose } from './observe.ts';
 import { CLI_WORDS, USAGE } from './usage.ts';
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -15,13 +17,20 @@ async function run(argv: readonly string[]): Promise<number> {
         `${CLI_WORDS[wanted.language].wrong(wanted.problem)}\n\n${USAGE[wanted.language]}`,
       );
       return EXIT.usage;
-    case 'check': {
-      const stop = new AbortController();
-      process.once('SIGINT', () => stop.abort());
-      process.once('SIGTERM', () => stop.abort());
-      return check(wanted, options => compose({ host: 'cli', ...options }), process, stop.signal);
-    }
+    case 'check':
+      return check(wanted, composeCli, process, untilInterrupted());
+    case 'simulate':
+      return simulate(wanted, composeCli, process, untilInterrupted());
   }
+}
+
+const composeCli: Compose = options => compose({ host: 'cli', ...options });
+
+function untilInterrupted(): AbortSignal {
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  return stop.signal;
 }
 
 // A reader that closes the pipe early, such as `head`, is no fault.

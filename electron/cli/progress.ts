@@ -32,3 +32,6 @@ export function showProgress(screen: ProgressScreen, language: Language) {
     },
   };
 }
+
+/** How wide text is set: as the terminal is, up to what reads well; 80 columns where there is none. */
+export const columnsOf = ({ columns }: ProgressScreen): number => Math.min(columns ?? 80, 100);

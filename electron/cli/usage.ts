@@ -7,8 +7,10 @@ export const USAGE: Readonly<Record<Language, string>> = {
   postzegel check <domein>     controleer een domein (ook een e-mailadres of webadres)
   postzegel check --lab        controleer een oefendomein, zonder internet
   postzegel check --from BEST  lees een bewaarde controle (uitvoer van --json)
+  postzegel simulate <domein>  wat elke soort verzender doet, ook bij een aanval (ook --lab, --from)
 
-  --json                 bewijs en bevindingen als JSON
+  --json                 bewijs en bevindingen als JSON (bij check)
+  --attack NAAM          één aanval, stap voor stap (bij simulate); none is zonder aanval
   --lang nl|en           taal
   --resolver ADRES       DNS-server: een IP-adres, tls://naam of https://naam/pad
   --allow-private        maak ook verbinding met interne adressen
@@ -22,8 +24,10 @@ Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 64 verkeerde aan
   postzegel check <domain>     check a domain (an e-mail or web address will do)
   postzegel check --lab        check a practice domain, without internet
   postzegel check --from FILE  read a saved check (what --json printed)
+  postzegel simulate <domain>  what every kind of sender does, under attack too (--lab and --from as well)
 
-  --json                 evidence and findings as JSON
+  --json                 evidence and findings as JSON (with check)
+  --attack NAME          one attack, step by step (with simulate); none is without one
   --lang nl|en           language
   --resolver ADDRESS     DNS server: an IP address, tls://name or https://name/path
   --allow-private        also connect to internal addresses

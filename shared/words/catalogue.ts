@@ -65,6 +65,8 @@ export interface ChainWords {
 /** What senders do, step by step, and what is done to them. */
 export interface SimulateWords {
   readonly senders: Readonly<Record<SimulatedSender, string>>;
+  /** The same, for the head of a column. */
+  readonly shortSenders: Readonly<Record<SimulatedSender, string>>;
   readonly attacks: Readonly<Record<Attack | 'none', { readonly name: string; readonly what: string }>>;
   /** A sentence each; the subject is the host or the domain that it is about. */
   readonly steps: Readonly<Record<StepKind, (subject: string) => string>>;
@@ -72,6 +74,7 @@ export interface SimulateWords {
   /** What the words of the results mean. */
   readonly legend: Readonly<Record<Result, string>>;
   readonly contact: Readonly<Record<'first' | 'later', string>>;
+  /** Above the two tables. */
   readonly table: string;
   readonly report: (to: string) => string;
 }

@@ -58,6 +58,8 @@ export interface RoomWords {
     /** Said when a check is done. */
     readonly done: (domain: string, letter: string) => string;
     readonly show: (topic: string) => string;
+    /** After the first of several findings: how many more there are. */
+    readonly more: (count: number) => string;
     readonly sendersTitle: string;
     readonly topicsTitle: string;
     readonly meaning: string;
@@ -65,6 +67,7 @@ export interface RoomWords {
     readonly who: string;
     readonly urgency: string;
     readonly urgencies: Readonly<Record<Verdict, string>>;
+    readonly alsoAt: string;
     readonly source: string;
     readonly evidence: string;
     readonly again: string;

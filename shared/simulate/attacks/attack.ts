@@ -14,17 +14,10 @@ export const ATTACKS = [
   'replace-sts2016',
   'tamper-reports',
   'take-over-registrar',
+  // The rest are accidents.
   'dnssec-broken',
   'tlsa-stale',
   'certificate-expired',
   'mx-moved',
 ] as const;
 export type Attack = (typeof ATTACKS)[number];
-
-/** Those that nobody means to happen. */
-export const ACCIDENTS: readonly Attack[] = [
-  'dnssec-broken',
-  'tlsa-stale',
-  'certificate-expired',
-  'mx-moved',
-];

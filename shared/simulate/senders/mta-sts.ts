@@ -52,7 +52,10 @@ export function findPolicy(
   return fetched ? { policy: fetched.policy, held: fetched, isUnknown: false } : going();
 }
 
-type Announced = { readonly kind: 'id'; readonly id: string } | { readonly kind: 'none' } | { readonly kind: 'unknown' };
+type Announced =
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown' };
 
 /** The id of the one record that counts (RFC 8461 §3.1); `none` too where the record cannot be had. */
 export function announcedId({ stsRecord }: World, sender: Sender): Announced {

@@ -9,6 +9,14 @@ export const simulate: SimulateWords = {
     sts2016: 'SMTP STS (2016)',
     'dane-and-mta-sts': 'DANE and MTA-STS',
   },
+  shortSenders: {
+    'no-tls': 'never TLS',
+    opportunistic: 'TLS',
+    dane: 'DANE',
+    'mta-sts': 'MTA-STS',
+    sts2016: 'STS 2016',
+    'dane-and-mta-sts': 'both',
+  },
   attacks: {
     none: { name: 'nothing wrong', what: 'Everything is as it is now.' },
     'strip-starttls': {
@@ -135,8 +143,7 @@ export const simulate: SimulateWords = {
     stopped: 'not delivered: put off or refused',
     unknown: 'not measured',
   },
-  contact: { first: 'first contact', later: 'a day after an earlier mail' },
-  table:
-    'What every kind of sender does, at first contact and (behind the stroke) a day after an earlier mail:',
+  contact: { first: 'at first contact', later: 'a day after an earlier mail' },
+  table: 'What becomes of a mail, for each kind of sender',
   report: to => `Reports to ${to}.`,
 };

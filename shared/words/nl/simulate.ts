@@ -9,6 +9,14 @@ export const simulate: SimulateWords = {
     sts2016: 'SMTP STS (2016)',
     'dane-and-mta-sts': 'DANE en MTA-STS',
   },
+  shortSenders: {
+    'no-tls': 'nooit TLS',
+    opportunistic: 'TLS',
+    dane: 'DANE',
+    'mta-sts': 'MTA-STS',
+    sts2016: 'STS 2016',
+    'dane-and-mta-sts': 'beide',
+  },
   attacks: {
     none: { name: 'niets aan de hand', what: 'Alles is zoals het nu is.' },
     'strip-starttls': {
@@ -140,8 +148,7 @@ export const simulate: SimulateWords = {
     stopped: 'niet bezorgd: uitgesteld of geweigerd',
     unknown: 'niet gemeten',
   },
-  contact: { first: 'eerste contact', later: 'een dag na een eerdere mail' },
-  table:
-    'Wat elke soort verzender doet, bij het eerste contact en (achter de streep) een dag na een eerdere mail:',
+  contact: { first: 'bij het eerste contact', later: 'een dag na een eerdere mail' },
+  table: 'Wat er met een mail gebeurt, per soort verzender',
   report: to => `Rapporteert aan ${to}.`,
 };

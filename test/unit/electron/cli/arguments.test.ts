@@ -20,8 +20,23 @@ describe('postzegel check', () => {
   });
 });
 
+describe('postzegel simulate', () => {
+  test.each([
+    [['simulate', 'voorbeeld.nl'], { domain: 'voorbeeld.nl', lab: false, attack: undefined }],
+    [['simulate', '--lab'], { domain: undefined, lab: true }],
+    [['simulate', '--lab', '--attack', 'strip-starttls'], { attack: 'strip-starttls' }],
+    [['simulate', '--from', 'bewaard.json', '--attack', 'none'], { from: 'bewaard.json', attack: 'none' }],
+  ])('%j', (argv, wanted) => {
+    expect(parseArguments(argv, NL)).toMatchObject({ command: 'simulate', ...wanted });
+  });
+});
+
 test.each([
   [['check']],
+  [['simulate']],
+  [['simulate', '--lab', '--attack', 'iets']],
+  [['simulate', '--lab', '--json']],
+  [['check', '--lab', '--attack', 'none']],
   [['controleer', 'voorbeeld.nl']],
   [['check', 'voorbeeld.nl', 'tweede.nl']],
   [['check', 'voorbeeld.nl', '--onbekend']],

@@ -1,0 +1,94 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Milliseconds } from '../model/time.ts';
+import {
+  allOutcomes,
+  type Attack,
+  ATTACKS,
+  play,
+  type Result,
+  type Run,
+  SENDERS,
+  typicalSender,
+  worldOf,
+} from '../simulate/index.ts';
+import { type Language, wordsOf } from '../words/say.ts';
+import { wrapText } from './wrap-text.ts';
+
+interface Simulation {
+  readonly evidence: Evidence;
+  readonly now: Milliseconds;
+  readonly language: Language;
+  /** Columns that text is wrapped at. */
+  readonly width: number;
+}
+
+/** Together 80, which is what a terminal has at least. */
+const NAME_COLUMNS = 21;
+const RESULT_COLUMNS = 10;
+const CONTACTS = ['first', 'later'] as const;
+const inSeconds = (now: Milliseconds) => Math.floor(now / 1_000);
+
+/** The table of all senders under all attacks, at first contact and later; ends with a line end. */
+export function outcomesAsText({ evidence, now, language, width }: Simulation): string {
+  const words = wordsOf(language).simulate;
+  const cells = allOutcomes(worldOf(evidence), inSeconds(now));
+  const lines = [wrapText(`${words.table} (${evidence.domain})`, width, ''), ''];
+  const inColumns = (texts: readonly string[]) =>
+    texts
+      .map(text => text.padEnd(RESULT_COLUMNS))
+      .join('')
+      .trimEnd();
+  for (const contact of CONTACTS) {
+    const heads = SENDERS.map(sender => words.shortSenders[sender]);
+    lines.push(words.contact[contact], `${' '.repeat(NAME_COLUMNS)}${inColumns(heads)}`);
+    for (const attack of ['none', ...ATTACKS] as const) {
+      const results = SENDERS.map(
+        sender =>
+          words.results[
+            cells.find(cell => cell.sender === sender && cell.attack === attack && cell.contact === contact)
+              ?.result ?? 'unknown'
+          ],
+      );
+      const { name } = words.attacks[attack];
+      // A long name has a line to itself, so that the columns stay where they are.
+      const head =
+        name.length < NAME_COLUMNS ? [name.padEnd(NAME_COLUMNS)] : [`${name}\n`, ' '.repeat(NAME_COLUMNS)];
+      lines.push(`${head.join('')}${inColumns(results)}`);
+    }
+    lines.push('');
+  }
+  const results = Object.keys(words.legend) as Result[];
+  lines.push(...results.map(result => `${words.results[result]}: ${words.legend[result]}`));
+  return `${lines.join('\n')}\n`;
+}
+
+/** What every kind of sender does under one attack, step by step with the rule of each; ends with a line end. */
+export function attackAsText(
+  { evidence, now, language, width }: Simulation,
+  attack: Attack | 'none',
+): string {
+  const words = wordsOf(language).simulate;
+  const world = worldOf(evidence);
+  const { name, what } = words.attacks[attack];
+  const lines = [`${name} (${evidence.domain})`, wrapText(what, width, ''), ''];
+  for (const kind of SENDERS) {
+    const [first, later] = CONTACTS.map(contact =>
+      play(world, typicalSender(kind), attack, contact, inSeconds(now)),
+    );
+    const same = stepsOf(first!.run, language).join() === stepsOf(later!.run, language).join();
+    const shown = same
+      ? [{ ...first!, when: '' }]
+      : CONTACTS.map((contact, at) => ({ ...[first!, later!][at]!, when: `, ${words.contact[contact]}` }));
+    for (const { run, result, when } of shown) {
+      lines.push(`${words.senders[kind]}${when}: ${words.results[result]}`);
+      lines.push(...stepsOf(run, language).map(step => wrapText(step, width, '    ')), '');
+    }
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function stepsOf({ steps, report }: Run, language: Language): readonly string[] {
+  const words = wordsOf(language).simulate;
+  const said = steps.map(({ kind, source, subject = '' }) => `${words.steps[kind](subject)} (${source})`);
+  return report ? [...said, words.report(report.to.join(', '))] : said;
+}
