@@ -64,7 +64,7 @@ export function createValidator(settings: ValidatorSettings): Validator {
     anchors,
     now,
     sha1: options.sha1 ?? 'insecure',
-    nsec3InsecureAbove: nsec3.insecureAbove,
+    nsec3,
   });
 
   async function resolveOnce(

@@ -49,7 +49,8 @@ export interface TrustSettings {
   readonly anchors: readonly ZoneAnchor[];
   readonly now: () => Seconds;
   readonly sha1: 'insecure' | 'validate';
-  readonly nsec3InsecureAbove: number;
+  /** Rounds of hashing above which a zone counts as unsigned, and as broken (RFC 9276 §3.2). */
+  readonly nsec3: { readonly insecureAbove: number; readonly bogusAbove: number };
 }
 
 /** What one look-up brings along: its budget, and how it is cancelled. */
@@ -67,7 +68,7 @@ const MAX_STEPS = 5_000;
 
 /** The chain of trust from the anchors down (RFC 4035 §5), each step kept for those who come after. */
 export function createZoneTrust(settings: TrustSettings): (name: WireName, errand: Errand) => Promise<Trust> {
-  const { exchange, anchors, now, sha1, nsec3InsecureAbove } = settings;
+  const { exchange, anchors, now, sha1, nsec3 } = settings;
   const steps = new Map<string, { readonly until: Seconds; readonly step: Promise<Step> }>();
   const supported = (algorithm: number) => isSupported(algorithm, sha1);
 
@@ -105,23 +106,32 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
       const dsSet = findRrset(sets, child, TYPE.DS) ?? findRrset(sets, child, TYPE.CNAME);
       const zone = nameToText(child);
       const ended = (end: TrustEnd): Step => ({ kind: 'end', end, link: endLink(zone, end, signatures) });
-      if (dsSet) {
-        const verdict = verifyRrset(dsSet, parent, now(), errand.budget, facts => signatures.push(facts));
-        if (verdict.kind === 'failed') return ended({ status: 'bogus', reason: verdict.reason });
+      const notProven = (): Step => {
+        const place = { zone: parent.link.zone, name: zone, type: 'DS' };
+        return ended({ status: 'bogus', reason: { kind: 'denial-missing', infoCode: 12, ...place } });
+      };
+      const verdict =
+        dsSet && verifyRrset(dsSet, parent, now(), errand.budget, facts => signatures.push(facts));
+      if (verdict?.kind === 'failed') return ended({ status: 'bogus', reason: verdict.reason });
+      const denial = verifiedDenial(
+        message.authority,
+        parent,
+        now(),
+        errand.budget,
+        nsec3.insecureAbove,
+        facts => signatures.push(facts),
+      );
+      if (dsSet && verdict) {
+        // RFC 4035 §5.3.4: a wildcard answers only for names that are not there themselves; a delegation would be.
+        const labels = verdict.wildcardLabels;
+        if (labels !== undefined && denial.provesWildcard(child, labels).kind === 'not-proven')
+          return notProven();
         keepFor(verdict.keepFor);
         // RFC 6840 §4.3: where there is an alias there is no delegation.
         if (dsSet.type === TYPE.CNAME) return { kind: 'no-cut' };
         const ds = dsSet.records.map(record => readDs(record.rdata)).filter(each => each !== undefined);
         return loadZone(child, ds, [], errand, keepFor);
       }
-      const denial = verifiedDenial(
-        message.authority,
-        parent,
-        now(),
-        errand.budget,
-        nsec3InsecureAbove,
-        facts => signatures.push(facts),
-      );
       const proof = denial.prove(child, TYPE.DS);
       switch (proof.kind) {
         case 'no-type':
@@ -139,18 +149,10 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
             infoCode: 27,
             iterations: proof.iterations,
           } as const;
-          return ended({ status: 'insecure', reason });
+          return ended({ status: proof.iterations > nsec3.bogusAbove ? 'bogus' : 'insecure', reason });
         }
-        case 'not-proven': {
-          const reason = {
-            kind: 'denial-missing',
-            infoCode: 12,
-            zone: parent.link.zone,
-            name: zone,
-            type: 'DS',
-          } as const;
-          return ended({ status: 'bogus', reason });
-        }
+        case 'not-proven':
+          return notProven();
       }
     });
 

@@ -14,7 +14,7 @@ import {
   signed,
   signedText,
 } from '../../../support/small-chain.ts';
-import { zoneRecord } from '../../../support/zone-records.ts';
+import { nameOf, zoneRecord } from '../../../support/zone-records.ts';
 import {
   dsAnchor,
   dsRecord,
@@ -75,6 +75,23 @@ describe('RFC 4035 §5.2: the DS records of a zone', () => {
   test('signed by the zone itself', async () => {
     const answer = signed([dsRecord('example.', exampleKey)]);
     expect((await resolveWww({ 'example DS': { answer } })).status).toBe('bogus');
+  });
+});
+
+describe('RFC 4035 §5.3.4: a DS made from a wildcard', () => {
+  const right = dsRecord('example.', exampleKey);
+  const asWildcard = byRoot([{ ...right, owner: nameOf('*.') }]).map(record => ({
+    ...record,
+    owner: nameOf('example.'),
+  }));
+  test.each([
+    ['without proof that the name itself is not there', [], 'bogus', 'denial-missing'],
+    ['with a proof about other names', ['f. NSEC z. A RRSIG NSEC'], 'bogus', 'denial-missing'],
+    ['with the proof', ['e. NSEC f. A RRSIG NSEC'], 'secure', undefined],
+  ])('%s', async (_, proof, status, kind) => {
+    const authority = proof.flatMap(line => byRoot([zoneRecord(line)]));
+    const result = await resolveWww({ 'example DS': { answer: asWildcard, authority } });
+    expect([result.status, result.reason?.kind]).toEqual([status, kind]);
   });
 });
 
