@@ -1,6 +1,6 @@
 import type { FailureCause } from '../../shared/evidence/failure-cause.ts';
 import type { SmtpReply } from '../../shared/evidence/smtp.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../../shared/model/visible-text.ts';
 
 /** What a reply reader makes of the bytes so far. */
 export type ReplyProgress =

@@ -21,7 +21,7 @@ export function letters(evidence: Evidence, findings: readonly Finding[]): Lette
   const ids = new Set(findings.map(finding => finding.id));
   const measured = hostsOf(mailHosts(evidence)).length > 0;
   const ordinary = measured ? ordinaryLetter(evidence, ids) : 'unknown';
-  const dane = measured ? daneLetter(ids, ordinary) : 'unknown';
+  const dane = measured ? daneLetter(findings, ids, ordinary) : 'unknown';
   const mtaSts = measured ? mtaStsLetter(findings, ids, ordinary) : 'unknown';
   const all = [ordinary, dane, mtaSts];
   const overall = LETTERS.find(letter =>
@@ -40,18 +40,29 @@ export function letters(evidence: Evidence, findings: readonly Finding[]): Lette
 
 const includesAny = (ids: ReadonlySet<FindingId>, ...wanted: FindingId[]) => wanted.some(id => ids.has(id));
 
+/** A host that does not come to an encrypted connection, for whatever reason of its own. */
+const NOT_ENCRYPTED = ['starttls.missing', 'starttls.refused', 'starttls.handshake-failed'] as const;
+
 /** Opportunistic STARTTLS: encrypts where it is offered, and goes on in the clear where it is not (RFC 7435). */
 function ordinaryLetter(evidence: Evidence, ids: ReadonlySet<FindingId>): Letter {
-  if (includesAny(ids, 'starttls.missing', 'starttls.refused', 'starttls.handshake-failed'))
-    return 'postcard';
+  if (includesAny(ids, ...NOT_ENCRYPTED)) return 'postcard';
   return evidence.smtp.some(session => session.outcome.kind === 'tls') ? 'closed' : 'unknown';
 }
 
 /** RFC 7672 §2.2: secure TLSA records are a promise; without them a DANE sender is an ordinary one. */
-function daneLetter(ids: ReadonlySet<FindingId>, ordinary: Letter): Letter {
-  if (includesAny(ids, 'dnssec.bogus', 'dane.mismatch', 'dane.no-starttls', 'dane.lookup-failed'))
-    return 'broken';
-  if (ids.has('dane.not-measured')) return 'unknown';
+function daneLetter(findings: readonly Finding[], ids: ReadonlySet<FindingId>, ordinary: Letter): Letter {
+  // RFC 7672 §2.1.2: whose addresses cannot be believed, or whose TLSA look-up fails, is not delivered to.
+  if (includesAny(ids, 'dnssec.bogus', 'dnssec.mx-bogus', 'dane.lookup-failed')) return 'broken';
+  if (includesAny(ids, 'dane.mismatch', 'dane.no-starttls')) return 'broken';
+  const unseen = findings.flatMap(({ id, facts }) => (id === 'dane.not-measured' ? [facts.host] : []));
+  const fails = (host: string) =>
+    findings.some(
+      ({ id, facts }) =>
+        (id === 'starttls.refused' || id === 'starttls.handshake-failed') && facts.host === host,
+    );
+  // Its TLSA records make encryption compulsory, and it does not come about.
+  if (unseen.some(fails)) return 'broken';
+  if (unseen.length > 0) return 'unknown';
   if (ids.has('dane.valid') && !includesAny(ids, 'dane.partial', 'dane.unusable')) return 'sealed';
   return ordinary;
 }
@@ -59,7 +70,7 @@ function daneLetter(ids: ReadonlySet<FindingId>, ordinary: Letter): Letter {
 /** RFC 8461 §5: only mode enforce is a promise, and every host has to keep it. */
 function mtaStsLetter(findings: readonly Finding[], ids: ReadonlySet<FindingId>, ordinary: Letter): Letter {
   if (!ids.has('mta-sts.enforce')) return notMeasured(findings, 'mta-sts') ? 'unknown' : ordinary;
-  if (includesAny(ids, 'mta-sts.mx-not-covered', 'mta-sts.mx-certificate')) return 'broken';
+  if (includesAny(ids, 'mta-sts.mx-not-covered', 'mta-sts.mx-certificate', ...NOT_ENCRYPTED)) return 'broken';
   return notMeasured(findings, 'starttls') ? 'unknown' : 'sealed';
 }
 

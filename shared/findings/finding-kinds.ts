@@ -67,7 +67,7 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'certificate.ends-soon': kind('certificate', 'warning', 'RFC 5280 §4.1.2.5', 'mail-provider'),
   'certificate.name-mismatch': kind('certificate', 'warning', 'RFC 8461 §4.2', 'mail-provider'),
   'certificate.untrusted': kind('certificate', 'warning', 'RFC 8461 §4.2', 'mail-provider'),
-  'certificate.untrusted-with-dane': kind('certificate', 'notice', 'RFC 7672 §3.1.1', 'mail-provider'),
+  'certificate.untrusted-with-dane': kind('certificate', 'notice', 'RFC 7672 §3.1.1'),
   'certificate.weak-key': kind('certificate', 'warning', 'NCSC TLS 2025', 'mail-provider'),
   'certificate.weak-signature': kind('certificate', 'problem', 'NCSC TLS 2025', 'mail-provider'),
   'certificate.not-measured': kind('certificate', 'not-measured', 'RFC 3207 §4.1'),

@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
 import { type Finding, VERDICTS, type Verdict } from '../findings/finding.ts';
 import { toUnicodeName } from '../model/domain-name.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { sayMoment } from '../words/date.ts';
 import {
   actorName,
@@ -54,7 +55,7 @@ export function asText({ evidence, findings, language, width, style }: TextRepor
   const name = toUnicodeName(evidence.domain);
   const where = evidence.vantage.network === 'lab' ? words.practice : evidence.vantage.resolvers.join(', ');
   const lines: string[] = [
-    style.strong(name === evidence.domain ? name : `${name} (${evidence.domain})`),
+    style.strong(visibleText(name === evidence.domain ? name : `${name} (${evidence.domain})`)),
     paragraph(`${words.measured} ${sayMoment(evidence.startedAt, language)} (${where})`, ''),
     '',
   ];

@@ -45,7 +45,7 @@ export function answer(
     result: {
       kind: 'answer',
       rcode,
-      records: records.map(fields => ({ owner: name, ttl: 3_600, ...fields }) as DnsRecord),
+      records: records.map(fields => ({ owner: name, ttl: 3_600, ...fields })),
       status,
       statusSource: 'validated',
       ...(status === 'bogus' && {

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
+import type { FailureCause } from '../../evidence/failure-cause.ts';
 import type { SmtpSession } from '../../evidence/smtp.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
@@ -54,7 +55,7 @@ function assessSession(session: SmtpSession): readonly Finding[] {
     case 'turned-away':
       return [turnedAway(session, outcome.reply.code, outcome.reply.lines[0] ?? '')];
     case 'failed':
-      return outcome.stage === 'handshake' || outcome.stage === 'starttls'
+      return (outcome.stage === 'handshake' || outcome.stage === 'starttls') && !isOurs(outcome.cause)
         ? [finding('starttls.handshake-failed', { host, address, cause: outcome.cause }, where)]
         : [finding('starttls.unreachable', { host, address, cause: outcome.cause }, where)];
   }
@@ -69,7 +70,10 @@ function turnedAway(session: SmtpSession, code: number, text: string): Finding {
   return finding('starttls.turned-away', facts, [reference(session)]);
 }
 
-const neverConnected = ({ outcome }: SmtpSession) => outcome.kind === 'failed' && outcome.stage === 'connect';
+/** Ended by whoever ran the check, which says nothing of the server. */
+const isOurs = ({ kind }: FailureCause) => kind === 'cancelled' || kind === 'check-limit';
+const neverConnected = ({ outcome }: SmtpSession) =>
+  outcome.kind === 'failed' && outcome.stage === 'connect' && !isOurs(outcome.cause);
 const isPrivate = ({ outcome }: SmtpSession) =>
   outcome.kind === 'failed' && outcome.cause.kind === 'private-address';
 

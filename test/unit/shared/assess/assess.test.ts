@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assess, byTopic } from '../../../../shared/assess/assess.ts';
 import { evidence as evidenceSchema } from '../../../../shared/evidence/evidence.ts';
+import type { FailureCause } from '../../../../shared/evidence/failure-cause.ts';
+import type { SmtpStage } from '../../../../shared/evidence/smtp.ts';
 import { type FindingId, TOPICS, VERDICTS } from '../../../../shared/findings/finding.ts';
 import {
   ADDRESS,
@@ -266,6 +268,18 @@ test('a DNS that does not answer at all makes nothing good and nothing bad', () 
   expect(new Set(verdicts)).toEqual(new Set(['not-measured']));
 });
 
+test.each<[string, SmtpStage, FailureCause, FindingId]>([
+  ['no answer on port 25', 'connect', { kind: 'timeout', afterMs: 1 }, 'starttls.port-25-blocked'],
+  ['stopped while connecting', 'connect', { kind: 'cancelled' }, 'starttls.unreachable'],
+  ['out of time while connecting', 'connect', { kind: 'check-limit' }, 'starttls.unreachable'],
+  ['the server hangs up in the handshake', 'handshake', { kind: 'closed' }, 'starttls.handshake-failed'],
+  ['stopped in the handshake', 'handshake', { kind: 'cancelled' }, 'starttls.unreachable'],
+  ['out of time at STARTTLS', 'starttls', { kind: 'check-limit' }, 'starttls.unreachable'],
+])('%s: what we ended ourselves says nothing of the server', (_what, stage, cause, expected) => {
+  const ids = idsOf({ smtp: [session({ kind: 'failed', stage, cause })] });
+  expect(ids.filter(id => id.startsWith('starttls.'))).toEqual([expected]);
+});
+
 describe('what changes with the time alone', () => {
   test.each<[string, number, readonly string[]]>([
     ['two weeks and a day before its end: nothing', daysOn(45), []],
@@ -296,9 +310,7 @@ test('the same finding at two addresses of a host is told once, and rests on bot
     NOW,
   ).filter(({ id }) => id === 'starttls.old-version');
   expect(findings).toHaveLength(1);
-  expect(findings[0]!.evidence).toEqual(
-    [one, other].map(address => ({ kind: 'smtp', host: HOST, address })),
-  );
+  expect(findings[0]!.evidence).toEqual([one, other].map(address => ({ kind: 'smtp', host: HOST, address })));
 });
 
 test('within a topic, what asks for attention stands first', () => {

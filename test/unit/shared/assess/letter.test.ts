@@ -82,9 +82,7 @@ describe('the letter of a domain, and of each kind of sender', () => {
     [
       'RFC 4035 §5.5: what cannot be believed is not delivered to by who validates',
       {
-        dns: [
-          answer(DOMAIN, 'MX', [{ type: 'MX', preference: 10, exchange: HOST }], { status: 'bogus' }),
-        ],
+        dns: [answer(DOMAIN, 'MX', [{ type: 'MX', preference: 10, exchange: HOST }], { status: 'bogus' })],
       },
       ['broken', 'closed', 'broken', 'sealed'],
     ],
@@ -118,10 +116,7 @@ describe('the letter of a domain, and of each kind of sender', () => {
       {
         dns: [noTlsa, noMtaSts],
         https: [],
-        smtp: [
-          session({ kind: 'tls', tls: tls('a') }),
-          session({ kind: 'no-starttls' }, HOST, '192.0.2.26'),
-        ],
+        smtp: [session({ kind: 'tls', tls: tls('a') }), session({ kind: 'no-starttls' }, HOST, '192.0.2.26')],
       },
       ['postcard', 'postcard', 'postcard', 'postcard'],
     ],

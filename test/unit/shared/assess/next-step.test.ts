@@ -15,7 +15,11 @@ describe('the next step', () => {
     ['nothing found: nothing to do', [], undefined],
     ['all is well', ['mx.hosts', 'dnssec.secure', 'dane.valid'], undefined],
     ['a problem before a warning', ['mx.alias', 'tls-rpt.invalid'], 'tls-rpt.invalid'],
-    ['a warning before a notice', ['mta-sts.testing', 'tls-rpt.none-while-enforcing'], 'tls-rpt.none-while-enforcing'],
+    [
+      'a warning before a notice',
+      ['mta-sts.testing', 'tls-rpt.none-while-enforcing'],
+      'tls-rpt.none-while-enforcing',
+    ],
     [
       'names before encryption, encryption before signatures, those before DANE',
       ['dane.mismatch', 'dnssec.bogus', 'starttls.missing', 'mx.none'],
@@ -23,13 +27,21 @@ describe('the next step', () => {
     ],
     ['encryption before DNSSEC', ['dnssec.bogus', 'starttls.missing'], 'starttls.missing'],
     ['DANE before MTA-STS', ['mta-sts.record-invalid', 'dane.mismatch'], 'dane.mismatch'],
-    ['the certificate after what rests on it', ['certificate.weak-signature', 'dane.mismatch'], 'dane.mismatch'],
+    [
+      'the certificate after what rests on it',
+      ['certificate.weak-signature', 'dane.mismatch'],
+      'dane.mismatch',
+    ],
     [
       'what keeps the rest from being seen comes first of all',
       ['dane.mismatch', 'mx.none', 'starttls.port-25-blocked'],
       'starttls.port-25-blocked',
     ],
-    ['no answer from the DNS: nobody else’s to mend, and still first', ['mx.not-measured'], 'mx.not-measured'],
+    [
+      'no answer from the DNS: nobody else’s to mend, and still first',
+      ['mx.not-measured'],
+      'mx.not-measured',
+    ],
     ['what was not measured and nobody can mend is no step', ['starttls.turned-away'], undefined],
     ['a notice that somebody can act on', ['mx.hosts', 'mta-sts.none'], 'mta-sts.none'],
   ])('%s', (_rule, ids, expected) => {
