@@ -35,7 +35,11 @@ export async function delvSays(bed: Bed, name: string, type: string): Promise<De
 }
 
 /** Postfix's own check of a domain as a sender at a security level: `Verified`, `Untrusted`, ... or why it has none. */
-export async function posttlsFingerSays(bed: Bed, level: 'dane' | 'secure', domain: string): Promise<string> {
+export async function posttlsFingerSays(
+  bed: { readonly files: Pick<Bed['files'], 'resolvConf' | 'ca'> },
+  level: 'dane' | 'secure',
+  domain: string,
+): Promise<string> {
   const script = 'mount --bind "$1" /etc/resolv.conf; shift; exec posttls-finger "$@"';
   const finger = ['-c', '-t', '10', '-T', '10', '-l', level, '-F', bed.files.ca, domain];
   // In a mount namespace of its own: glibc takes its resolver from /etc/resolv.conf only.
