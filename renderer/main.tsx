@@ -7,6 +7,7 @@ import './theme/tokens.css';
 import './theme/base.css';
 import './theme/check-start.css';
 import './theme/check-result.css';
+import './theme/check-topics.css';
 import './theme/evidence.css';
 import './theme/contrast.css';
 import './theme/print.css';

@@ -146,7 +146,7 @@ function ZoneFacts({ node }: { node: ChainNode }) {
       <p>
         <strong>{name}</strong>: {status}
       </p>
-      {reason && <p>{reason}</p>}
+      {reason && <p className="chain-reason">{reason}</p>}
       <ul>
         {facts.map(fact => (
           <li key={fact}>{fact}</li>

@@ -104,8 +104,9 @@ describe('the Check room, in a browser', () => {
     await page.keyboard.press('Enter');
     await screen.domain.getByText(WITHOUT_STARTTLS).waitFor();
     expect(await screen.stamp.innerText()).toBe('Briefkaart');
+    await page.waitForFunction(() => document.activeElement?.matches('.stamp h1'));
     // The next step leads to the topic, opens it and puts the focus there.
-    await page.getByRole('button', { name: 'Bekijk Versleuteling (STARTTLS)' }).focus();
+    await page.getByRole('button', { name: 'Meer over Versleuteling (STARTTLS)' }).focus();
     await page.keyboard.press('Enter');
     const topic = page.locator('.topic', { has: page.locator('#topic-starttls') });
     await topic.getByText('Wat kunt u doen').first().waitFor();
@@ -146,6 +147,7 @@ describe('the Check room, in a browser', () => {
     await screen.alert.getByText('Typ het deel achter de @').waitFor();
     expect(await screen.field.inputValue()).toBe(typed);
     expect(await screen.field.getAttribute('aria-invalid')).toBe('true');
+    expect(await screen.field.evaluate(field => field === document.activeElement)).toBe(true);
   });
 
   test('a domain nobody answers for, through a resolver that is not there: not measured, never bad', async () => {
@@ -216,7 +218,7 @@ describe('the Check room, in a browser', () => {
       .first()
       .waitFor();
     expect(await screen.stamp.innerText()).toBe('Onbekend');
-    await page.getByRole('button', { name: 'Bekijk Versleuteling (STARTTLS)' }).click();
+    await page.getByRole('button', { name: 'Meer over Versleuteling (STARTTLS)' }).click();
     await page.getByText(`openssl s_client -starttls smtp -connect mx1.${WITHOUT_STARTTLS}:25`).waitFor();
     await page.getByLabel('Plak hier alles wat er verschijnt').fill('onzin');
     await page.getByRole('button', { name: 'Toevoegen' }).click();

@@ -64,10 +64,12 @@ describe('what the lab is too quick to show', () => {
       page
         .getByRole('heading', { name, exact: true })
         .evaluate(heading => Math.round(heading.getBoundingClientRect().top + window.scrollY));
-    const before = [await place('Wie krijgt wat'), await place('Wat er is gezien')];
+    const before = [await place('Hoe de mail reist, per verzender'), await place('Wat er is gezien')];
     host.release();
     await screen.domain.getByText(HEALTHY).waitFor();
-    expect([await place('Wie krijgt wat'), await place('Wat er is gezien')]).toEqual(before);
+    expect([await place('Hoe de mail reist, per verzender'), await place('Wat er is gezien')]).toEqual(
+      before,
+    );
     expect(await page.title()).toBe(`${HEALTHY}: verzegeld · Postzegel`);
   });
 
@@ -81,6 +83,26 @@ describe('what the lab is too quick to show', () => {
     host.release();
     await screen.check(TLSA_MISMATCH);
     await screen.domain.getByText(TLSA_MISMATCH).waitFor();
+  });
+
+  test('Escape ends a check as well, from wherever the focus is', async () => {
+    host.hold(SOME_STEPS);
+    await screen.check(HEALTHY);
+    await screen.progress.waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('status').getByText('De controle is afgebroken.').waitFor();
+    expect(await screen.field.inputValue()).toBe(HEALTHY);
+  });
+
+  test('who has typed something else meanwhile, stays in the field', async () => {
+    host.hold(SOME_STEPS);
+    await screen.check(HEALTHY);
+    await screen.progress.waitFor();
+    await screen.field.fill('iets.anders.nl');
+    host.release();
+    await screen.domain.getByText(HEALTHY).waitFor();
+    expect(await screen.field.evaluate(field => field === document.activeElement)).toBe(true);
+    expect(await screen.field.inputValue()).toBe('iets.anders.nl');
   });
 
   test('checking again keeps the old result where it is until the new one is there', async () => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { Failure } from '../../../shared/contract/failure.ts';
 import { place } from '../../state/location.ts';
 import { check, follow, resultAt } from './check-store.ts';
 import { Announcement } from './announcement.tsx';
@@ -11,6 +12,9 @@ import { SavedCheck } from './start/saved-check.tsx';
 import { StartWords } from './start/start-words.tsx';
 import { useFocusKept } from './use-focus-kept.ts';
 import { Waiting } from './running/waiting.tsx';
+
+/** A host that has gone is told by the page as a whole; a domain that is none, right below the field. */
+const TOLD_ELSEWHERE: readonly Failure['kind'][] = ['disconnected', 'bad-domain'];
 
 /** One field, then live progress, then the answer. An old result stays visible while a new one is made. */
 export function CheckRoom() {
@@ -26,8 +30,7 @@ export function CheckRoom() {
     <div className="check-room">
       {atStart && <StartWords />}
       <DomainForm compact={!atStart} notice={notice} />
-      {/* A host that has gone is told once, by the page as a whole. */}
-      {failure && failure.kind !== 'disconnected' && <CheckFailure failure={failure} />}
+      {failure && !TOLD_ELSEWHERE.includes(failure.kind) && <CheckFailure failure={failure} />}
       <Announcement running={running} result={shown} />
       {shown ? (
         <Result result={shown} running={running} />

@@ -135,7 +135,7 @@ function recordsOf({ tlsa, alias }: DaneCase, at: number, address: string): read
       return [mx, `${host} CNAME ${target}`, `${target} A ${address}`, ...records(`_25._tcp.${host}`)];
     case 'tlsa':
       return [mx, `${host} A ${address}`, `_25._tcp.${host} CNAME _dane${at}`, ...records(`_dane${at}`)];
-    default:
+    case 'none':
       return [mx, `${host} A ${address}`, ...records(`_25._tcp.${host}`)];
   }
 }

@@ -67,7 +67,7 @@ export interface DaneCase {
   /** What RFC 7672 §2.2 makes of it. */
   readonly expected: 'authenticated' | 'encrypted' | 'cleartext' | 'security';
   /** Where the records are, if not at the host: aliases of the host or of the TLSA name. */
-  readonly alias?: 'host' | 'host-tlsa-at-alias' | 'tlsa';
+  readonly alias: 'none' | 'host' | 'host-tlsa-at-alias' | 'tlsa';
 }
 
 /** The association data of a certificate by Node's own reader: selector, then matching type. */
@@ -93,8 +93,8 @@ export function daneCases({ root, intermediate, leaf }: Presented): readonly Dan
     about: string,
     expected: DaneCase['expected'],
     tlsa: readonly string[],
-    alias?: DaneCase['alias'],
-  ): DaneCase => ({ about, server, tlsa, expected, ...(alias && { alias }) });
+    alias: DaneCase['alias'] = 'none',
+  ): DaneCase => ({ about, server, tlsa, expected, alias });
   const right = record(3, 1, 1, leaf.chain);
   return [
     ...combinations.flatMap(([selector, type]) => [

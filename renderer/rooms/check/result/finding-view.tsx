@@ -1,5 +1,5 @@
+import type { FindingWithPlaces } from '../../../../shared/assess/same-elsewhere.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
-import type { Finding } from '../../../../shared/findings/finding.ts';
 import { actorName, sayFinding, verdictName } from '../../../../shared/words/say.ts';
 import { RichText } from '../../../parts/rich-text.tsx';
 import { VerdictMark } from '../../../parts/verdict-mark.tsx';
@@ -7,20 +7,20 @@ import { useLanguage, useWords } from '../../../state/use-words.ts';
 import { EvidenceView } from './evidence-view.tsx';
 import { PasteSession } from './paste-session.tsx';
 
-interface FindingViewProps {
-  readonly finding: Finding;
+interface FindingViewProps extends FindingWithPlaces {
   readonly evidence: Evidence;
   /** The line above already says its title. */
   readonly isOnly: boolean;
 }
 
 /** What is it, what does it mean, what do I do, who can do it, how urgent, where is it written, what does it rest on. */
-export function FindingView({ finding, evidence, isOnly }: FindingViewProps) {
+export function FindingView({ finding, alsoAt, evidence, isOnly }: FindingViewProps) {
   const language = useLanguage();
   const words = useWords().result;
   const { title, meaning, action } = sayFinding(finding, language);
   const rows: readonly (readonly [string, string])[] = [
     [words.meaning, meaning],
+    [words.alsoAt, alsoAt.join(', ')],
     [words.action, action],
     ...(action !== '' && finding.actors.length > 0
       ? ([

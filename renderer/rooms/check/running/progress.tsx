@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { toUnicodeName } from '../../../../shared/model/domain-name.ts';
 import { useWords } from '../../../state/use-words.ts';
@@ -12,6 +13,13 @@ const SHOWN = 3;
 export function Progress({ running, elapsedMs }: { running: RunningCheck; elapsedMs: number }) {
   const words = useWords().running;
   const { steps, domain } = running;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) cancel();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
   const busy = steps.filter(isBusy);
   return (
     <section className="progress" aria-labelledby="progress-title">
@@ -22,7 +30,7 @@ export function Progress({ running, elapsedMs }: { running: RunningCheck; elapse
           <Step key={`${step.probe} ${step.subject}`} step={step} elapsedMs={elapsedMs} />
         ))}
       </ul>
-      <Button purpose="secondary" onClick={cancel}>
+      <Button purpose="secondary" aria-keyshortcuts="Escape" onClick={cancel}>
         {words.cancel}
       </Button>
     </section>

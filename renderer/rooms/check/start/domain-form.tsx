@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -7,6 +8,7 @@ import { useStore } from 'zustand';
 import { type DomainNameProblem, toUnicodeName } from '../../../../shared/model/domain-name.ts';
 import { sayDomainProblem } from '../../../../shared/words/say.ts';
 import { useLanguage, useWords } from '../../../state/use-words.ts';
+import { CheckFailure } from './check-failure.tsx';
 import { CheckOptions } from './check-options.tsx';
 import { check, start } from '../check-store.ts';
 
@@ -21,7 +23,12 @@ export function DomainForm({ compact, notice }: DomainFormProps) {
   const language = useLanguage();
   const words = useWords().start;
   const { typed, failure } = useStore(check);
+  const field = useRef<HTMLInputElement>(null);
   const wrongDomain = failure?.kind === 'bad-domain';
+  useEffect(() => {
+    // Also where the button was pressed: this is what has to be changed.
+    if (wrongDomain) field.current?.focus();
+  }, [wrongDomain]);
   const hint = notice ? sayDomainProblem(readable(notice), language) : compact ? '' : words.hint;
   return (
     <form
@@ -43,6 +50,7 @@ export function DomainForm({ compact, notice }: DomainFormProps) {
         <Label>{words.field}</Label>
         <div className="field-row">
           <Input
+            ref={field}
             className="field-input"
             autoCapitalize="none"
             inputMode="url"
@@ -59,6 +67,7 @@ export function DomainForm({ compact, notice }: DomainFormProps) {
           </Text>
         )}
       </TextField>
+      {wrongDomain && <CheckFailure failure={failure} />}
       <CheckOptions />
     </form>
   );
