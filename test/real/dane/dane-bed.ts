@@ -5,6 +5,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { startBind } from '../servers/bind.ts';
 import { claimSlot } from '../servers/claim-slot.ts';
 import { startPostfix } from '../servers/postfix.ts';
+import { type PostfixSender, startPostfixSender } from '../servers/postfix-sender.ts';
 import { signZone } from '../servers/sign-zone.ts';
 import { startUnbound } from '../servers/unbound.ts';
 import { type DaneCase, daneCases, type DaneServer, makeCertificates, SERVERS } from './dane-cases.ts';
@@ -16,11 +17,13 @@ export interface DaneBed {
   readonly trustAnchors: readonly TrustAnchor[];
   readonly rootPem: string;
   readonly files: { readonly resolvConf: string; readonly ca: string };
+  /** A Postfix that sends with `smtp_tls_security_level = dane`. */
+  readonly sender: PostfixSender;
   stop(): Promise<void>;
 }
 
 const ZONE = 'dane.nl.';
-const HOST = { dns: 1, resolver: 53, mail: 25 } as const;
+const HOST = { dns: 1, sender: 10, resolver: 53, mail: 25 } as const;
 
 export async function startDaneBed(): Promise<DaneBed> {
   const undo: (() => Promise<void>)[] = [];
@@ -31,6 +34,7 @@ export async function startDaneBed(): Promise<DaneBed> {
     const slot = await claimSlot([
       [HOST.dns, 53],
       [HOST.resolver, 53],
+      [HOST.sender, 25],
       ...SERVERS.map((_, at) => [HOST.mail + at, 25] as const),
     ]);
     undo.push(async () => slot.release());
@@ -101,6 +105,17 @@ export async function startDaneBed(): Promise<DaneBed> {
     const files = { resolvConf: join(folder.path, 'resolv.conf'), ca: join(folder.path, 'root.pem') };
     await writeFile(files.resolvConf, `nameserver ${slot.at(HOST.resolver)}\noptions trust-ad edns0\n`);
     await writeFile(files.ca, certificates.root.certificate);
+    const sender = await startPostfixSender({
+      folder: join(folder.path, 'sender'),
+      address: slot.at(HOST.sender),
+      resolvConf: files.resolvConf,
+      settings: [
+        'smtp_tls_security_level = dane',
+        'smtp_dns_support_level = dnssec',
+        'smtp_host_lookup = dns',
+      ],
+    });
+    undo.push(() => sender.stop());
     const [flags, protocol, algorithm, ...key] = root.dnskey.split(/\s+/);
     const anchor = {
       owner: '.',
@@ -114,6 +129,7 @@ export async function startDaneBed(): Promise<DaneBed> {
       trustAnchors: [{ ...anchor, publicKey: key.join('') }],
       rootPem: certificates.root.certificate,
       files,
+      sender,
       stop,
     };
   } catch (error) {

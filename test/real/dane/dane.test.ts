@@ -47,5 +47,18 @@ describe.skipIf(!isRoot)(
       else if (expected === 'encrypted') expect(theirs).not.toBe('no TLS');
       else expect(theirs === 'Verified').toBe(expected === 'authenticated');
     });
+
+    test.each(NAMES)('a Postfix that sends with DANE: $about', async ({ at }) => {
+      const { domain, expected } = bed.cases[at]!;
+      const { status, tls, said } = await bed.sender.send(domain);
+      const handsOver = expected !== 'security';
+      expect([status, said]).toEqual([
+        handsOver ? 'bounced' : 'deferred',
+        expect.stringMatching(handsOver ? /said: 5/ : /not verified|TLS is required/),
+      ]);
+      if (expected === 'authenticated') expect(tls).toBe('Verified');
+      if (expected === 'encrypted') expect(tls).toMatch(/Untrusted|Anonymous/);
+      if (expected === 'cleartext') expect(tls).toBeUndefined();
+    });
   },
 );
