@@ -82,6 +82,7 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'dane.no-starttls': kind('dane', 'problem', 'RFC 7672 §2.2', 'mail-provider'),
   'dane.lookup-failed': kind('dane', 'problem', 'RFC 7672 §2.1.2', 'mail-provider', 'dns-host'),
   'dane.not-measured': kind('dane', 'not-measured', 'RFC 7672 §2.2'),
+  'dane.mx-bogus': kind('dane', 'not-measured', 'RFC 7672 §2.1.2', 'dns-host', 'registrar'),
 
   'mta-sts.none': kind('mta-sts', 'notice', 'RFC 8461 §3.1', 'domain-owner'),
   'mta-sts.enforce': kind('mta-sts', 'good', 'RFC 8461 §5'),

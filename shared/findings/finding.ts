@@ -88,6 +88,8 @@ export interface FindingFacts {
   'dane.no-starttls': Host;
   'dane.lookup-failed': Host & { readonly detail: string };
   'dane.not-measured': Host;
+  /** Behind MX records that cannot be believed. */
+  'dane.mx-bogus': object;
 
   'mta-sts.none': object;
   'mta-sts.enforce': { readonly maxAge: Seconds };

@@ -1,3 +1,4 @@
+import type { ValidationReason } from '../../shared/evidence/chain.ts';
 import type { CertificateFacts } from '../../shared/evidence/certificate.ts';
 import type { ZoneLink } from '../../shared/evidence/chain.ts';
 import type { DnsLookup, DnsRecord } from '../../shared/evidence/dns.ts';
@@ -30,13 +31,19 @@ type Fields = DnsRecord extends infer Each
 interface AnswerOptions {
   readonly status?: DnssecStatus;
   readonly rcode?: string;
+  /** Of a bogus answer; a signature that is wrong without it. */
+  readonly reason?: ValidationReason;
 }
 
 export function answer(
   name: string,
   type: string,
   records: readonly Fields[],
-  { status = 'secure', rcode = 'NOERROR' }: AnswerOptions = {},
+  {
+    status = 'secure',
+    rcode = 'NOERROR',
+    reason = { kind: 'signature-invalid', zone: DOMAIN, name, type },
+  }: AnswerOptions = {},
 ): DnsLookup {
   return {
     name,
@@ -48,9 +55,7 @@ export function answer(
       records: records.map(fields => ({ owner: name, ttl: 3_600, ...fields })),
       status,
       statusSource: 'validated',
-      ...(status === 'bogus' && {
-        reason: { kind: 'signature-invalid' as const, zone: DOMAIN, name, type },
-      }),
+      ...(status === 'bogus' && { reason }),
       extendedErrors: [],
     },
   };

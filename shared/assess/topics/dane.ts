@@ -24,7 +24,9 @@ export function assessDane(evidence: Evidence, now: Milliseconds): readonly Find
         : finding('dane.needs-dnssec', { hosts }, owners(hosts)),
     ];
   }
-  // A bogus or unknown MX answer is told under DNSSEC: what lies behind it cannot be said.
+  // What lies behind a bogus MX answer cannot be said; an unknown one is told under DNSSEC.
+  if (mail.status === 'bogus')
+    return [finding('dane.mx-bogus', {}, [{ kind: 'dns', name: evidence.domain, type: 'MX' }])];
   if (mail.status !== 'secure') return [];
   const covered = named('secure', 'lookup-failed', 'not-measured');
   const uncovered = named('none', 'not-secure');

@@ -44,7 +44,7 @@ function assessDomain(evidence: Evidence): readonly Finding[] {
     case 'insecure':
       return [finding('dnssec.unsigned', {}, where)];
     case 'bogus':
-      return result.reason ? [finding('dnssec.bogus', { reason: result.reason }, where)] : [];
+      return result.reason ? [bogus(result.reason, where)] : [];
     case 'indeterminate':
       return [
         finding(
@@ -54,6 +54,12 @@ function assessDomain(evidence: Evidence): readonly Finding[] {
         ),
       ];
   }
+}
+
+/** Which link broke says who can mend it: the parent's side of a delegation is changed through the registrar. */
+function bogus(reason: ValidationReason, where: readonly EvidenceReference[]): Finding {
+  const found = finding('dnssec.bogus', { reason }, where);
+  return { ...found, actors: reason.kind === 'no-key-for-ds' ? ['registrar', 'dns-host'] : ['dns-host'] };
 }
 
 const noAnswer = (name: string, detail: string): ValidationReason => ({

@@ -61,4 +61,10 @@ export const dane: FindingSentences<'dane'> = {
     meaning: 'There is a TLSA record, but the certificate of the server was not seen from here.',
     action: 'Check from a place where port 25 is open.',
   }),
+  'dane.mx-bogus': () => ({
+    title: 'Nothing can be said of DANE while DNSSEC is broken.',
+    meaning:
+      'Senders that check DANE do not believe what is said of your mail servers now. They look no further and delay the mail.',
+    action: 'Have DNSSEC mended first; then check again.',
+  }),
 };

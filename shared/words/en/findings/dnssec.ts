@@ -20,7 +20,9 @@ export const dnssec: FindingSentences<'dnssec'> = {
     title: `The DNSSEC signatures of ${reason.zone === '.' ? 'the root' : reason.zone} are not right.`,
     meaning: `For everybody who checks DNSSEC your domain does not exist now: mail does not arrive, or waits. What is wrong: ${sayReason(reason)}.`,
     action:
-      'Ask your DNS host to mend this today. If the DS record is wrong it has to be changed through your registrar.',
+      reason.kind === 'no-key-for-ds'
+        ? 'Have the DS record changed today, through your registrar, to fit the keys that are there now. Ask your DNS host for the right DS record.'
+        : 'Ask your DNS host to sign the zone again today. The DS record at your registrar need not change.',
   }),
   'dnssec.mx-unsigned': ({ host }) => ({
     title: `The name of the mail server ${host} is not signed.`,

@@ -61,4 +61,10 @@ export const dane: FindingSentences<'dane'> = {
     meaning: 'Er is een TLSA-record, maar het certificaat van de server is van hier niet gezien.',
     action: 'Controleer van een plek waar poort 25 open is.',
   }),
+  'dane.mx-bogus': () => ({
+    title: 'Over DANE valt niets te zeggen zolang DNSSEC stuk is.',
+    meaning:
+      'Verzenders die DANE controleren, geloven de opgave van uw mailservers nu niet. Zij kijken niet verder en stellen de mail uit.',
+    action: 'Laat eerst DNSSEC herstellen; controleer daarna opnieuw.',
+  }),
 };

@@ -20,7 +20,9 @@ export const dnssec: FindingSentences<'dnssec'> = {
     title: `De DNSSEC-handtekeningen van ${reason.zone === '.' ? 'de root' : reason.zone} kloppen niet.`,
     meaning: `Voor iedereen die DNSSEC controleert, bestaat uw domein nu niet: mail komt niet aan of blijft wachten. Wat er misgaat: ${sayReason(reason)}.`,
     action:
-      'Vraag uw DNS-beheerder dit vandaag nog te herstellen. Klopt het DS-record niet, dan moet dat via uw registrar worden aangepast.',
+      reason.kind === 'no-key-for-ds'
+        ? 'Laat vandaag nog via uw registrar het DS-record aanpassen aan de sleutels die er nu zijn. Vraag het juiste DS-record aan uw DNS-beheerder.'
+        : 'Vraag uw DNS-beheerder de zone vandaag nog opnieuw te ondertekenen. Het DS-record bij uw registrar hoeft niet te veranderen.',
   }),
   'dnssec.mx-unsigned': ({ host }) => ({
     title: `De naam van de mailserver ${host} is niet ondertekend.`,

@@ -137,6 +137,7 @@ export const FACTS: FindingFacts = {
   'dane.no-starttls': { host },
   'dane.lookup-failed': { host, detail: 'SERVFAIL' },
   'dane.not-measured': { host },
+  'dane.mx-bogus': {},
   'mta-sts.none': {},
   'mta-sts.enforce': { maxAge: 604_800 },
   'mta-sts.testing': {},
