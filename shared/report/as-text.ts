@@ -1,4 +1,5 @@
 import { byTopic } from '../assess/assess.ts';
+import { sameElsewhere } from '../assess/same-elsewhere.ts';
 import { letters } from '../assess/letter.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
@@ -75,10 +76,12 @@ export function asText({ evidence, findings, language, width, style }: TextRepor
   for (const { topic, verdict, findings: some } of byTopic(findings)) {
     const heading = `${MARKS[verdict]} ${topicName(topic, language)}: ${verdictName(verdict, language).toLowerCase()}`;
     lines.push(style.verdict(heading, verdict));
-    for (const finding of some) {
+    const different = sameElsewhere(some);
+    for (const { finding, alsoAt } of different) {
       const { title, meaning } = sayFinding(finding, language);
-      const mark = some.length > 1 ? `${MARKS[finding.verdict]} ` : '';
+      const mark = different.length > 1 ? `${MARKS[finding.verdict]} ` : '';
       lines.push(paragraph(`${mark}${title}`, '  '), paragraph(meaning, '    '));
+      if (alsoAt.length > 0) lines.push(paragraph(`${words.alsoAt} ${alsoAt.join(', ')}.`, '    '));
     }
     if (topic === 'dnssec' && evidence.zones.length > 0) {
       const chain = chainAsText(evidence.zones, language, width - CHAIN_INDENT.length);

@@ -100,6 +100,7 @@ export interface Catalogue {
       | 'heading'
       | 'measured'
       | 'senders'
+      | 'alsoAt'
       | 'todo'
       | 'who'
       | 'source'

@@ -68,6 +68,7 @@ export const report: Catalogue['report'] = {
   heading: 'Can anyone read or redirect our mail?',
   measured: 'Measured on',
   senders: 'Who gets what',
+  alsoAt: 'Also at',
   todo: 'What to do',
   who: 'Who can do this',
   source: 'Source',

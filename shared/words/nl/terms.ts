@@ -72,6 +72,7 @@ export const report: Catalogue['report'] = {
   heading: 'Kan iemand onze mail lezen of omleiden?',
   measured: 'Gemeten op',
   senders: 'Wie krijgt wat',
+  alsoAt: 'Ook op',
   todo: 'Wat te doen',
   who: 'Wie kan dit doen',
   source: 'Bron',
