@@ -78,7 +78,16 @@ const IMPORTED = new Map<string, KeyObject>();
 /** Keys kept ready; the oldest goes when there are more. One check meets some tens. */
 const MAX_IMPORTED = 500;
 
+/** The same, by the very bytes that a zone's key was read into: those are used for each of its signatures. */
+const IMPORTED_FROM = new WeakMap<Uint8Array, KeyObject>();
+
 function importKey(algorithm: number, publicKey: Uint8Array): KeyObject | undefined {
+  const key = IMPORTED_FROM.get(publicKey) ?? importByContent(algorithm, publicKey);
+  if (key) IMPORTED_FROM.set(publicKey, key);
+  return key;
+}
+
+function importByContent(algorithm: number, publicKey: Uint8Array): KeyObject | undefined {
   const octets = Buffer.from(publicKey.buffer, publicKey.byteOffset, publicKey.length);
   const name = `${algorithm} ${octets.toString('latin1')}`;
   const known = IMPORTED.get(name);

@@ -53,7 +53,9 @@ export function signedRrsets(section: readonly WireRecord[]): readonly SignedRrs
   >();
   const setOf = (owner: WireName, type: number) => {
     const key = `${type} ${nameToText(owner)}`;
-    const set = sets.get(key) ?? { owner, type, records: [], signatures: [] };
+    const known = sets.get(key);
+    if (known) return known;
+    const set = { owner, type, records: [], signatures: [] };
     sets.set(key, set);
     return set;
   };

@@ -105,7 +105,7 @@ export function createValidator(settings: ValidatorSettings): Validator {
       const link = links.get(zone.link.zone) ?? zone.link;
       links.set(zone.link.zone, { ...link, signatures: [...link.signatures, facts] });
     };
-    const denialIn = (zone: TrustedZone, authority: readonly WireRecord[]) => {
+    const denialIn = (zone: TrustedZone, authority: readonly SignedRrset[]) => {
       const denial = verifiedDenial(authority, zone, now(), errand.budget, nsec3.insecureAbove, noteIn(zone));
       const link = links.get(zone.link.zone) ?? zone.link;
       if (denial.style) links.set(zone.link.zone, { ...link, denial: denial.style });
@@ -129,7 +129,7 @@ export function createValidator(settings: ValidatorSettings): Validator {
       if (verdict.kind === 'failed') return { status: 'bogus', reason: verdict.reason };
       if (verdict.wildcardLabels === undefined) return SECURE;
       // RFC 4035 §5.3.4: a wildcard answers only for names that are not there themselves.
-      const proof = denialIn(zone, authority).provesWildcard(asked, verdict.wildcardLabels);
+      const proof = denialIn(zone, signedRrsets(authority)).provesWildcard(asked, verdict.wildcardLabels);
       if (proof.kind === 'no-name') return SECURE;
       if (proof.kind === 'opt-out')
         return { status: 'insecure', reason: { kind: 'opt-out', zone: zone.link.zone } };
@@ -154,11 +154,12 @@ export function createValidator(settings: ValidatorSettings): Validator {
         record.type === TYPE.RRSIG && sameName(record.owner, asked);
       if (type === TYPE.RRSIG && message.answer.some(isSignatureOf))
         return { status: 'insecure', reason: { kind: 'signatures-asked', zone: nameToText(asked) } };
-      const signer = signedRrsets(message.authority).flatMap(set => set.signatures)[0]?.signer;
+      const authority = signedRrsets(message.authority);
+      const signer = authority.flatMap(set => set.signatures)[0]?.signer;
       const trust = await vouching({ owner: asked, type }, signer);
       if (trust.kind === 'end') return trust.end;
       const { zone } = trust;
-      const proof = denialIn(zone, message.authority).prove(asked, type);
+      const proof = denialIn(zone, authority).prove(asked, type);
       switch (proof.kind) {
         case 'no-name':
           return message.rcode === 'NXDOMAIN'

@@ -1,10 +1,9 @@
 import type { SignatureFacts, ZoneLink } from '../../shared/evidence/chain.ts';
 import type { Seconds } from '../../shared/model/time.ts';
-import type { WireRecord } from '../dns/wire/wire-message.ts';
 import type { Denial } from './denial.ts';
 import { nsecDenial } from './nsec.ts';
 import { nsec3Denial, readNsec3 } from './nsec3.ts';
-import { signedRrsets, TYPE } from './signed-rrset.ts';
+import { type SignedRrset, TYPE } from './signed-rrset.ts';
 import { type SigningZone, verifyRrset } from './verify-rrset.ts';
 import type { WorkBudget } from './work-budget.ts';
 
@@ -19,14 +18,14 @@ const MAX_RECORDS = MAX_SETS;
 
 /** The proofs in an authority section that a zone's own keys vouch for. The two kinds are never mixed. */
 export function verifiedDenial(
-  authority: readonly WireRecord[],
+  authority: readonly SignedRrset[],
   zone: SigningZone,
   now: Seconds,
   budget: WorkBudget,
   nsec3InsecureAbove: number,
   note: (facts: SignatureFacts) => void,
 ): VerifiedDenial {
-  const verified = signedRrsets(authority)
+  const verified = authority
     .filter(set => set.type === TYPE.NSEC || set.type === TYPE.NSEC3)
     .slice(0, MAX_SETS)
     .filter(set => {

@@ -113,18 +113,19 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
       const verdict =
         dsSet && verifyRrset(dsSet, parent, now(), errand.budget, facts => signatures.push(facts));
       if (verdict?.kind === 'failed') return ended({ status: 'bogus', reason: verdict.reason });
-      const denial = verifiedDenial(
-        message.authority,
-        parent,
-        now(),
-        errand.budget,
-        nsec3.insecureAbove,
-        facts => signatures.push(facts),
-      );
+      const denial = () =>
+        verifiedDenial(
+          signedRrsets(message.authority),
+          parent,
+          now(),
+          errand.budget,
+          nsec3.insecureAbove,
+          facts => signatures.push(facts),
+        );
       if (dsSet && verdict) {
         // RFC 4035 §5.3.4: a wildcard answers only for names that are not there themselves; a delegation would be.
         const labels = verdict.wildcardLabels;
-        if (labels !== undefined && denial.provesWildcard(child, labels).kind === 'not-proven')
+        if (labels !== undefined && denial().provesWildcard(child, labels).kind === 'not-proven')
           return notProven();
         keepFor(verdict.keepFor);
         // RFC 6840 §4.3: where there is an alias there is no delegation.
@@ -132,7 +133,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
         const ds = dsSet.records.map(record => readDs(record.rdata)).filter(each => each !== undefined);
         return loadZone(child, ds, [], errand, keepFor);
       }
-      const proof = denial.prove(child, TYPE.DS);
+      const proof = denial().prove(child, TYPE.DS);
       switch (proof.kind) {
         case 'no-type':
           return { kind: 'no-cut' };

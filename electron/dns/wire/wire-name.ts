@@ -100,8 +100,15 @@ const TEXT_OF_BYTE: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
 
 /** RFC 4343 §3: only the letters A to Z have a lower case in DNS. */
 function lowerCase(label: Uint8Array): Uint8Array {
-  const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
-  return label.some(isUpper) ? label.map(byte => (isUpper(byte) ? byte + 0x20 : byte)) : label;
+  let lower = label;
+  for (let at = 0; at < label.length; at += 1) {
+    const byte = label[at]!;
+    if (byte < 0x41 || byte > 0x5a) continue;
+    // Most names are in lower case already, and are not copied.
+    if (lower === label) lower = Uint8Array.from(label);
+    lower[at] = byte + 0x20;
+  }
+  return lower;
 }
 
 export function sameName(a: WireName, b: WireName): boolean {

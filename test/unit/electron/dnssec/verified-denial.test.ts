@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDnskey } from '../../../../electron/dnssec/dnskey.ts';
+import { signedRrsets } from '../../../../electron/dnssec/signed-rrset.ts';
 import { verifiedDenial } from '../../../../electron/dnssec/verified-denial.ts';
 import { DEFAULT_VALIDATOR_LIMITS, workBudget } from '../../../../electron/dnssec/work-budget.ts';
 import { wireRecord } from '../../../support/dns-message.ts';
@@ -11,7 +12,14 @@ const MX = 15;
 const zone = { name: nameOf('example.'), keys: [readDnskey(exampleKey.rdata)!], isSupported: () => true };
 const proofOf = (authority: readonly ZoneRecord[]) => {
   const budget = workBudget(DEFAULT_VALIDATOR_LIMITS);
-  const denial = verifiedDenial(authority.map(wireRecord), zone, NOW, budget, 150, () => undefined);
+  const denial = verifiedDenial(
+    signedRrsets(authority.map(wireRecord)),
+    zone,
+    NOW,
+    budget,
+    150,
+    () => undefined,
+  );
   return { kind: denial.prove(nameOf('a.example.'), MX).kind, style: denial.style };
 };
 const NSEC = 'a.example. NSEC c.example. A RRSIG NSEC';
