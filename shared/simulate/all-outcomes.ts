@@ -1,7 +1,8 @@
 import type { Seconds } from '../model/time.ts';
 import { applyAttack } from './attacks/apply-attack.ts';
 import { type Attack, ATTACKS } from './attacks/attack.ts';
-import { EMPTY_CACHE, type PolicyCache, type Run } from './run.ts';
+import { EMPTY_CACHE, type PolicyCache } from './policy-cache.ts';
+import type { Run } from './run.ts';
 import { type Sender, type SenderKind, SENDERS, typicalSender } from './sender.ts';
 import { simulate } from './simulate.ts';
 import type { World } from './world.ts';

@@ -1,13 +1,31 @@
-import type { FailureType, Outcome, Step, StepKind } from './run.ts';
-import type { HostView, MxView, ServerView } from './world.ts';
+import { impossible } from '../model/impossible.ts';
+import type { Attempt, FailureType, StepKind } from './run.ts';
+import { note, type Scene } from './scene.ts';
+import { validates } from './sender.ts';
+import type { HostView, ServerView } from './world.ts';
 
-type TlsServer = Extract<ServerView, { kind: 'tls' }>;
+export type TlsServer = Extract<ServerView, { kind: 'tls' }>;
+type Delivered = Extract<Attempt, { kind: 'delivered' }>;
 
 /** Why a server may not have the mail. */
 export interface Refusal {
   readonly step: StepKind;
   readonly source: string;
   readonly failure: FailureType;
+}
+
+/** TLS, and a certificate that passes. */
+interface Checked {
+  readonly kind: 'checked';
+  readonly source: string;
+  /** `unknown` where what decides it was not measured. */
+  readonly check: (server: TlsServer) => Refusal | undefined | 'unknown';
+  /** Said of a server that passes. */
+  readonly passed: StepKind;
+  /** What then is certain: nothing about whose server it is, where one that fails would have had the mail too. */
+  readonly proves: 'authenticated' | 'encrypted';
+  /** The rule by which the mail goes all the same, and the failure is reported; without one it goes no further. */
+  readonly elseReport?: string;
 }
 
 /** What a sender wants of one host before it hands over mail. */
@@ -17,124 +35,154 @@ export type Demand =
   | { readonly kind: 'opportunistic' }
   /** TLS with whoever answers (RFC 7672 §2.2: TLSA records that are all unusable). */
   | { readonly kind: 'tls'; readonly source: string }
-  | {
-      readonly kind: 'authenticated';
-      readonly source: string;
-      readonly check: (server: TlsServer) => Refusal | undefined;
-      /** Said of a server that passes. */
-      readonly passed: StepKind;
-    }
+  | Checked
   /** The host is as good as not there. */
-  | { readonly kind: 'skip'; readonly failure?: FailureType }
+  | { readonly kind: 'skip'; readonly failure: FailureType }
   | { readonly kind: 'unknown' };
+type Wanted = Exclude<Demand, { kind: 'skip' | 'unknown' }>;
 
-export interface Diary {
-  readonly steps: Step[];
-  readonly failures: FailureType[];
-}
-
-export const note = ({ steps }: Diary, kind: StepKind, source: string, subject?: string): void => {
-  steps.push({ kind, source, ...(subject !== undefined && { subject }) });
-};
+/** Why nobody had the mail, the weightier the later. */
+const REASONS = ['unreachable', 'lookup', 'security'] as const;
+type Reason = (typeof REASONS)[number];
+const weightier = (one: Reason, other: Reason): Reason =>
+  REASONS.indexOf(one) >= REASONS.indexOf(other) ? one : other;
 
 /** Tries the hosts in order of preference (RFC 5321 §5.1), each with what is wanted of it, until one may have the mail. */
 export function deliver(
   hosts: readonly HostView[],
   demandOf: (host: HostView) => Demand,
-  diary: Diary,
-): Outcome {
-  let refused = false;
+  scene: Scene,
+): Attempt {
+  let because: Reason = 'unreachable';
   for (const view of hosts) {
-    const { host } = view;
-    const demand = demandOf(view);
-    if (demand.kind === 'unknown') return { kind: 'unknown' };
-    if (demand.kind === 'skip') {
-      refused = true;
-      if (demand.failure) diary.failures.push(demand.failure);
-      continue;
-    }
-    if (view.servers.length === 0) note(diary, 'host-unreachable', 'RFC 5321 §5.1', host);
-    for (const server of view.servers) {
-      if (server.kind === 'unknown') {
-        note(diary, 'host-unknown', 'RFC 5321 §5.1', host);
-        return { kind: 'unknown' };
-      }
-      if (server.kind === 'unreachable') {
-        note(diary, 'host-unreachable', 'RFC 5321 §5.1', host);
-        continue;
-      }
-      const result = session(host, server, demand, diary);
-      if (result) return result;
-      refused = true;
-    }
+    const tried = tryHost(view, demandOf, scene);
+    if (tried.kind !== 'deferred') return tried;
+    because = weightier(because, tried.because);
   }
-  return { kind: 'deferred', because: refused ? 'security' : 'unreachable' };
+  return { kind: 'deferred', because };
 }
 
+function tryHost(view: HostView, demandOf: (host: HostView) => Demand, scene: Scene): Attempt {
+  const { host, addresses, servers } = view;
+  if (validates(scene.sender) && addresses === 'bogus') {
+    // RFC 7672 §2.1.2: addresses that cannot be believed are none.
+    note(scene, 'host-unreachable', 'RFC 7672 §2.1.2', host);
+    scene.failures.push('dnssec-invalid');
+    return { kind: 'deferred', because: 'lookup' };
+  }
+  const demand = demandOf(view);
+  if (demand.kind === 'unknown') return { kind: 'unknown' };
+  if (demand.kind === 'skip') {
+    scene.failures.push(demand.failure);
+    return { kind: 'deferred', because: 'security' };
+  }
+  let because: Reason = 'unreachable';
+  let isUnseen = false;
+  for (const server of servers) {
+    if (server.kind === 'unknown') {
+      isUnseen = true;
+      note(scene, 'host-unknown', 'RFC 5321 §5.1', host);
+    } else if (server.kind === 'unreachable') {
+      note(scene, 'host-unreachable', 'RFC 5321 §5.1', host);
+    } else {
+      const ended = session(host, server, demand, scene);
+      if (ended) return ended;
+      because = 'security';
+    }
+  }
+  if (servers.length === 0) note(scene, 'host-unreachable', 'RFC 5321 §5.1', host);
+  // The address that was not seen may be the one that takes the mail.
+  return isUnseen ? { kind: 'unknown' } : { kind: 'deferred', because };
+}
+
+/** How a session with one server ends the search; nothing where the sender has to look on. */
 function session(
   host: string,
   server: Extract<ServerView, { kind: 'tls' | 'no-tls' }>,
-  demand: Exclude<Demand, { kind: 'skip' | 'unknown' }>,
-  diary: Diary,
-): Outcome | undefined {
-  const delivered = (protection: 'authenticated' | 'encrypted' | 'cleartext'): Outcome => ({
+  demand: Wanted,
+  scene: Scene,
+): Delivered | { readonly kind: 'unknown' } | undefined {
+  const delivered = (protection: Delivered['protection']): Delivered => ({
     kind: 'delivered',
     protection,
     to: server.owner,
     host,
   });
   if (demand.kind === 'cleartext') {
-    note(diary, 'tls-not-wanted', 'RFC 3207 §4', host);
+    note(scene, 'tls-not-wanted', 'RFC 3207 §4', host);
     return delivered('cleartext');
   }
-  if (server.kind === 'no-tls') {
-    note(diary, 'no-tls-offered', demand.kind === 'opportunistic' ? 'RFC 7435 §3' : demand.source, host);
-    if (demand.kind === 'opportunistic') return delivered('cleartext');
-    diary.failures.push('starttls-not-supported');
-    return undefined;
+  if (server.kind === 'no-tls') return withoutTls(host, demand, scene) ? delivered('cleartext') : undefined;
+  note(scene, 'tls-made', 'RFC 3207 §4', host);
+  switch (demand.kind) {
+    case 'opportunistic':
+    case 'tls':
+      return delivered('encrypted');
+    case 'checked': {
+      const refusal = demand.check(server);
+      if (refusal === 'unknown') return { kind: 'unknown' };
+      if (!refusal) {
+        note(scene, demand.passed, demand.source, host);
+        return delivered(demand.proves);
+      }
+      note(scene, refusal.step, refusal.source, host);
+      scene.failures.push(refusal.failure);
+      return goesAnyhow(demand, host, scene) ? delivered('encrypted') : undefined;
+    }
+    default:
+      return impossible(demand);
   }
-  note(diary, 'tls-made', 'RFC 3207 §4', host);
-  if (demand.kind !== 'authenticated') return delivered('encrypted');
-  const refusal = demand.check(server);
-  if (!refusal) {
-    note(diary, demand.passed, demand.source, host);
-    return delivered('authenticated');
+}
+
+/** Whether a server without TLS has the mail. */
+function withoutTls(host: string, demand: Exclude<Wanted, { kind: 'cleartext' }>, scene: Scene): boolean {
+  if (demand.kind === 'opportunistic') {
+    note(scene, 'no-tls-offered', 'RFC 7435 §3', host);
+    return true;
   }
-  note(diary, refusal.step, refusal.source, host);
-  diary.failures.push(refusal.failure);
-  return undefined;
+  note(scene, 'no-tls-offered', demand.source, host);
+  scene.failures.push('starttls-not-supported');
+  return demand.kind === 'checked' && goesAnyhow(demand, host, scene);
+}
+
+function goesAnyhow({ elseReport }: Checked, host: string, scene: Scene): boolean {
+  if (elseReport !== undefined) note(scene, 'reported-only', elseReport, host);
+  return elseReport !== undefined;
 }
 
 /** The hosts that a sender finds, or how its mail ends when it finds none. */
 export function findHosts(
-  mx: MxView,
-  isValidating: boolean,
-  diary: Diary,
+  scene: Scene,
 ):
   | { readonly kind: 'hosts'; readonly hosts: readonly HostView[] }
-  | { readonly kind: 'end'; readonly outcome: Outcome } {
-  const end = (outcome: Outcome) => ({ kind: 'end', outcome }) as const;
+  | { readonly kind: 'end'; readonly attempt: Attempt } {
+  const { mx } = scene.world;
+  const end = (attempt: Attempt) => ({ kind: 'end', attempt }) as const;
+  if (validates(scene.sender) && 'status' in mx) {
+    if (mx.status === 'bogus') {
+      note(scene, 'mx-bogus', 'RFC 7672 §2.1.2');
+      scene.failures.push('dnssec-invalid');
+      return end({ kind: 'deferred', because: 'lookup' });
+    }
+    if (mx.status === 'indeterminate') {
+      note(scene, 'mx-failed', 'RFC 7672 §2.1.2');
+      return end({ kind: 'unknown' });
+    }
+  }
   switch (mx.kind) {
+    case 'hosts':
+      note(scene, 'mx-found', 'RFC 5321 §5.1', mx.hosts[0]?.host);
+      return { kind: 'hosts', hosts: mx.hosts };
     case 'no-mail':
-      note(diary, 'no-mail', 'RFC 7505 §3');
+      note(scene, 'no-mail', 'RFC 7505 §3');
       return end({ kind: 'no-mail' });
     case 'failed':
-      note(diary, 'mx-failed', 'RFC 5321 §5.1');
+      note(scene, 'mx-failed', 'RFC 5321 §5.1');
       return end({ kind: 'deferred', because: 'lookup' });
     case 'unknown':
-      note(diary, 'mx-failed', 'RFC 5321 §5.1');
+      note(scene, 'mx-failed', 'RFC 5321 §5.1');
       return end({ kind: 'unknown' });
-    case 'hosts':
-      if (isValidating && mx.status === 'bogus') {
-        note(diary, 'mx-bogus', 'RFC 7672 §2.1.2');
-        diary.failures.push('dnssec-invalid');
-        return end({ kind: 'deferred', because: 'lookup' });
-      }
-      if (isValidating && mx.status === 'indeterminate') {
-        note(diary, 'mx-failed', 'RFC 7672 §2.1.2');
-        return end({ kind: 'unknown' });
-      }
-      note(diary, 'mx-found', 'RFC 5321 §5.1', mx.hosts[0]?.host);
-      return { kind: 'hosts', hosts: mx.hosts };
+    default:
+      return impossible(mx);
   }
 }

@@ -5,7 +5,16 @@
 export { allOutcomes, play, type Result } from './all-outcomes.ts';
 export { applyAttack } from './attacks/apply-attack.ts';
 export { type Attack, ATTACKS } from './attacks/attack.ts';
-export { EMPTY_CACHE, type PolicyCache, type Run, type StepKind } from './run.ts';
-export { type Sender, type SenderKind, SENDERS, typicalSender } from './sender.ts';
+export { EMPTY_CACHE, type PolicyCache } from './policy-cache.ts';
+export type { FailureType, Outcome, Run, StepKind } from './run.ts';
+export {
+  EXCHANGE_ONLINE,
+  POSTFIX,
+  type Sender,
+  type SenderKind,
+  SENDERS,
+  typicalSender,
+} from './sender.ts';
 export { simulate } from './simulate.ts';
-export { type World, worldOf } from './world.ts';
+export { worldOf } from './world-of.ts';
+export type { World } from './world.ts';

@@ -1,6 +1,5 @@
-import type { StsPolicy } from '../mtasts/index.ts';
 import type { Seconds } from '../model/time.ts';
-import type { Sts2016Record } from '../sts2016/index.ts';
+import type { PolicyCache } from './policy-cache.ts';
 import type { Owner } from './world.ts';
 
 /** What a sender does or finds, in order. Each names the rule it follows; the sentences are in `words`. */
@@ -52,16 +51,15 @@ export type StepKind =
   | 'recheck'
   | 'wait';
 
-/** How the message fared. */
-export type Outcome =
+/** How one attempt to deliver the message fared. */
+export type Attempt =
   | {
       readonly kind: 'delivered';
-      /** `authenticated`: the server proved to be the one that the domain named. */
+      /** `authenticated`: the server proved to be the one that the domain named, and nothing less would have done. */
       readonly protection: 'authenticated' | 'encrypted' | 'cleartext';
       readonly to: Owner;
       readonly host: string;
     }
-  /** Tried again for days (RFC 5321 §4.5.4.1), then returned. */
   | { readonly kind: 'deferred'; readonly because: 'security' | 'unreachable' | 'lookup' }
   /** The draft of 2016 stops at once. */
   | { readonly kind: 'refused' }
@@ -69,7 +67,15 @@ export type Outcome =
   /** Something that decides it was not measured. */
   | { readonly kind: 'unknown' };
 
-/** RFC 8460 §4.3, as far as a sender of this kind can tell. */
+/** How the message fared. */
+export type Outcome =
+  | Exclude<Attempt, { kind: 'deferred' }>
+  | (Extract<Attempt, { kind: 'deferred' }> & {
+      /** Tried again till then (RFC 5321 §4.5.4.1), and returned to whoever wrote it where nothing changes. */
+      readonly until: Seconds;
+    });
+
+/** What a report says was wrong: the types of RFC 8460 §4.3 that a sender can tell, and those of the draft's §4. */
 export type FailureType =
   | 'starttls-not-supported'
   | 'certificate-host-mismatch'
@@ -79,29 +85,23 @@ export type FailureType =
   | 'tlsa-invalid'
   | 'dnssec-invalid'
   | 'sts-policy-fetch-error'
-  | 'sts-policy-invalid';
+  | 'sts-policy-invalid'
+  | 'sts-webpki-invalid'
+  // Of the draft alone.
+  | 'mx-mismatch'
+  | 'certificate-mismatch'
+  | 'invalid-certificate'
+  | 'expired-certificate'
+  | 'sender-does-not-support-validation-method';
 
 export interface Report {
   readonly to: readonly string[];
   readonly failures: readonly FailureType[];
-  /** It passes through the hands of whoever does this. */
+  /** RFC 8460 §3: mailed reports are signed (DKIM), so that a changed one shows. The draft of 2016 asks for nothing. */
+  readonly isSigned: boolean;
+  /** It goes by mail, through the hands of somebody who reads it, drops it, or changes it where it is not signed. */
   readonly isTampered: boolean;
 }
-
-/** What one sender holds of one domain. */
-export interface CachedPolicy {
-  readonly mtaSts?: { readonly id: string; readonly policy: StsPolicy; readonly fetchedAt: Seconds };
-  readonly sts2016?: {
-    readonly text: string;
-    readonly record: Sts2016Record;
-    readonly fetchedAt: Seconds;
-    /** It has been met once; before that it may stop no mail (draft §3.4). */
-    readonly wasApplied: boolean;
-  };
-}
-
-/** Policies are held per recipient domain. A value: it goes in and comes out. */
-export type PolicyCache = Readonly<Record<string, CachedPolicy>>;
 
 export interface Run {
   readonly steps: readonly Step[];
@@ -109,5 +109,3 @@ export interface Run {
   readonly report?: Report;
   readonly cache: PolicyCache;
 }
-
-export const EMPTY_CACHE: PolicyCache = {};

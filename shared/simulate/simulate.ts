@@ -1,8 +1,17 @@
 import type { Seconds } from '../model/time.ts';
+import type { Sts2016Record } from '../sts2016/index.ts';
 import { selectTlsRptRecord } from '../tlsrpt/index.ts';
-import { deliver, type Demand, type Diary, findHosts, note } from './delivery.ts';
-import { type CachedPolicy, EMPTY_CACHE, type Outcome, type PolicyCache, type Run } from './run.ts';
-import { type Sender, validates } from './sender.ts';
+import { deliver, type Demand, findHosts } from './delivery.ts';
+import {
+  type CachedPolicy,
+  EMPTY_CACHE,
+  type HeldMtaSts,
+  type PolicyCache,
+  withHeld,
+} from './policy-cache.ts';
+import type { Attempt, Run } from './run.ts';
+import { note, type Scene } from './scene.ts';
+import { type Sender, triesUntil, validates } from './sender.ts';
 import { daneDemand } from './senders/dane.ts';
 import { announcedId, fetchPolicy, findPolicy, policyDemand } from './senders/mta-sts.ts';
 import { runSts2016 } from './senders/sts2016.ts';
@@ -17,123 +26,121 @@ export interface Circumstances {
 /** What a sender does with one message for a domain, step by step, and what it holds afterwards. */
 export function simulate(world: World, sender: Sender, circumstances: Circumstances): Run {
   const { now, cache = EMPTY_CACHE } = circumstances;
-  const diary: Diary = { steps: [], failures: [] };
+  const scene: Scene = { world, sender, now, steps: [], failures: [] };
   const before = cache[world.domain] ?? {};
-  const found = findHosts(world.mx, validates(sender), diary);
-  const { outcome, held } =
-    found.kind === 'end'
-      ? { outcome: found.outcome, held: before }
-      : send(world, sender, found.hosts, before, now, diary);
-  if (outcome.kind === 'deferred') note(diary, 'wait', 'RFC 5321 §4.5.4.1');
-  const report = reportOf(world, diary);
+  const found = findHosts(scene);
+  const { attempt, held, applied2016 }: Sent =
+    found.kind === 'end' ? { attempt: found.attempt, held: before } : send(scene, found.hosts, before);
+  if (attempt.kind === 'deferred') note(scene, 'wait', 'RFC 5321 §4.5.4.1');
+  const report = reportOf(scene, applied2016);
   return {
-    steps: diary.steps,
-    outcome,
+    steps: scene.steps,
+    outcome: attempt.kind === 'deferred' ? { ...attempt, until: triesUntil(sender, now) } : attempt,
     ...(report && { report }),
     cache: { ...cache, [world.domain]: held },
   };
 }
 
 interface Sent {
-  readonly outcome: Outcome;
+  readonly attempt: Attempt;
   readonly held: CachedPolicy;
+  readonly applied2016?: Sts2016Record | undefined;
 }
 
-function send(
-  world: World,
-  sender: Sender,
-  hosts: readonly HostView[],
-  before: CachedPolicy,
-  now: Seconds,
-  diary: Diary,
-): Sent {
-  const by = (demandOf: (view: HostView) => Demand): Outcome => deliver(hosts, demandOf, diary);
-  switch (sender.kind) {
+function send(scene: Scene, hosts: readonly HostView[], before: CachedPolicy): Sent {
+  const by = (demandOf: (view: HostView) => Demand): Sent => ({
+    attempt: deliver(hosts, demandOf, scene),
+    held: before,
+  });
+  switch (scene.sender.kind) {
     case 'no-tls':
-      return { outcome: by(() => ({ kind: 'cleartext' })), held: before };
+      return by(() => ({ kind: 'cleartext' }));
     case 'opportunistic':
-      return { outcome: by(() => ({ kind: 'opportunistic' })), held: before };
+      return by(() => ({ kind: 'opportunistic' }));
     case 'dane':
-      return { outcome: by(view => daneDemand(world, sender, view, now, diary)), held: before };
+      return by(view => daneDemand(scene, view));
     case 'sts2016': {
-      const { outcome, held } = runSts2016(world, hosts, before.sts2016, now, diary);
-      return { outcome, held: withHeld(before, 'sts2016', held) };
+      const { attempt, held, applied } = runSts2016(scene, hosts, before.sts2016);
+      return { attempt, held: withHeld(before, 'sts2016', held), applied2016: applied };
     }
     case 'mta-sts':
-      return sendByPolicy(world, sender, hosts, before, now, diary, () => ({ kind: 'opportunistic' }));
+      return sendByPolicy(scene, hosts, before, () => ({ kind: 'opportunistic' }));
     case 'dane-and-mta-sts':
-      return sendByPolicy(world, sender, hosts, before, now, diary, view => {
-        const demand = daneDemand(world, sender, view, now, diary);
-        // RFC 8461 §2: where DANE has something to say, no policy overrides it.
-        if (demand.kind !== 'opportunistic') note(diary, 'dane-decides', 'RFC 8461 §2', view.host);
-        return demand;
-      });
+      return sendByPolicy(scene, hosts, before, view => daneDemand(scene, view));
   }
 }
 
-/** MTA-STS (RFC 8461 §5); `other` is what is wanted of a host by what else the sender knows. */
+/** MTA-STS (RFC 8461 §5.1); `other` is what is wanted of a host by what else the sender knows. */
 function sendByPolicy(
-  world: World,
-  sender: Sender,
+  scene: Scene,
   hosts: readonly HostView[],
   before: CachedPolicy,
-  now: Seconds,
-  diary: Diary,
   other: (view: HostView) => Demand,
 ): Sent {
-  const found = findPolicy(world, sender, before.mtaSts, now, diary);
-  const after = withHeld(before, 'mtaSts', found.held);
-  const { policy } = found;
-  const enforced =
-    (enforcing: NonNullable<typeof policy>) =>
-    (view: HostView): Demand => {
-      const demand = other(view);
-      return demand.kind === 'opportunistic' ? policyDemand(enforcing, view, now, diary) : demand;
-    };
-  if (!policy || policy.mode === 'none') {
-    if (policy) note(diary, 'policy-mode-none', 'RFC 8461 §5', world.domain);
-    const outcome = deliver(hosts, other, diary);
+  const { policy, held, isUnknown } = findPolicy(scene, before.mtaSts);
+  const attempt = deliver(hosts, demandBy(scene, policy, other), scene);
+  if (isUnknown) {
     // Nobody can tell what a sender does by a policy that was not seen.
-    const unknown = found.isUnknown && outcome.kind === 'delivered' && outcome.protection !== 'authenticated';
-    return { outcome: unknown ? { kind: 'unknown' } : outcome, held: after };
+    const isSettled = attempt.kind === 'delivered' && attempt.protection === 'authenticated';
+    const isOpen = attempt.kind === 'delivered' && !isSettled;
+    return { attempt: isOpen ? { kind: 'unknown' } : attempt, held: withHeld(before, 'mtaSts', held) };
   }
-  const asked = deliver(hosts, enforced(policy), diary);
-  if (policy.mode === 'testing') {
-    if (asked.kind === 'unknown') return { outcome: asked, held: after };
-    // The first host that takes the mail gets it, whether or not it meets the policy: nothing was insisted on.
-    const anyhow = deliver(hosts, other, { steps: [], failures: diary.failures });
-    const isMet = asked.kind === 'delivered' && anyhow.kind === 'delivered' && asked.host === anyhow.host;
-    if (!isMet) note(diary, 'reported-only', 'RFC 8461 §5', world.domain);
-    return { outcome: anyhow, held: after };
-  }
-  if (asked.kind !== 'deferred') return { outcome: asked, held: after };
-  // RFC 8461 §5.1: no final failure before DNS was asked for a newer policy.
-  note(diary, 'recheck', 'RFC 8461 §5.1', world.domain);
-  const announced = announcedId(world, sender);
-  if (announced.kind !== 'id' || announced.id === found.held?.id) {
-    note(diary, 'policy-unchanged', 'RFC 8461 §5.1', world.domain);
-    return { outcome: asked, held: after };
-  }
-  const newer = fetchPolicy(world, announced.id, now, diary);
-  if (!newer || newer === 'unknown') return { outcome: asked, held: after };
-  const renewed = withHeld(before, 'mtaSts', newer);
-  const demandOf = newer.policy.mode === 'enforce' ? enforced(newer.policy) : other;
-  return { outcome: deliver(hosts, demandOf, diary), held: renewed };
+  const newer =
+    held && policy?.mode === 'enforce' && attempt.kind === 'deferred' && attempt.because === 'security'
+      ? newerPolicy(scene, held)
+      : undefined;
+  return {
+    attempt: newer ? deliver(hosts, demandBy(scene, newer.policy, other), scene) : attempt,
+    held: withHeld(before, 'mtaSts', newer ?? held),
+  };
 }
 
-function withHeld<Key extends keyof CachedPolicy>(
-  before: CachedPolicy,
-  key: Key,
-  held: CachedPolicy[Key] | undefined,
-): CachedPolicy {
-  const { [key]: _old, ...rest } = before;
-  return held ? { ...rest, [key]: held } : rest;
+/** What is wanted of a host by a policy and by what else the sender knows. */
+function demandBy(
+  scene: Scene,
+  policy: HeldMtaSts['policy'] | undefined,
+  other: (view: HostView) => Demand,
+): (view: HostView) => Demand {
+  const { domain } = scene.world;
+  const inForce = policy?.mode === 'none' ? undefined : policy;
+  if (policy && !inForce) note(scene, 'policy-mode-none', 'RFC 8461 §5', domain);
+  return view => {
+    const demand = other(view);
+    const isDecided = demand.kind === 'checked' || demand.kind === 'skip';
+    // RFC 8461 §2: where DANE validates, or cannot, no policy overrides it.
+    if (isDecided) note(scene, 'dane-decides', 'RFC 8461 §2', view.host);
+    if (isDecided || demand.kind === 'unknown' || !inForce) return demand;
+    // TLSA records that are all unusable ask for TLS and no more; a policy in mode enforce asks for that and a name.
+    return demand.kind === 'tls' && inForce.mode !== 'enforce' ? demand : policyDemand(scene, inForce, view);
+  };
+}
+
+/** RFC 8461 §5.1: no final failure before DNS was asked for a newer policy. */
+function newerPolicy(scene: Scene, held: HeldMtaSts): HeldMtaSts | undefined {
+  const { domain } = scene.world;
+  note(scene, 'recheck', 'RFC 8461 §5.1', domain);
+  const announced = announcedId(scene);
+  if (announced.kind !== 'id' || announced.id === held.id) {
+    note(scene, 'policy-unchanged', 'RFC 8461 §5.1', domain);
+    return undefined;
+  }
+  const newer = fetchPolicy(scene, announced.id);
+  return newer === 'unknown' ? undefined : newer;
+}
+
+function reportOf(scene: Scene, applied2016: Sts2016Record | undefined): Run['report'] {
+  const { world, sender } = scene;
+  const failures = [...new Set(scene.failures)];
+  const isSigned = sender.kind !== 'sts2016';
+  const to = isSigned ? tlsRptAddresses(scene) : (applied2016?.reportTo.map(({ uri }) => uri) ?? []);
+  if (failures.length === 0 || to.length === 0) return undefined;
+  const isMailed = to.some(uri => uri.startsWith('mailto:'));
+  return { to, failures, isSigned, isTampered: world.reportsAreTampered && isMailed };
 }
 
 /** RFC 8460 §3: failures are reported where the domain asks for it, to whom it names. */
-function reportOf(world: World, { failures }: Diary): Run['report'] {
-  if (failures.length === 0 || world.tlsRpt.kind !== 'records') return undefined;
-  const record = selectTlsRptRecord(world.tlsRpt.records);
-  if (!record.ok) return undefined;
-  return { to: record.value.rua, failures: [...new Set(failures)], isTampered: world.reportsAreTampered };
+function tlsRptAddresses({ world: { tlsRpt }, sender }: Scene): readonly string[] {
+  if (tlsRpt.kind !== 'records' || (tlsRpt.status === 'bogus' && validates(sender))) return [];
+  const record = selectTlsRptRecord(tlsRpt.records);
+  return record.ok ? record.value.rua : [];
 }

@@ -1,54 +1,59 @@
 import type { Seconds } from '../../model/time.ts';
-import { writeStsPolicy } from '../../mtasts/index.ts';
-import type { HostView, MxView, ServerView, TextView, World } from '../world.ts';
+import { writeStsPolicy, writeStsRecord } from '../../mtasts/index.ts';
+import { writeSts2016Record } from '../../sts2016/index.ts';
+import type { ServerView, World } from '../world.ts';
 import type { Attack } from './attack.ts';
-import { ATTACKER_HOST, attackerHost, attackerServer } from './forged.ts';
+import {
+  falsified,
+  withBrokenDnssec,
+  withHosts,
+  withMx,
+  withoutPolicies,
+  withoutTlsa,
+  withServers,
+} from './change-world.ts';
+import { ATTACKER_HOST, attackerHost, attackerServer, newHost, withStolenKey } from './forged.ts';
 
 /** The world as a sender finds it under an attack, or after an accident. */
 export function applyAttack(world: World, attack: Attack, now: Seconds): World {
   switch (attack) {
     case 'strip-starttls':
-      return { ...withServers(world, ({ owner }) => ({ kind: 'no-tls', owner })), isWatched: true };
+      return {
+        ...withServers(world, server =>
+          server.kind === 'unreachable' ? server : { kind: 'no-tls', owner: server.owner },
+        ),
+        isWatched: true,
+      };
     case 'forge-mx':
-      return withMx(world, mx => ({
-        ...mx,
-        // Nobody without the keys of the zone can sign what is not in it.
-        status: mx.status === 'secure' ? 'bogus' : mx.status,
-        hosts: [attackerHost(now)],
-      }));
+      return withMx(world, mx => falsified({ ...mx, hosts: [attackerHost(now)] }));
     case 'redirect':
       return withServers(world, (_server, host) => attackerServer(host, false, now));
     case 'misissued-certificate':
       return withServers(world, (_server, host) => attackerServer(host, true, now));
     case 'stolen-old-key':
-      // Replaced, and not yet past its end: no sender asks whether it was revoked.
-      return withServers(world, (_server, host) => attackerServer(host, true, now));
+      // Replaced, and not yet past its end: no sender has to ask whether it was revoked.
+      return withServers(world, (server, host) => withStolenKey(server, host, now));
     case 'strip-tlsa':
-      return withTlsa(world);
+      return withoutTlsa(world);
     case 'forge-tlsa':
-      return withServers(withTlsa(world), (_server, host) => attackerServer(host, false, now));
+      return applyAttack(withoutTlsa(world), 'redirect', now);
     case 'suppress-policy':
-      return withoutPolicy(world);
+      return withoutPolicies(world);
     case 'suppress-policy-and-redirect':
-      return applyAttack(withoutPolicy(world), 'redirect', now);
+      return applyAttack(withoutPolicies(world), 'redirect', now);
     case 'impersonate-policy-host':
       // Without a certificate for its name, whoever answers for the policy host is not listened to (RFC 8461 §3.3).
-      return { ...world, stsPolicy: { kind: 'failed' } };
+      return { ...world, stsPolicy: { kind: 'failed', because: 'certificate' } };
     case 'take-over-policy-host':
-      return applyAttack({ ...world, stsPolicy: servedNone(world) }, 'redirect', now);
+      return applyAttack({ ...world, stsPolicy: withNoDemands(world) }, 'redirect', now);
     case 'replace-sts2016':
       return applyAttack(withForged2016(world), 'forge-mx', now);
     case 'tamper-reports':
       return { ...world, reportsAreTampered: true };
     case 'take-over-registrar':
-      // Whoever has the zone signs what they like, and gets a certificate for any name in it.
-      return {
-        ...withMx(world, mx => ({ ...mx, hosts: [attackerHost(now)] })),
-        stsRecord: withoutPolicy(world).stsRecord,
-        stsPolicy: { kind: 'failed' },
-      };
+      return takenOver(world, now);
     case 'dnssec-broken':
-      return dnssecBroken(world);
+      return withBrokenDnssec(world);
     case 'tlsa-stale':
       return withHosts(world, view =>
         view.tlsa.kind === 'secure'
@@ -56,93 +61,62 @@ export function applyAttack(world: World, attack: Attack, now: Seconds): World {
           : view,
       );
     case 'certificate-expired':
-      return withServers(world, server =>
-        server.kind === 'tls'
-          ? {
-              ...server,
-              chain: server.chain.map(each => ({ ...each, notAfter: Math.min(each.notAfter, now - 1) })),
-            }
-          : server,
-      );
+      return withServers(world, server => expired(server, now));
     case 'mx-moved':
       return withMx(world, mx => ({ ...mx, hosts: [newHost(now)] }));
   }
 }
 
-function withMx(world: World, change: (mx: Extract<MxView, { kind: 'hosts' }>) => MxView): World {
-  return world.mx.kind === 'hosts' ? { ...world, mx: change(world.mx) } : world;
+const NO_DEMANDS = writeStsPolicy({ mode: 'none', maxAge: 86_400, mx: [], extensions: [] });
+
+/** RFC 8461 §10.3: whoever has the policy host has it say that nothing is asked of senders. */
+const withNoDemands = ({ stsPolicy }: World): World['stsPolicy'] =>
+  stsPolicy.kind === 'served' ? { kind: 'served', body: NO_DEMANDS } : stsPolicy;
+
+function withForged2016(world: World): World {
+  if (world.sts2016.kind !== 'records') return world;
+  const record = writeSts2016Record({
+    tlsOnly: true,
+    mx: [ATTACKER_HOST],
+    policyAuthentication: { kind: 'dnssec' },
+    certificateCheck: 'webpki',
+    maxLifetime: 999_999,
+    reportTo: [],
+  });
+  return { ...world, sts2016: falsified({ ...world.sts2016, records: [[record]] }) };
 }
-const withHosts = (world: World, change: (view: HostView) => HostView): World =>
-  withMx(world, mx => ({ ...mx, hosts: mx.hosts.map(change) }));
-const withServers = (world: World, change: (server: ServerView, host: string) => ServerView): World =>
-  withHosts(world, view => ({ ...view, servers: view.servers.map(server => change(server, view.host)) }));
 
-/** Secure records cannot be taken away unnoticed: their absence cannot be proven (RFC 7672 §2.1.2). */
-const withTlsa = (world: World): World =>
-  withHosts(world, view => ({
-    ...view,
-    tlsa:
-      view.tlsa.kind === 'secure'
-        ? { kind: 'lookup-failed', owner: `_25._tcp.${view.tlsa.base}`, detail: 'bogus' }
-        : view.tlsa.kind === 'not-secure'
-          ? { kind: 'none' }
-          : view.tlsa,
-  }));
-
-const suppressed = (text: TextView): TextView =>
-  text.kind === 'records' || text.kind === 'none'
-    ? { kind: 'none', status: text.status === 'secure' ? 'bogus' : text.status }
-    : text;
-
-const withoutPolicy = (world: World): World => ({
-  ...world,
-  stsRecord: suppressed(world.stsRecord),
-  stsPolicy: { kind: 'failed' },
-  sts2016: suppressed(world.sts2016),
-  sts2016Copy: { kind: 'failed' },
-});
-
-const servedNone = ({ stsPolicy }: World): World['stsPolicy'] =>
-  stsPolicy.kind === 'served'
-    ? { kind: 'served', body: writeStsPolicy({ mode: 'none', maxAge: 86_400, mx: [], extensions: [] }) }
-    : stsPolicy;
-
-const withForged2016 = (world: World): World =>
-  world.sts2016.kind === 'records'
-    ? {
-        ...world,
-        sts2016: {
-          kind: 'records',
-          status: world.sts2016.status === 'secure' ? 'bogus' : world.sts2016.status,
-          records: [[`v=STS1; to=true; mx=${ATTACKER_HOST}; a=dnssec; c=webpki; e=999999`]],
-        },
-      }
-    : world;
-
-function dnssecBroken(world: World): World {
-  const broken = (text: TextView): TextView =>
-    'status' in text && text.status === 'secure' ? { ...text, status: 'bogus' } : text;
-  const { mx } = world;
+/**
+ * Whoever has the zone signs what they like in it, with a DS of their own where there was none, and gets a certificate for
+ * any name in it. Policies that ask for nothing are enough, and are taken for genuine.
+ */
+function takenOver(world: World, now: Seconds): World {
+  const policy2016 = writeSts2016Record({ tlsOnly: false, mx: [ATTACKER_HOST], reportTo: [] });
+  const record = writeStsRecord({ id: 'takenover', extensions: [] });
+  const isKnown = world.stsRecord.kind === 'records';
   return {
-    ...world,
-    mx: mx.kind === 'hosts' && mx.status === 'secure' ? { ...mx, status: 'bogus' } : mx,
-    stsRecord: broken(world.stsRecord),
-    sts2016: broken(world.sts2016),
-    tlsRpt: broken(world.tlsRpt),
+    ...withMx(world, mx => ({ ...mx, hosts: [attackerHost(now)] })),
+    ...(isKnown && {
+      stsRecord: { ...world.stsRecord, records: [[record]] },
+      stsPolicy: { kind: 'served', body: NO_DEMANDS },
+    }),
+    ...(world.sts2016.kind === 'records' && {
+      sts2016: { ...world.sts2016, status: 'secure', records: [[policy2016]] },
+      sts2016Copy: { kind: 'served', body: policy2016 },
+    }),
+    ...(world.tlsRpt.kind === 'records' && {
+      tlsRpt: { kind: 'none', status: world.tlsRpt.status },
+    }),
   };
+}
+
+/** The server's own certificate, once its end has come. */
+function expired(server: ServerView, now: Seconds): ServerView {
+  const [own] = server.kind === 'tls' ? server.chain : [];
+  return server.kind === 'tls' && own ? { ...server, later: Math.max(0, own.notAfter + 1 - now) } : server;
 }
 
 const stale = <Record extends { readonly data: string }>(record: Record): Record => ({
   ...record,
   data: record.data.replace(/[0-9a-f]/gi, digit => (15 - Number.parseInt(digit, 16)).toString(16)),
 });
-
-/** The right host after a move that nobody told the policy and the TLSA records of. */
-function newHost(now: Seconds): HostView {
-  const host = 'mail.newprovider.example';
-  return {
-    host,
-    tlsa: { kind: 'none' },
-    servers: [{ ...attackerServer(host, true, now), owner: 'genuine' }],
-  };
-}

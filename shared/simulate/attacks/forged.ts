@@ -6,13 +6,18 @@ const DAY: Seconds = 86_400;
 /** A name that is nobody's (RFC 2606 §2). */
 export const ATTACKER_HOST = 'mail.attacker.example';
 
+/** Digests of a key that nobody published. */
+const digest = { sha256: '0badc0de'.repeat(8), sha512: '0badc0de'.repeat(16) };
+const OTHER_KEY = {
+  spki: '',
+  digests: { certificate: digest, publicKey: digest },
+} as const satisfies Partial<CertificateFacts>;
+
 /** A certificate of the attacker's own key, for any name. No TLSA record of the domain fits it. */
 function certificateFor(host: string, now: Seconds): CertificateFacts {
-  const digest = { sha256: 'a'.repeat(64), sha512: 'a'.repeat(128) };
   return {
+    ...OTHER_KEY,
     der: '',
-    spki: '',
-    digests: { certificate: digest, publicKey: digest },
     subject: `CN=${host}`,
     issuer: `CN=${host}`,
     serialNumber: '01',
@@ -34,5 +39,31 @@ export function attackerServer(host: string, isTrusted: boolean, now: Seconds): 
 
 /** The attacker's own host, under its own name, with everything in order. */
 export function attackerHost(now: Seconds): HostView {
-  return { host: ATTACKER_HOST, tlsa: { kind: 'none' }, servers: [attackerServer(ATTACKER_HOST, true, now)] };
+  return {
+    host: ATTACKER_HOST,
+    addresses: 'found',
+    tlsa: { kind: 'none' },
+    servers: [attackerServer(ATTACKER_HOST, true, now)],
+  };
+}
+
+/**
+ * The attacker's server with the certificate that the host had before, and its key: the same issuer, names and trust,
+ * another key. A record for the issuer (usage 2) still fits it, one for the key (usage 3) does not.
+ */
+export function withStolenKey(server: ServerView, host: string, now: Seconds): ServerView {
+  const [own, ...issuers] = server.kind === 'tls' ? server.chain : [];
+  if (server.kind !== 'tls' || !own) return attackerServer(host, false, now);
+  return { ...server, owner: 'attacker', chain: [{ ...own, ...OTHER_KEY }, ...issuers] };
+}
+
+/** The right host after a move that nobody told the policy and the TLSA records of. */
+export function newHost(now: Seconds): HostView {
+  const host = 'mail.newprovider.example';
+  return {
+    host,
+    addresses: 'found',
+    tlsa: { kind: 'none' },
+    servers: [{ ...attackerServer(host, true, now), owner: 'genuine' }],
+  };
 }

@@ -1,55 +1,61 @@
 import { type WebPkiFlaw, webPkiFlaw } from '../../certificates/index.ts';
-import type { Seconds } from '../../model/time.ts';
 import { matchesMx, parseStsPolicy, selectStsRecord, type StsPolicy } from '../../mtasts/index.ts';
-import { type Demand, type Diary, note } from '../delivery.ts';
-import type { CachedPolicy, FailureType } from '../run.ts';
-import { type Sender, validates } from '../sender.ts';
-import type { HostView, World } from '../world.ts';
-
-type Held = NonNullable<CachedPolicy['mtaSts']>;
+import type { Demand, Refusal, TlsServer } from '../delivery.ts';
+import { type HeldMtaSts, isDueForRefresh, isLive } from '../policy-cache.ts';
+import type { FailureType } from '../run.ts';
+import { note, type Scene } from '../scene.ts';
+import { validates } from '../sender.ts';
+import type { HostView } from '../world.ts';
 
 /** The policy that a sender goes by for this message, and what it holds afterwards. */
 export interface PolicyInForce {
   readonly policy: StsPolicy | undefined;
-  readonly held: Held | undefined;
+  readonly held: HeldMtaSts | undefined;
   /** What decides it was not measured. */
   readonly isUnknown: boolean;
 }
 
-/** Finds the policy (RFC 8461 §3.1, §3.3, §5.1): the one held, or a newer one where the record names another id. */
-export function findPolicy(
-  world: World,
-  sender: Sender,
-  cached: Held | undefined,
-  now: Seconds,
-  diary: Diary,
-): PolicyInForce {
-  const held = cached && cached.fetchedAt + cached.policy.maxAge > now ? cached : undefined;
-  if (cached && !held) note(diary, 'policy-expired', 'RFC 8461 §3.2', world.domain);
-  if (held) note(diary, 'policy-cached', 'RFC 8461 §5.1', world.domain);
-  const going = (isUnknown = false): PolicyInForce => ({ policy: held?.policy, held, isUnknown });
+/** Finds the policy (RFC 8461 §5.1): the one held while it lives, refreshed once a day, or else the one announced. */
+export function findPolicy(scene: Scene, cached: HeldMtaSts | undefined): PolicyInForce {
+  const { world, sender, now } = scene;
+  if (!cached || !isLive(cached, now)) {
+    if (cached) note(scene, 'policy-expired', 'RFC 8461 §3.2', world.domain);
+    return firstPolicy(scene);
+  }
+  note(scene, 'policy-cached', 'RFC 8461 §5.1', world.domain);
+  const held = isDueForRefresh(cached, now) ? refreshed(scene, cached) : cached;
+  const inForce = sender.fetchesPolicy === 'after' ? cached : held;
+  return { policy: inForce.policy, held, isUnknown: false };
+}
 
-  const announced = announcedId(world, sender);
+function firstPolicy(scene: Scene): PolicyInForce {
+  const { world, sender } = scene;
+  const without = (isUnknown: boolean) => ({ policy: undefined, held: undefined, isUnknown });
+  const announced = announcedId(scene);
   if (announced.kind === 'unknown') {
-    if (held) return going();
-    note(diary, 'policy-unknown', 'RFC 8461 §3.1', world.domain);
-    return going(true);
+    note(scene, 'policy-unknown', 'RFC 8461 §3.1', world.domain);
+    return without(true);
   }
   if (announced.kind === 'none') {
-    // RFC 8461 §3.1: without a record the domain has no policy; one that is held stays in force.
-    if (!held) note(diary, 'policy-none', 'RFC 8461 §3.1', world.domain);
-    return going();
+    note(scene, 'policy-none', 'RFC 8461 §3.1', world.domain);
+    return without(false);
   }
-  const { id } = announced;
-  if (id === held?.id) return going();
-  if (sender.fetchesPolicy === 'after' && !held) {
-    note(diary, 'policy-later', 'RFC 8461 §5.1', world.domain);
-    const fetched = fetchPolicy(world, id, now, diary);
-    return { policy: undefined, held: fetched === 'unknown' ? undefined : fetched, isUnknown: false };
-  }
-  const fetched = fetchPolicy(world, id, now, diary);
-  if (fetched === 'unknown') return going(!held);
-  return fetched ? { policy: fetched.policy, held: fetched, isUnknown: false } : going();
+  const isBehind = sender.fetchesPolicy === 'after';
+  if (isBehind) note(scene, 'policy-later', 'RFC 8461 §5.1', world.domain);
+  const fetched = fetchPolicy(scene, announced.id);
+  if (fetched === 'unknown') return without(!isBehind);
+  return { policy: isBehind ? undefined : fetched?.policy, held: fetched, isUnknown: false };
+}
+
+/**
+ * RFC 8461 §3.3: policies are fetched anew long before they end, whether or not the record is still there. Where that
+ * fails the one in hand stays in force, and whoever runs the sender hears of it.
+ */
+function refreshed(scene: Scene, cached: HeldMtaSts): HeldMtaSts {
+  const announced = announcedId(scene);
+  const id = announced.kind === 'id' ? announced.id : cached.id;
+  const fetched = fetchPolicy(scene, id, cached.policy.mode !== 'none');
+  return fetched === 'unknown' || !fetched ? cached : fetched;
 }
 
 type Announced =
@@ -58,7 +64,7 @@ type Announced =
   | { readonly kind: 'unknown' };
 
 /** The id of the one record that counts (RFC 8461 §3.1); `none` too where the record cannot be had. */
-export function announcedId({ stsRecord }: World, sender: Sender): Announced {
+export function announcedId({ world: { stsRecord }, sender }: Scene): Announced {
   if (stsRecord.kind === 'unknown') return { kind: 'unknown' };
   // Who validates gets an error for a bogus record, and cannot tell it from no record.
   if (stsRecord.kind !== 'records' || (stsRecord.status === 'bogus' && validates(sender)))
@@ -68,25 +74,27 @@ export function announcedId({ stsRecord }: World, sender: Sender): Announced {
 }
 
 /** One fetch over HTTPS, as of now; nothing where it fails or what comes is no policy. */
-export function fetchPolicy(
-  world: World,
-  id: string,
-  now: Seconds,
-  diary: Diary,
-): Held | undefined | 'unknown' {
-  if (world.stsPolicy.kind === 'unknown') {
-    note(diary, 'policy-unknown', 'RFC 8461 §3.3', world.domain);
+export function fetchPolicy(scene: Scene, id: string, isReported = true): HeldMtaSts | undefined | 'unknown' {
+  const { domain, stsPolicy } = scene.world;
+  if (stsPolicy.kind === 'unknown') {
+    note(scene, 'policy-unknown', 'RFC 8461 §3.3', domain);
     return 'unknown';
   }
-  const policy = world.stsPolicy.kind === 'served' ? parseStsPolicy(world.stsPolicy.body) : undefined;
-  if (!policy?.ok) {
-    // RFC 8461 §3.3: without a policy the mail goes as if there were none, or by the one held.
-    note(diary, 'policy-fetch-failed', 'RFC 8461 §3.3', world.domain);
-    diary.failures.push(policy ? 'sts-policy-invalid' : 'sts-policy-fetch-error');
-    return undefined;
+  const policy = stsPolicy.kind === 'served' ? parseStsPolicy(stsPolicy.body) : undefined;
+  if (policy?.ok) {
+    note(scene, 'policy-fetched', 'RFC 8461 §3.3', domain);
+    return { id, policy: policy.value, fetchedAt: scene.now };
   }
-  note(diary, 'policy-fetched', 'RFC 8461 §3.3', world.domain);
-  return { id, policy: policy.value, fetchedAt: now };
+  // RFC 8461 §3.3: without a policy the mail goes as if there were none, or by the one held.
+  note(scene, 'policy-fetch-failed', 'RFC 8461 §3.3', domain);
+  if (isReported) scene.failures.push(fetchFailure(scene));
+  return undefined;
+}
+
+/** RFC 8460 §4.3. */
+function fetchFailure({ world: { stsPolicy } }: Scene): FailureType {
+  if (stsPolicy.kind !== 'failed') return 'sts-policy-invalid';
+  return stsPolicy.because === 'certificate' ? 'sts-webpki-invalid' : 'sts-policy-fetch-error';
 }
 
 const FAILURES: Readonly<Record<WebPkiFlaw, FailureType>> = {
@@ -96,21 +104,31 @@ const FAILURES: Readonly<Record<WebPkiFlaw, FailureType>> = {
   'not-yet-valid': 'certificate-not-trusted',
 };
 
-/** What a policy in mode enforce wants of a host (RFC 8461 §4.1, §4.2, §5). */
-export function policyDemand(policy: StsPolicy, view: HostView, now: Seconds, diary: Diary): Demand {
-  const { host } = view;
+/** What a policy wants of a host (RFC 8461 §4.1, §4.2); in mode testing it only wants to hear of it (§5). */
+export function policyDemand(scene: Scene, policy: StsPolicy, { host }: HostView): Demand {
+  const insists = policy.mode === 'enforce';
   if (!policy.mx.some(pattern => matchesMx(pattern, host))) {
-    note(diary, 'mx-not-in-policy', 'RFC 8461 §4.1', host);
-    return { kind: 'skip', failure: 'validation-failure' };
+    note(scene, 'mx-not-in-policy', 'RFC 8461 §4.1', host);
+    if (insists) return { kind: 'skip', failure: 'validation-failure' };
+    scene.failures.push('validation-failure');
+    note(scene, 'reported-only', 'RFC 8461 §5', host);
+    return { kind: 'opportunistic' };
   }
   return {
-    kind: 'authenticated',
+    kind: 'checked',
     source: 'RFC 8461 §4.2',
     passed: 'certificate-good',
-    check: ({ chain, isTrusted }) => {
-      const [certificate] = chain;
-      const flaw = certificate ? webPkiFlaw(certificate, isTrusted, host, now) : 'untrusted';
-      return flaw && { step: 'certificate-refused', source: 'RFC 8461 §4.2', failure: FAILURES[flaw] };
-    },
+    check: server => certificateRefusal(scene, host, server),
+    ...(insists ? { proves: 'authenticated' } : { proves: 'encrypted', elseReport: 'RFC 8461 §5' }),
   };
+}
+
+function certificateRefusal(
+  { now }: Scene,
+  host: string,
+  { chain, isTrusted, later = 0 }: TlsServer,
+): Refusal | undefined {
+  const [certificate] = chain;
+  const flaw = certificate ? webPkiFlaw(certificate, isTrusted, host, now + later) : 'untrusted';
+  return flaw && { step: 'certificate-refused', source: 'RFC 8461 §4.2', failure: FAILURES[flaw] };
 }

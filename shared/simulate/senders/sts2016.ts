@@ -1,151 +1,156 @@
-import { webPkiFlaw } from '../../certificates/index.ts';
+import { type WebPkiFlaw, webPkiFlaw } from '../../certificates/index.ts';
 import { referenceNames, verifyDane } from '../../dane/index.ts';
-import type { Seconds } from '../../model/time.ts';
-import {
-  isSamePolicy2016,
-  matchesMx2016,
-  parseSts2016Record,
-  type Sts2016Record,
-  sts2016Records,
-} from '../../sts2016/index.ts';
-import { deliver, type Demand, type Diary, note, type Refusal } from '../delivery.ts';
-import type { CachedPolicy, Outcome } from '../run.ts';
-import type { HostView, World } from '../world.ts';
-
-type Held = NonNullable<CachedPolicy['sts2016']>;
+import { matchesMx2016, type Sts2016Record } from '../../sts2016/index.ts';
+import { deliver, type Demand, type Refusal, type TlsServer } from '../delivery.ts';
+import { type HeldSts2016, isLive2016 } from '../policy-cache.ts';
+import type { Attempt, FailureType } from '../run.ts';
+import { note, type Scene } from '../scene.ts';
+import type { HostView } from '../world.ts';
+import { firstPolicy2016, newerPolicy2016 } from './sts2016-policies.ts';
 
 export interface Sts2016Run {
-  readonly outcome: Outcome;
-  readonly held: Held | undefined;
+  readonly attempt: Attempt;
+  readonly held: HeldSts2016 | undefined;
+  /** The policy whose `rua` hears of failures. */
+  readonly applied: Sts2016Record | undefined;
 }
 
 /** The algorithm of draft §3.5, by its prose; the pseudocode of its appendix differs and is not followed. */
 export function runSts2016(
-  world: World,
+  scene: Scene,
   hosts: readonly HostView[],
-  cached: Held | undefined,
-  now: Seconds,
-  diary: Diary,
+  cached: HeldSts2016 | undefined,
 ): Sts2016Run {
-  const isLive = cached && cached.fetchedAt + (cached.record.maxLifetime ?? 0) > now;
-  if (cached) note(diary, isLive ? 'policy-cached' : 'policy-expired', 'draft §3.5 step 1', world.domain);
-  const first = isLive ? cached : fetchFirst(world, now, diary);
-  if (first === 'unknown') return { outcome: { kind: 'unknown' }, held: undefined };
-  if (!first) return { outcome: deliver(hosts, () => ({ kind: 'opportunistic' }), diary), held: undefined };
-  const met = attempt(world, hosts, first.record, now, diary);
-  if (met.kind === 'delivered') {
-    note(diary, 'policy-applied', 'draft §3.3', world.domain);
-    return { outcome: met, held: { ...first, wasApplied: true } };
+  const { world, now } = scene;
+  const isInHand = cached !== undefined && isLive2016(cached, now);
+  if (cached) note(scene, isInHand ? 'policy-cached' : 'policy-expired', 'draft §3.5 step 1', world.domain);
+  const first = isInHand ? cached : firstPolicy2016(scene);
+  if (first === 'unknown') {
+    return { attempt: { kind: 'unknown' }, held: undefined, applied: undefined };
   }
-  if (met.kind === 'unknown') return { outcome: met, held: first };
-  const anyhow = (held: Held | undefined): Sts2016Run => ({
-    outcome: deliver(hosts, () => ({ kind: 'opportunistic' }), diary),
-    held,
-  });
-  if (!first.record.tlsOnly) {
-    note(diary, 'reported-only', 'draft §3.5 step 3', world.domain);
-    return anyhow(first);
-  }
+  if (!first) return { attempt: withoutPolicy(scene, hosts), held: undefined, applied: undefined };
+  const applied = first.record;
+  if (!applied.tlsOnly) return { ...reportOnly(scene, hosts, first), applied };
+  const attempt = tryPolicy(scene, hosts, applied, first.wasApplied);
+  if (attempt.kind === 'delivered') return { attempt, held: met(scene, first), applied };
+  // Nobody was there to be validated, or nobody saw who was.
+  if (attempt.kind !== 'deferred' || attempt.because !== 'security') return { attempt, held: first, applied };
   if (!first.wasApplied) {
     // Draft §3.3, §3.4: what was never met is disregarded, and may stop no mail.
-    note(diary, 'policy-disregarded', 'draft §3.4', world.domain);
-    return anyhow(undefined);
+    note(scene, 'policy-disregarded', 'draft §3.4', world.domain);
+    return { attempt: withoutPolicy(scene, hosts), held: undefined, applied };
   }
-  const newer = fetchNewer(world, first, now, diary);
-  if (newer) {
-    const again = attempt(world, hosts, newer.record, now, diary);
-    if (again.kind === 'delivered') return { outcome: again, held: { ...newer, wasApplied: true } };
-    if (again.kind === 'unknown') return { outcome: again, held: newer };
-  }
-  return { outcome: { kind: 'refused' }, held: newer ?? first };
+  return stepFour(scene, hosts, first);
 }
 
-function textOf(world: World): readonly string[] | undefined | 'unknown' {
-  const { sts2016 } = world;
-  if (sts2016.kind === 'unknown') return 'unknown';
-  if (sts2016.kind !== 'records') return undefined;
-  return sts2016Records(sts2016.records)[0];
+/** Draft §3.5 step 4: no failure before a newer policy was looked for, authenticated as the one in hand says. */
+function stepFour(scene: Scene, hosts: readonly HostView[], first: HeldSts2016): Sts2016Run {
+  const applied = first.record;
+  const refused = { attempt: { kind: 'refused' }, held: first, applied } as const;
+  const newer = newerPolicy2016(scene, first);
+  if (newer === 'unknown') return { ...refused, attempt: { kind: 'unknown' } };
+  if (!newer) return refused;
+  if (!newer.record.tlsOnly) return { ...reportOnly(scene, hosts, newer), applied: newer.record };
+  const attempt = tryPolicy(scene, hosts, newer.record, true);
+  if (attempt.kind === 'delivered') {
+    return { attempt, held: met(scene, newer), applied: newer.record };
+  }
+  // Draft §3.3: a policy that fails when it is first applied is not taken up; the one in hand stays.
+  return attempt.kind === 'unknown' ? { ...refused, attempt } : refused;
 }
 
-/** Draft §3.3: with none in hand, what DNS says is trusted as it comes. */
-function fetchFirst(world: World, now: Seconds, diary: Diary): Held | undefined | 'unknown' {
-  const text = textOf(world);
-  if (text === 'unknown') {
-    note(diary, 'policy-unknown', 'draft §3.5 step 1', world.domain);
-    return 'unknown';
-  }
-  const parsed = text && parseSts2016Record(text, world.domain);
-  if (!text || !parsed?.ok) {
-    note(diary, 'policy-none', 'draft §3.5 step 1', world.domain);
-    return undefined;
-  }
-  note(diary, 'policy-trusted-unauthenticated', 'draft §3.3', world.domain);
-  return { text: text.join(''), record: parsed.value, fetchedAt: now, wasApplied: false };
+const withoutPolicy = (scene: Scene, hosts: readonly HostView[]): Attempt =>
+  deliver(hosts, () => ({ kind: 'opportunistic' }), scene);
+
+function met(scene: Scene, held: HeldSts2016): HeldSts2016 {
+  note(scene, 'policy-applied', 'draft §3.3', scene.world.domain);
+  return { ...held, wasApplied: true };
 }
 
-/** Draft §3.5 step 4: another policy, authenticated in the way that the one in hand names. */
-function fetchNewer(world: World, held: Held, now: Seconds, diary: Diary): Held | undefined {
-  note(diary, 'recheck', 'draft §3.5 step 4', world.domain);
-  const text = textOf(world);
-  const parsed = text && text !== 'unknown' ? parseSts2016Record(text, world.domain) : undefined;
-  if (!text || text === 'unknown' || !parsed?.ok || text.join('') === held.text) {
-    note(diary, 'policy-unchanged', 'draft §3.5 step 4', world.domain);
-    return undefined;
-  }
-  if (!isAuthenticated(world, held.record, text)) {
-    note(diary, 'policy-not-authenticated', 'draft §3.3', world.domain);
-    return undefined;
-  }
-  note(diary, 'policy-fetched', 'draft §3.3', world.domain);
-  return { text: text.join(''), record: parsed.value, fetchedAt: now, wasApplied: false };
+/** Draft §3.5 step 3 alone: the mail goes, and what failed is reported. */
+function reportOnly(
+  scene: Scene,
+  hosts: readonly HostView[],
+  policy: HeldSts2016,
+): Omit<Sts2016Run, 'applied'> {
+  const failuresBefore = scene.failures.length;
+  const attempt = deliver(hosts, view => demand2016(scene, policy.record, view, 'report'), scene);
+  if (attempt.kind !== 'delivered') return { attempt, held: policy.wasApplied ? policy : undefined };
+  if (scene.failures.length === failuresBefore) return { attempt, held: met(scene, policy) };
+  return { attempt, held: policy.wasApplied ? policy : undefined };
 }
 
-function isAuthenticated(
-  { sts2016, sts2016Copy }: World,
-  { policyAuthentication }: Sts2016Record,
-  text: readonly string[],
-): boolean {
-  // Without a way to authenticate, nothing new is ever genuine.
-  if (!policyAuthentication) return false;
-  switch (policyAuthentication.kind) {
-    case 'dnssec':
-      return sts2016.kind === 'records' && sts2016.status === 'secure';
-    case 'webpki':
-      return sts2016Copy.kind === 'served' && isSamePolicy2016(text, sts2016Copy.body);
-  }
-}
-
-function attempt(
-  world: World,
+const tryPolicy = (
+  scene: Scene,
   hosts: readonly HostView[],
   record: Sts2016Record,
-  now: Seconds,
-  diary: Diary,
-): Outcome {
-  return deliver(hosts, view => demand(world, record, view, now, diary), diary);
-}
+  counts: boolean,
+): Attempt => deliver(hosts, view => demand2016(scene, record, view, counts ? 'insist' : 'try'), scene);
 
-function demand(world: World, record: Sts2016Record, view: HostView, now: Seconds, diary: Diary): Demand {
-  const { host, tlsa } = view;
+/**
+ * What a policy wants of a host (draft §3.4, §3.5 step 2). `try`: it was never met, so that a server that fails would have
+ * had the mail all the same, and one that passes has proven nothing.
+ */
+function demand2016(
+  scene: Scene,
+  record: Sts2016Record,
+  view: HostView,
+  how: 'insist' | 'try' | 'report',
+): Demand {
+  const { host } = view;
+  const source = 'draft §3.5 step 2';
+  const reports = 'draft §3.5 step 3';
   // An empty list names no host at all; the draft's own example has none, and means every one.
   if (record.mx.length > 0 && !record.mx.some(pattern => matchesMx2016(pattern, host))) {
-    note(diary, 'mx-not-in-policy', 'draft §3.5 step 2', host);
-    return { kind: 'skip', failure: 'validation-failure' };
+    note(scene, 'mx-not-in-policy', source, host);
+    if (how !== 'report') return { kind: 'skip', failure: 'mx-mismatch' };
+    scene.failures.push('mx-mismatch');
+    note(scene, 'reported-only', reports, host);
+    return { kind: 'opportunistic' };
   }
-  const source = 'draft §3.5 step 2';
-  const refusal: Refusal = { step: 'certificate-refused', source, failure: 'certificate-not-trusted' };
+  const check = (server: TlsServer): Refusal | undefined | 'unknown' => {
+    const failure = failureOf(scene, record, view, server);
+    return failure === undefined || failure === 'unknown'
+      ? failure
+      : { step: 'certificate-refused', source, failure };
+  };
   return {
-    kind: 'authenticated',
+    kind: 'checked',
     source,
     passed: 'certificate-good',
-    check: ({ chain, isTrusted }) => {
-      if (record.certificateCheck === 'tlsa') {
-        if (tlsa.kind !== 'secure') return refusal;
-        const names = referenceNames({ baseDomain: tlsa.base, nextHop: world.domain, mxSecure: true });
-        return verifyDane({ tlsa: tlsa.records, chain, names, now }).ok ? undefined : refusal;
-      }
-      const [certificate] = chain;
-      return certificate && !webPkiFlaw(certificate, isTrusted, host, now) ? undefined : refusal;
-    },
+    check,
+    proves: how === 'insist' ? 'authenticated' : 'encrypted',
+    ...(how === 'report' && { elseReport: reports }),
   };
+}
+
+/** Draft §4. */
+const FAILURES: Readonly<Record<WebPkiFlaw, FailureType>> = {
+  untrusted: 'invalid-certificate',
+  'name-mismatch': 'certificate-mismatch',
+  expired: 'expired-certificate',
+  'not-yet-valid': 'invalid-certificate',
+};
+
+function failureOf(
+  { world, sender, now }: Scene,
+  { certificateCheck }: Sts2016Record,
+  { host, tlsa }: HostView,
+  { chain, isTrusted, later = 0 }: TlsServer,
+): FailureType | undefined | 'unknown' {
+  if (certificateCheck !== 'tlsa') {
+    const [certificate] = chain;
+    const flaw = certificate ? webPkiFlaw(certificate, isTrusted, host, now + later) : 'untrusted';
+    return flaw && FAILURES[flaw];
+  }
+  // Draft §3.4: who cannot do what is asked behaves as if it had failed.
+  if (sender.validatesDnssec === false) return 'sender-does-not-support-validation-method';
+  if (tlsa.kind === 'not-measured') return 'unknown';
+  if (tlsa.kind === 'lookup-failed') return 'dnssec-invalid';
+  if (tlsa.kind !== 'secure') return 'tlsa-invalid';
+  const mxSecure = world.mx.kind === 'hosts' && world.mx.status === 'secure';
+  const names = referenceNames({ baseDomain: tlsa.base, nextHop: world.domain, mxSecure });
+  return verifyDane({ tlsa: tlsa.records, chain, names, now: now + later }).ok
+    ? undefined
+    : 'invalid-certificate';
 }

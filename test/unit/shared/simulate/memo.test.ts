@@ -1,42 +1,44 @@
 import { describe, expect, test } from 'vitest';
-import { writeStsPolicy } from '../../../../shared/mtasts/index.ts';
 import {
   applyAttack,
   EMPTY_CACHE,
+  POSTFIX,
   type PolicyCache,
-  type Run,
   simulate,
   type World,
-  worldOf,
 } from '../../../../shared/simulate/index.ts';
-import { DOMAIN, labEvidence } from './lab-worlds.ts';
+import { certificateOf, DOMAIN, HOST } from '../../../support/made-evidence.ts';
+import { cacheOf, kinds, now, onlyHost, signed, unsigned, with2016, withHosts } from './made-worlds.ts';
 
-const WITHOUT_STARTTLS = 'rietbroek-oefening.nl';
-const found = await labEvidence([DOMAIN, WITHOUT_STARTTLS]);
-const healthy = worldOf(found.get(DOMAIN)!);
-const now = Math.floor(found.get(DOMAIN)!.endedAt / 1_000);
-const DAY = 86_400;
-const kinds = (run: Run) => run.steps.map(step => step.kind);
+/** What the advice of May 2016 says of how the mechanisms behave, by the numbers of its claims. */
 
-const record = (fields: string) => ({
-  kind: 'records' as const,
-  status: 'secure' as const,
-  records: [[`v=STS1; ${fields}`]],
-});
-const with2016 = (fields: string): World => ({ ...healthy, sts2016: record(fields) });
-const TLS_ONLY = with2016(`to=true; mx=*.${DOMAIN}; a=dnssec; c=webpki; e=604800`);
-const wrongHosts = with2016('to=true; mx=mail.elders.nl; a=dnssec; c=webpki; e=604800');
+const OLD = { kind: 'sts2016' } as const;
+const MTA_STS = { kind: 'mta-sts' } as const;
+const WRONG_HOSTS = 'to=true; mx=mail.elders.nl; a=dnssec; c=webpki; e=604800';
+const policyOf = (cache: PolicyCache) => cache[DOMAIN]?.sts2016;
 
-describe('what the memo of May 2016 says of SMTP STS', () => {
-  test('first contact can be manipulated: an unauthenticated policy is trusted (draft §3.3)', () => {
-    const run = simulate(applyAttack(TLS_ONLY, 'replace-sts2016', now), { kind: 'sts2016' }, { now });
-    expect(kinds(run)).toContain('policy-trusted-unauthenticated');
-    expect(run.outcome).toMatchObject({ kind: 'delivered', to: 'attacker' });
+/** A policy in hand that names the hosts of before a move; what is published now is right. */
+const outdated: PolicyCache = {
+  [DOMAIN]: {
+    sts2016: {
+      ...policyOf(cacheOf(signed, OLD))!,
+      text: 'the old one',
+      record: { ...policyOf(cacheOf(signed, OLD))!.record, mx: ['mail.oud.nl'] },
+    },
+  },
+};
+const withCopy = (world: World, body: string): World => ({ ...world, sts2016Copy: { kind: 'served', body } });
+
+describe('what a sender of 2016 does, step by step', () => {
+  test('M8: first it takes the policy that it holds, and fetches one only if it has none', () => {
+    expect(kinds(simulate(signed, OLD, { now }))).toContain('policy-trusted-unauthenticated');
+    const later = kinds(simulate(signed, OLD, { now, cache: cacheOf(signed, OLD) }));
+    expect(later).toContain('policy-cached');
+    expect(later).not.toContain('policy-trusted-unauthenticated');
   });
 
-  test('step 1 and 2: a policy in hand is used, and the server is held against it', () => {
-    const { cache } = simulate(TLS_ONLY, { kind: 'sts2016' }, { now });
-    const run = simulate(TLS_ONLY, { kind: 'sts2016' }, { now: now + DAY, cache });
+  test('M9: then it holds the server against the policy, and delivers', () => {
+    const run = simulate(signed, OLD, { now, cache: cacheOf(signed, OLD) });
     expect(kinds(run)).toEqual([
       'mx-found',
       'policy-cached',
@@ -44,195 +46,217 @@ describe('what the memo of May 2016 says of SMTP STS', () => {
       'certificate-good',
       'policy-applied',
     ]);
+    expect(run.outcome).toMatchObject({ kind: 'delivered', protection: 'authenticated', to: 'genuine' });
   });
 
-  test('step 3a: report only, and the mail goes all the same', () => {
-    const world = with2016(`to=false; mx=mail.elders.nl; a=dnssec; c=webpki; e=604800`);
-    const run = simulate(world, { kind: 'sts2016' }, { now });
-    expect(kinds(run)).toContain('reported-only');
-    expect(run.outcome.kind).toBe('delivered');
-    expect(run.report?.failures).toEqual(['validation-failure']);
+  test('M10, M21: where the domain asks for reports only, the mail goes and it is told', () => {
+    const run = simulate(with2016(signed, WRONG_HOSTS.replace('true', 'false')), OLD, { now });
+    expect(kinds(run)).toEqual([
+      'mx-found',
+      'policy-trusted-unauthenticated',
+      'mx-not-in-policy',
+      'reported-only',
+      'tls-made',
+    ]);
+    expect(run.outcome).toMatchObject({ kind: 'delivered', protection: 'encrypted' });
+    expect(run.report).toMatchObject({ to: [`mailto:sts@${DOMAIN}`], failures: ['mx-mismatch'] });
   });
 
-  test('step 3b: a failed TLS-only delivery first looks for a newer, authenticated policy', () => {
-    const { cache } = simulate(TLS_ONLY, { kind: 'sts2016' }, { now });
-    const held: PolicyCache = {
-      [DOMAIN]: {
-        sts2016: {
-          ...cache[DOMAIN]!.sts2016!,
-          record: { ...cache[DOMAIN]!.sts2016!.record, mx: ['mail.oud.nl'] },
-          text: 'old',
-        },
-      },
-    };
-    const run = simulate(TLS_ONLY, { kind: 'sts2016' }, { now, cache: held });
-    expect(kinds(run)).toEqual(
-      expect.arrayContaining(['mx-not-in-policy', 'recheck', 'policy-fetched', 'certificate-good']),
-    );
+  test('M11: a failed TLS-only delivery first looks for a newer, authenticated policy, and goes by it', () => {
+    const run = simulate(signed, OLD, { now, cache: outdated });
+    expect(kinds(run)).toEqual([
+      'mx-found',
+      'policy-cached',
+      'mx-not-in-policy',
+      'recheck',
+      'policy-fetched',
+      'tls-made',
+      'certificate-good',
+      'policy-applied',
+    ]);
     expect(run.outcome).toMatchObject({ kind: 'delivered', protection: 'authenticated' });
-    expect(run.cache[DOMAIN]?.sts2016?.record.mx).toEqual([`*.${DOMAIN}`]);
+    expect(policyOf(run.cache)?.record.mx).toEqual([`*.${DOMAIN}`]);
   });
 
-  test('step 3b: without one it does not send', () => {
-    const { cache } = simulate(TLS_ONLY, { kind: 'sts2016' }, { now });
-    const run = simulate(applyAttack(TLS_ONLY, 'strip-starttls', now), { kind: 'sts2016' }, { now, cache });
-    expect(run.outcome).toEqual({ kind: 'refused' });
+  test('M11: without one, or with one that nothing authenticates, it does not send', () => {
+    const cache = cacheOf(signed, OLD);
+    const stripped = simulate(applyAttack(signed, 'strip-starttls', now), OLD, { now, cache });
+    expect(kinds(stripped)).toContain('policy-unchanged');
+    expect(stripped.outcome).toEqual({ kind: 'refused' });
+    const replaced = simulate(applyAttack(signed, 'replace-sts2016', now), OLD, { now, cache });
+    expect(kinds(replaced)).toContain('policy-not-authenticated');
+    expect(replaced.outcome).toEqual({ kind: 'refused' });
+    expect(replaced.cache).toEqual(cache);
   });
 
-  test('a newer policy that nothing authenticates does not replace the one in hand (draft §3.3)', () => {
-    const { cache } = simulate(TLS_ONLY, { kind: 'sts2016' }, { now });
-    const run = simulate(applyAttack(TLS_ONLY, 'replace-sts2016', now), { kind: 'sts2016' }, { now, cache });
-    expect(kinds(run)).toContain('policy-not-authenticated');
+  test('M11: a newer one that fails as well does not take the place of the one in hand (draft §3.3)', () => {
+    const cache = cacheOf(signed, OLD);
+    const run = simulate(applyAttack(with2016(signed, WRONG_HOSTS), 'strip-starttls', now), OLD, {
+      now,
+      cache,
+    });
+    expect(kinds(run)).toContain('policy-fetched');
     expect(run.outcome).toEqual({ kind: 'refused' });
     expect(run.cache).toEqual(cache);
   });
 
-  test('a policy that was never met stops no mail (draft §3.4)', () => {
-    const run = simulate(wrongHosts, { kind: 'sts2016' }, { now });
-    expect(kinds(run)).toContain('policy-disregarded');
-    expect(run.outcome.kind).toBe('delivered');
-    expect(run.cache[DOMAIN]?.sts2016).toBeUndefined();
+  test('M12: the domain is told in aggregate, at the address of its own policy, and whether or not the mail went', () => {
+    const cache = cacheOf(signed, OLD);
+    const { report } = simulate(applyAttack(signed, 'certificate-expired', now), OLD, { now, cache });
+    expect(report).toMatchObject({ to: [`mailto:sts@${DOMAIN}`], failures: ['expired-certificate'] });
   });
 
-  test('policies are held per destination', () => {
-    const first = simulate(healthy, { kind: 'mta-sts' }, { now }).cache;
-    const elsewhere = { ...healthy, domain: 'elders.nl' };
-    const second = simulate(elsewhere, { kind: 'mta-sts' }, { now, cache: first }).cache;
-    expect(Object.keys(second)).toEqual([DOMAIN, 'elders.nl']);
-    expect(second[DOMAIN]).toEqual(first[DOMAIN]);
-  });
-
-  test('reports can be tampered with on their way', () => {
-    const world = applyAttack(applyAttack(healthy, 'certificate-expired', now), 'tamper-reports', now);
-    const run = simulate(world, { kind: 'mta-sts' }, { now });
-    expect(run.report).toMatchObject({ failures: ['certificate-expired'], isTampered: true });
-  });
-
-  test('DANE needs DNSSEC: over an insecure MX record TLSA promises nothing (RFC 7672 §2.2.1)', () => {
-    if (healthy.mx.kind !== 'hosts') throw new Error('no hosts');
-    const world: World = { ...healthy, mx: { ...healthy.mx, status: 'insecure' } };
-    const run = simulate(world, { kind: 'dane' }, { now });
-    expect(kinds(run)).toEqual(expect.arrayContaining(['mx-insecure', 'tlsa-ignored']));
-    expect(run.outcome).toMatchObject({ kind: 'delivered', protection: 'encrypted' });
-    const postfix = simulate(world, { kind: 'dane', insecureMx: 'dane' }, { now });
-    expect(postfix.outcome).toMatchObject({ kind: 'delivered', protection: 'authenticated' });
+  test('a server that cannot be reached is no policy failure: the mail waits', () => {
+    const world = withHosts(signed, [{ ...onlyHost(signed), servers: [] }]);
+    const { outcome } = simulate(world, OLD, { now, cache: cacheOf(signed, OLD) });
+    expect(outcome).toMatchObject({ kind: 'deferred', because: 'unreachable' });
   });
 });
 
-describe('MTA-STS as senders do it', () => {
-  test('STS-40: a policy that cannot be fetched at first contact is as none', () => {
-    const run = simulate({ ...healthy, stsPolicy: { kind: 'failed' } }, { kind: 'mta-sts' }, { now });
-    expect(kinds(run)).toContain('policy-fetch-failed');
-    expect(run.outcome).toMatchObject({ kind: 'delivered', protection: 'encrypted' });
-    expect(run.report?.failures).toEqual(['sts-policy-fetch-error']);
+describe('trust on first use', () => {
+  test('M16: first contact can be manipulated: an unauthenticated policy is trusted (draft §3.3)', () => {
+    const run = simulate(applyAttack(signed, 'replace-sts2016', now), OLD, { now });
+    expect(kinds(run)).toContain('policy-trusted-unauthenticated');
+    expect(run.outcome).toMatchObject({ kind: 'delivered', to: 'attacker' });
   });
 
-  test('STS-41: one in hand stays in force when record and policy host are gone', () => {
-    const { cache } = simulate(healthy, { kind: 'mta-sts' }, { now });
-    const gone = applyAttack(healthy, 'suppress-policy-and-redirect', now);
-    expect(simulate(gone, { kind: 'mta-sts' }, { now, cache }).outcome).toEqual({
+  test('a policy that was never met stops no mail, and is not kept (draft §3.3, §3.4)', () => {
+    const run = simulate(with2016(signed, WRONG_HOSTS), OLD, { now });
+    expect(kinds(run)).toContain('policy-disregarded');
+    expect(run.outcome).toMatchObject({ kind: 'delivered', protection: 'encrypted' });
+    expect(policyOf(run.cache)).toBeUndefined();
+  });
+
+  test('M16: no key is kept: another valid certificate for the host passes without a word', () => {
+    const cache = cacheOf(signed, OLD);
+    const renewed = withHosts(signed, [
+      {
+        ...onlyHost(signed),
+        servers: [{ kind: 'tls', owner: 'genuine', isTrusted: true, chain: [certificateOf('c')] }],
+      },
+    ]);
+    const run = simulate(renewed, OLD, { now, cache });
+    expect(run.outcome).toMatchObject({ kind: 'delivered', protection: 'authenticated' });
+    expect(run.report).toBeUndefined();
+  });
+
+  test('when it has expired, the next policy is trusted unauthenticated again', () => {
+    const cache = cacheOf(signed, OLD, 999_999);
+    const run = simulate(applyAttack(signed, 'replace-sts2016', now), OLD, { now, cache });
+    expect(kinds(run)).toContain('policy-expired');
+    expect(run.outcome).toMatchObject({ kind: 'delivered', to: 'attacker' });
+  });
+
+  test('one without `e` is not for keeping: every message is a first contact', () => {
+    const world = with2016(signed, 'to=true; mx=*.voorbeeld.nl; a=dnssec; c=webpki');
+    const { outcome } = simulate(applyAttack(world, 'strip-starttls', now), OLD, {
+      now,
+      cache: cacheOf(world, OLD),
+    });
+    expect(outcome).toMatchObject({ kind: 'delivered', protection: 'cleartext' });
+  });
+
+  test('M17: policies are held per destination, and one does not touch the other', () => {
+    const first = cacheOf(signed, MTA_STS);
+    const second = simulate({ ...signed, domain: 'elders.nl' }, MTA_STS, { now, cache: first }).cache;
+    expect(Object.keys(second)).toEqual([DOMAIN, 'elders.nl']);
+    expect(second[DOMAIN]).toEqual(first[DOMAIN]);
+  });
+});
+
+describe('beside DANE', () => {
+  test.each([OLD, MTA_STS, { kind: 'dane' } as const])(
+    'M13: the same goal: for $kind STARTTLS is no longer a favour',
+    sender => {
+      const cache = cacheOf(signed, sender);
+      const stripped = applyAttack(signed, 'strip-starttls', now);
+      expect(simulate(stripped, { kind: 'opportunistic' }, { now }).outcome).toMatchObject({
+        protection: 'cleartext',
+      });
+      expect(simulate(stripped, sender, { now, cache }).outcome.kind).not.toBe('delivered');
+    },
+  );
+
+  test('M14: DANE needs no certificate authority: a self-signed certificate will do, and MTA-STS refuses it', () => {
+    const [server] = onlyHost(signed).servers;
+    if (server?.kind !== 'tls') throw new Error('no TLS');
+    const world = withHosts(signed, [{ ...onlyHost(signed), servers: [{ ...server, isTrusted: false }] }]);
+    expect(simulate(world, { kind: 'dane' }, { now }).outcome).toMatchObject({ protection: 'authenticated' });
+    expect(simulate(world, MTA_STS, { now }).outcome).toMatchObject({
       kind: 'deferred',
       because: 'security',
     });
   });
 
-  test('STS-42: a failing sender asks DNS for a newer id before it gives up, and goes by the newer policy', () => {
-    const { cache } = simulate(healthy, { kind: 'mta-sts' }, { now });
-    const moved = applyAttack(healthy, 'mx-moved', now);
-    const told: World = {
-      ...moved,
-      stsRecord: { kind: 'records', status: 'secure', records: [['v=STSv1; id=next;']] },
-      stsPolicy: {
-        kind: 'served',
-        body: writeStsPolicy({
-          mode: 'enforce',
-          maxAge: 604_800,
-          mx: ['mail.newprovider.example'],
-          extensions: [],
-        }),
-      },
-    };
-    expect(simulate(moved, { kind: 'mta-sts' }, { now, cache }).outcome.kind).toBe('deferred');
-    expect(simulate(told, { kind: 'mta-sts' }, { now, cache }).outcome).toMatchObject({
-      kind: 'delivered',
-      protection: 'authenticated',
-      host: 'mail.newprovider.example',
-    });
+  test('M18: reports can be tampered with on their way, and those of 2016 do not show it', () => {
+    const world = applyAttack(applyAttack(signed, 'certificate-expired', now), 'tamper-reports', now);
+    const { report } = simulate(world, OLD, { now, cache: cacheOf(signed, OLD) });
+    expect(report).toMatchObject({ isTampered: true, isSigned: false });
   });
 
-  test('STS-43: in mode testing the mail goes, and the failure is reported', () => {
-    const world: World = {
-      ...applyAttack(healthy, 'certificate-expired', now),
-      stsPolicy: {
-        kind: 'served',
-        body: writeStsPolicy({ mode: 'testing', maxAge: 604_800, mx: [`*.${DOMAIN}`], extensions: [] }),
+  test('M19: neither sends without a secure connection: RFC 7672 §2.2 must not, and the draft refuses as well', () => {
+    const stripped = applyAttack(signed, 'strip-starttls', now);
+    expect(simulate(stripped, { kind: 'dane' }, { now }).outcome.kind).toBe('deferred');
+    expect(simulate(stripped, OLD, { now, cache: cacheOf(signed, OLD) }).outcome.kind).toBe('refused');
+  });
+
+  test('M20: only a=webpki needs a web server; with a=dnssec a new policy is genuine by its signature', () => {
+    const noWeb: World = { ...signed, sts2016Copy: { kind: 'failed', because: 'fetch' } };
+    expect(simulate(noWeb, OLD, { now, cache: outdated }).outcome.kind).toBe('delivered');
+    const byWeb: PolicyCache = {
+      [DOMAIN]: {
+        sts2016: {
+          ...policyOf(outdated)!,
+          record: {
+            ...policyOf(outdated)!.record,
+            policyAuthentication: { kind: 'webpki', uri: `https://${DOMAIN}/sts` },
+          },
+        },
       },
     };
-    const run = simulate(world, { kind: 'mta-sts' }, { now });
+    const send = (world: World) => simulate(world, OLD, { now, cache: byWeb }).outcome.kind;
+    expect(send(noWeb)).toBe('refused');
+    expect(send(withCopy(signed, 'v=STS1; to=false'))).toBe('refused');
+    const [[text] = []] = signed.sts2016.kind === 'records' ? signed.sts2016.records : [];
+    expect(send(withCopy(signed, text!))).toBe('delivered');
+    // No probe fetches the copy, so that of a real domain nobody knows.
+    expect(send(signed)).toBe('unknown');
+  });
+
+  test('DANE needs DNSSEC: over an insecure MX record TLSA proves nothing (RFC 7672 §2.2.1)', () => {
+    if (signed.mx.kind !== 'hosts') throw new Error('no hosts');
+    const world: World = { ...signed, mx: { ...signed.mx, status: 'insecure' } };
+    const run = simulate(world, { kind: 'dane' }, { now });
+    expect(kinds(run)).toEqual(expect.arrayContaining(['mx-insecure', 'tlsa-ignored']));
     expect(run.outcome).toMatchObject({ kind: 'delivered', protection: 'encrypted' });
-    expect(run.report?.failures).toEqual(['certificate-expired']);
+    expect(kinds(simulate(world, POSTFIX, { now }))).toContain('dane-matched');
+    const forged = applyAttack(world, 'forge-mx', now);
+    expect(simulate(forged, POSTFIX, { now }).outcome).toMatchObject({ kind: 'delivered', to: 'attacker' });
   });
 
-  test('STS-44: fetched behind the message, the policy protects from the second one on', () => {
-    const sender = { kind: 'mta-sts', fetchesPolicy: 'after' } as const;
-    const stripped = applyAttack(healthy, 'strip-starttls', now);
-    const first = simulate(stripped, sender, { now, cache: EMPTY_CACHE });
-    expect(first.outcome).toMatchObject({ kind: 'delivered', protection: 'cleartext' });
-    expect(simulate(stripped, sender, { now: now + 60, cache: first.cache }).outcome.kind).toBe('deferred');
-  });
-
-  test('STS-50: a failing DANE validation is not overridden by a policy that is met', () => {
-    const run = simulate(applyAttack(healthy, 'tlsa-stale', now), { kind: 'dane-and-mta-sts' }, { now });
-    expect(kinds(run)).toEqual(expect.arrayContaining(['dane-decides', 'dane-mismatch']));
-    expect(run.outcome).toEqual({ kind: 'deferred', because: 'security' });
-  });
-
-  test('a run over weeks is a fold: the cache goes in and comes out', () => {
-    const weekly: World = {
-      ...healthy,
-      stsPolicy: {
-        kind: 'served',
-        body: writeStsPolicy({ mode: 'enforce', maxAge: 7 * DAY, mx: [`*.${DOMAIN}`], extensions: [] }),
-      },
-    };
-    const attacked = applyAttack(weekly, 'suppress-policy-and-redirect', now);
-    let cache = EMPTY_CACHE;
-    const outcomes = Array.from({ length: 20 }, (_, day) => {
-      const run = simulate(
-        day < 10 ? weekly : attacked,
-        { kind: 'mta-sts' },
-        { now: now + day * DAY, cache },
-      );
-      cache = run.cache;
-      return run.outcome.kind === 'delivered' ? run.outcome.to : run.outcome.kind;
+  test('M23: they do not conflict: side by side, each sender has it proven in its own way', () => {
+    for (const kind of ['dane', 'mta-sts', 'dane-and-mta-sts'] as const) {
+      expect(simulate(signed, { kind }, { now }).outcome).toMatchObject({ protection: 'authenticated' });
+    }
+    expect(simulate(signed, OLD, { now, cache: cacheOf(signed, OLD) }).outcome).toMatchObject({
+      protection: 'authenticated',
     });
-    // Fetched on day 0 and again on day 7; the attack of day 10 waits for the end of that policy, on day 14.
-    expect(outcomes).toEqual([
-      ...Array.from({ length: 10 }, () => 'genuine'),
-      ...Array.from({ length: 4 }, () => 'deferred'),
-      ...Array.from({ length: 6 }, () => 'attacker'),
-    ]);
   });
 });
 
-test('what was not measured is unknown, and never made up', () => {
-  if (healthy.mx.kind !== 'hosts') throw new Error('no hosts');
-  const unseen: World = {
-    ...healthy,
-    mx: {
-      ...healthy.mx,
-      hosts: healthy.mx.hosts.map(host => ({ ...host, servers: [{ kind: 'unknown', owner: 'genuine' }] })),
-    },
-  };
-  for (const kind of ['no-tls', 'opportunistic', 'dane', 'mta-sts', 'sts2016', 'dane-and-mta-sts'] as const) {
-    expect(simulate(unseen, { kind }, { now }).outcome).toEqual({ kind: 'unknown' });
-  }
+test('draft §3.4: who cannot do what is asked behaves as if it had failed', () => {
+  const sender = { ...OLD, validatesDnssec: false };
+  const world = with2016(signed, 'to=false; mx=*.voorbeeld.nl; a=dnssec; c=tlsa; e=604800');
+  const run = simulate(world, sender, { now });
+  expect(run.report?.failures).toEqual(['sender-does-not-support-validation-method']);
+  expect(simulate(signed, sender, { now, cache: outdated }).outcome).toEqual({ kind: 'refused' });
 });
 
-test('a server without STARTTLS gets the mail in the clear, of everybody', () => {
-  const world = worldOf(found.get(WITHOUT_STARTTLS)!);
-  expect(simulate(world, { kind: 'dane-and-mta-sts' }, { now }).outcome).toMatchObject({
-    kind: 'delivered',
-    protection: 'cleartext',
+test('a domain without the record of 2016 is served as ever, and nothing is held of it', () => {
+  const run = simulate({ ...unsigned, sts2016: { kind: 'none', status: 'insecure' } }, OLD, {
+    now,
+    cache: EMPTY_CACHE,
   });
+  expect(run.outcome).toMatchObject({ kind: 'delivered', protection: 'encrypted', host: HOST });
+  expect(policyOf(run.cache)).toBeUndefined();
 });

@@ -1,0 +1,17 @@
+import type { Seconds } from '../model/time.ts';
+import type { FailureType, Step, StepKind } from './run.ts';
+import type { Sender } from './sender.ts';
+import type { World } from './world.ts';
+
+/** One sender with one message before one domain, and what it writes down on the way. */
+export interface Scene {
+  readonly world: World;
+  readonly sender: Sender;
+  readonly now: Seconds;
+  readonly steps: Step[];
+  readonly failures: FailureType[];
+}
+
+export function note({ steps }: Scene, kind: StepKind, source: string, subject?: string): void {
+  steps.push({ kind, source, ...(subject !== undefined && { subject }) });
+}
