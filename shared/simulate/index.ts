@@ -6,7 +6,7 @@ export { allOutcomes, play, type Result } from './all-outcomes.ts';
 export { applyAttack } from './attacks/apply-attack.ts';
 export { type Attack, ATTACKS } from './attacks/attack.ts';
 export { EMPTY_CACHE, type PolicyCache } from './policy-cache.ts';
-export type { FailureType, Outcome, Run, StepKind } from './run.ts';
+export type { Run, StepKind } from './run.ts';
 export {
   EXCHANGE_ONLINE,
   POSTFIX,
