@@ -1,0 +1,35 @@
+import type { RecordSetChange } from '../../overlay/proposal.ts';
+
+/** Changes to one zone, in the order in which they are to be made. */
+export interface ZoneChange {
+  /** The zone's apex: presentation form, lower case, A-labels, no trailing dot. Every name lies in it. */
+  readonly zone: string;
+  readonly sets: readonly RecordSetChange[];
+}
+
+/** One field of a web form, as its label says and as it is typed. */
+export interface FormField {
+  readonly label: string;
+  readonly value: string;
+}
+/** One record as a web form asks for it; `remove` where it is to be deleted there. */
+export interface FormEntry {
+  readonly action: 'add' | 'remove';
+  readonly fields: readonly FormField[];
+}
+
+/** A change as a DNS host takes it. */
+export type DialectText =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** What a file with it would be called. */
+      readonly fileName: string;
+    }
+  | { readonly kind: 'form'; readonly entries: readonly FormEntry[] };
+
+/** One way in which a DNS host takes records: a file, a script for its own tool, or a form field by field. */
+export interface Dialect {
+  /** Writes the change. Pure; ends text with a line end. */
+  readonly write: (change: ZoneChange) => DialectText;
+}
