@@ -1,4 +1,4 @@
-import type { Letter } from '../../shared/assess/letter.ts';
+import type { Letter } from '../../shared/simulate/index.ts';
 
 /** The states of the letter, and the letter that is still being looked at. */
 export type PicturedLetter = Letter | 'waiting';

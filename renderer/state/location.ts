@@ -6,7 +6,7 @@ export interface Place {
   readonly network: 'real' | 'lab';
   /** The domain in focus; empty at the start. */
   readonly domain: string;
-  /** Topics that are open. */
+  /** Topics and senders that are open. */
   readonly open: readonly string[];
 }
 
@@ -14,7 +14,7 @@ const START: Place = { room: 'check', network: 'real', domain: '', open: [] };
 
 /** `#/check/lab/voorbeeld.nl?open=dane,mx`; anything else is the start. */
 export function parsePlace(hash: string): Place {
-  const match = /^#\/check\/(real|lab)\/([^/?]+)(?:\?open=([a-z,-]*))?$/.exec(hash);
+  const match = /^#\/check\/(real|lab)\/([^/?]+)(?:\?open=([a-z0-9,-]*))?$/.exec(hash);
   if (!match) return START;
   try {
     const domain = decodeURIComponent(match[2]!);
@@ -28,6 +28,12 @@ export function parsePlace(hash: string): Place {
 export function writePlace({ network, domain, open }: Place): string {
   if (domain === '') return '#/';
   return `#/check/${network}/${encodeURIComponent(domain)}${open.length > 0 ? `?open=${open.join(',')}` : ''}`;
+}
+
+/** What is open after one thing was opened or shut. */
+export function withOpen(open: readonly string[], key: string, isOpen: boolean): readonly string[] {
+  const others = open.filter(each => each !== key);
+  return isOpen ? [...others, key] : others;
 }
 
 export const place = createStore<Place>(() => parsePlace(window.location.hash));

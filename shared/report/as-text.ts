@@ -1,11 +1,12 @@
 import { byTopic } from '../assess/assess.ts';
 import { sameElsewhere } from '../assess/same-elsewhere.ts';
-import { letters } from '../assess/letter.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
 import { type Finding, VERDICTS, type Verdict } from '../findings/finding.ts';
+import type { Milliseconds } from '../model/time.ts';
 import { toUnicodeName } from '../model/domain-name.ts';
 import { visibleText } from '../model/visible-text.ts';
+import { letters, worldOf } from '../simulate/index.ts';
 import { sayMoment } from '../words/date.ts';
 import {
   actorName,
@@ -41,6 +42,8 @@ export const PLAIN: TextStyle = { strong: text => text, verdict: text => text };
 export interface TextReport {
   readonly evidence: Evidence;
   readonly findings: readonly Finding[];
+  /** The moment that it is judged at. */
+  readonly now: Milliseconds;
   readonly language: Language;
   /** Columns that text is wrapped at. */
   readonly width: number;
@@ -48,10 +51,10 @@ export interface TextReport {
 }
 
 /** The readable report: the answer first, who is served how, the topics, then what to do. Ends with a line end. */
-export function asText({ evidence, findings, language, width, style }: TextReport): string {
+export function asText({ evidence, findings, now, language, width, style }: TextReport): string {
   const words = wordsOf(language).report;
   const paragraph = (text: string, indent: string) => wrapText(text, width, indent);
-  const { overall, senders } = letters(evidence, findings);
+  const { overall, senders } = letters(worldOf(evidence), Math.floor(now / 1000));
   const letter = letterWords(overall, language);
   const name = toUnicodeName(evidence.domain);
   const where = evidence.vantage.network === 'lab' ? words.practice : evidence.vantage.resolvers.join(', ');

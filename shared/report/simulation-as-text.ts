@@ -11,7 +11,7 @@ import {
   typicalSender,
   worldOf,
 } from '../simulate/index.ts';
-import { type Language, wordsOf } from '../words/say.ts';
+import { type Language, sayRun, wordsOf } from '../words/say.ts';
 import { wrapText } from './wrap-text.ts';
 
 interface Simulation {
@@ -87,8 +87,5 @@ export function attackAsText(
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function stepsOf({ steps, report }: Run, language: Language): readonly string[] {
-  const words = wordsOf(language).simulate;
-  const said = steps.map(({ kind, source, subject = '' }) => `${words.steps[kind](subject)} (${source})`);
-  return report ? [...said, words.report(report.to.join(', '))] : said;
-}
+const stepsOf = (run: Run, language: Language): readonly string[] =>
+  sayRun(run, language).map(({ text, source }) => `${text} (${source})`);

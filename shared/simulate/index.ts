@@ -5,6 +5,7 @@
 export { allOutcomes, play, type Result } from './all-outcomes.ts';
 export { applyAttack } from './attacks/apply-attack.ts';
 export { type Attack, ATTACKS } from './attacks/attack.ts';
+export { type Letter, LETTERS, type Letters, letters, type Message, type SenderLetter } from './letters.ts';
 export { EMPTY_CACHE, type PolicyCache } from './policy-cache.ts';
 export type { Run, StepKind } from './run.ts';
 export {

@@ -1,7 +1,7 @@
 import type { Seconds } from '../model/time.ts';
 
 /** The kinds of sender: by what they check before they hand over mail. */
-export const SENDERS = ['no-tls', 'opportunistic', 'dane', 'mta-sts', 'sts2016', 'dane-and-mta-sts'] as const;
+export const SENDERS = ['opportunistic', 'dane', 'mta-sts', 'dane-and-mta-sts', 'no-tls', 'sts2016'] as const;
 export type SenderKind = (typeof SENDERS)[number];
 
 export interface Sender {

@@ -5,8 +5,7 @@ import type { Actor, FindingFacts, FindingId, Topic, Verdict } from '../findings
 import type { Failure } from '../contract/failure.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
 import type { UntrustedReason } from '../evidence/tls.ts';
-import type { Letter } from '../assess/letter.ts';
-import type { Attack, Result, SenderKind as SimulatedSender, StepKind } from '../simulate/index.ts';
+import type { Attack, Letter, Result, SenderKind, StepKind } from '../simulate/index.ts';
 import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 
@@ -64,9 +63,9 @@ export interface ChainWords {
 
 /** What senders do, step by step, and what is done to them. */
 export interface SimulateWords {
-  readonly senders: Readonly<Record<SimulatedSender, string>>;
+  readonly senders: Readonly<Record<SenderKind, string>>;
   /** The same, for the head of a column. */
-  readonly shortSenders: Readonly<Record<SimulatedSender, string>>;
+  readonly shortSenders: Readonly<Record<SenderKind, string>>;
   readonly attacks: Readonly<Record<Attack | 'none', { readonly name: string; readonly what: string }>>;
   /** A sentence each; the subject is the host or the domain that it is about. */
   readonly steps: Readonly<Record<StepKind, (subject: string) => string>>;
@@ -77,6 +76,19 @@ export interface SimulateWords {
   /** Above the two tables. */
   readonly table: string;
   readonly report: (to: string) => string;
+  /** Above the steps of one message. */
+  readonly today: string;
+  /** Above the steps of a message that comes to another server than usual, which decides the letter. */
+  readonly worst: (host: string) => string;
+  /** Behind what becomes of a mail, where one server is to blame. */
+  readonly atHost: (host: string) => string;
+}
+
+/** A letter's name, what it means, and in short what becomes of one mail. */
+export interface LetterWords {
+  readonly name: string;
+  readonly meaning: string;
+  readonly mail: string;
 }
 
 /** All that one language has to say. */
@@ -92,8 +104,8 @@ export interface Catalogue {
   readonly topics: Readonly<Record<Topic, string>>;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly actors: Readonly<Record<Actor, string>>;
-  readonly letters: Readonly<Record<Letter, { readonly name: string; readonly meaning: string }>>;
-  readonly senders: Readonly<Record<'ordinary' | 'dane' | 'mta-sts', string>>;
+  readonly letters: Readonly<Record<Letter, LetterWords>>;
+  readonly senders: Readonly<Record<SenderKind, string>>;
   readonly untrusted: Readonly<Record<UntrustedReason | 'name-mismatch', string>>;
   readonly report: Readonly<
     Record<

@@ -3,12 +3,18 @@ import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { Actor, Finding, Topic, Verdict } from '../findings/finding.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
-import type { Letter, SenderKind } from '../assess/letter.ts';
+import type { Letter, Run, SenderKind } from '../simulate/index.ts';
 import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
 import { en } from './en/en.ts';
 import { nl } from './nl/nl.ts';
 
 export type { FailureWords, FindingWords, Language } from './catalogue.ts';
+
+export interface StepWords {
+  readonly text: string;
+  /** Section of the standard. */
+  readonly source: string;
+}
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { nl, en };
 
@@ -35,6 +41,15 @@ export function sayReason(reason: ValidationReason, language: Language): string 
 
 export function sayDomainProblem(problem: DomainNameProblem, language: Language): string {
   return CATALOGUES[language].domainProblems[problem.kind](problem as never);
+}
+
+/** What a sender does in one run, a sentence and its source for each step, and at the end to whom it reports. */
+export function sayRun({ steps, report }: Run, language: Language): readonly StepWords[] {
+  const words = CATALOGUES[language].simulate;
+  const said = steps.map(({ kind, source, subject = '' }) => ({ text: words.steps[kind](subject), source }));
+  if (!report) return said;
+  const source = report.isSigned ? 'RFC 8460 §4' : 'draft §4';
+  return [...said, { text: words.report(report.to.join(', ')), source }];
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];

@@ -45,6 +45,21 @@ describe('the Check room, in a browser', () => {
     expect(troubles.splice(0)).toEqual([]);
   });
 
+  test('each kind of sender has a line that opens into its steps, by keyboard, and the address remembers it', async () => {
+    const screen = checkScreen(page);
+    await page.goto(`${origin}/#/check/lab/duinbeek-oefening.nl`);
+    const line = screen.sender('Verzenders die MTA-STS controleren');
+    // One of its two mail servers is not in the policy.
+    await line.getByText('(bij mx2.duinbeek-oefening.nl)').waitFor();
+    await line.focus();
+    await page.keyboard.press('Enter');
+    await screen.steps.getByText('mx2.duinbeek-oefening.nl staat niet in het beleid.').waitFor();
+    await screen.steps.getByText('Rapporteert aan mailto:tls-rapport@duinbeek-oefening.nl.').waitFor();
+    await page.reload();
+    await screen.steps.getByText('mx2.duinbeek-oefening.nl staat niet in het beleid.').waitFor();
+    expect(await page.getByRole('region', { name: 'Hoe de mail reist' }).getByRole('button').count()).toBe(6);
+  });
+
   test('the chain of trust is drawn: each zone is reached and chosen by keyboard, and all of it is there in words', async () => {
     const screen = checkScreen(page);
     await screen.practise('Alles in orde');

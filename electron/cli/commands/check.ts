@@ -18,12 +18,13 @@ export async function check(
   if (observed.kind === 'failed') return observed.exitCode;
   const { evidence } = observed;
   const { stdout } = streams;
-  const findings = assess(evidence, Date.now());
+  const now = Date.now();
+  const findings = assess(evidence, now);
   if (wanted.json) stdout.write(asJson(evidence, findings));
   else {
     const { language } = wanted;
     const width = columnsOf(stdout);
-    stdout.write(asText({ evidence, findings, language, width, style: styleFor(stdout) }));
+    stdout.write(asText({ evidence, findings, now, language, width, style: styleFor(stdout) }));
   }
   return exitCodeFor(findings);
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { assess } from '../../../shared/assess/assess.ts';
-import { type Letters, letters } from '../../../shared/assess/letter.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
+import { type Letters, letters, worldOf } from '../../../shared/simulate/index.ts';
 import type { CheckResult } from './kept-check.ts';
 
 export interface Assessment {
@@ -16,6 +16,6 @@ export function useAssessment(result: CheckResult | undefined): Assessment | und
   return useMemo(() => {
     if (!result) return undefined;
     const findings = assess(result.evidence, result.judgedAt);
-    return { findings, letters: letters(result.evidence, findings) };
+    return { findings, letters: letters(worldOf(result.evidence), Math.floor(result.judgedAt / 1000)) };
   }, [result]);
 }

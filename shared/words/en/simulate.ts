@@ -146,4 +146,7 @@ export const simulate: SimulateWords = {
   contact: { first: 'at first contact', later: 'a day after an earlier mail' },
   table: 'What becomes of a mail, for each kind of sender',
   report: to => `Reports to ${to}.`,
+  today: 'A mail sent today, step by step:',
+  atHost: host => `(at ${host})`,
+  worst: host => `When the mail comes to ${host}, it goes like this:`,
 };

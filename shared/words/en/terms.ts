@@ -28,27 +28,41 @@ export const actors: Catalogue['actors'] = {
 };
 
 export const letters: Catalogue['letters'] = {
-  postcard: { name: 'postcard', meaning: 'Mail can travel unencrypted: anyone on the way can read it.' },
+  postcard: {
+    name: 'postcard',
+    meaning: 'Mail can travel unencrypted: anyone on the way can read it.',
+    mail: 'May travel open: anyone on the way can read it.',
+  },
   closed: {
     name: 'closed envelope',
     meaning:
       'Mail is encrypted, but nothing proves who the receiver is: somebody who wants to can redirect and open it unnoticed.',
+    mail: 'Leaves encrypted, but nothing proves to whom.',
   },
   sealed: {
     name: 'sealed',
     meaning: 'The sender insists on encryption with the right server, or does not deliver.',
+    mail: 'Comes encrypted to the proven server, or does not leave.',
   },
   broken: {
     name: 'broken seal',
     meaning: 'A promise is published that does not hold: senders that check will delay or refuse the mail.',
+    mail: 'Is delayed or refused.',
   },
-  unknown: { name: 'unknown', meaning: 'This could not be measured from here.' },
+  unknown: {
+    name: 'unknown',
+    meaning: 'This could not be measured from here.',
+    mail: 'This cannot be told from here.',
+  },
 };
 
 export const senders: Catalogue['senders'] = {
-  ordinary: 'Senders that check nothing',
+  opportunistic: 'Senders that check nothing',
   dane: 'Senders that check DANE',
   'mta-sts': 'Senders that check MTA-STS',
+  'dane-and-mta-sts': 'Senders that check both',
+  'no-tls': 'Senders that never encrypt',
+  sts2016: 'The draft of 2016 (SMTP STS)',
 };
 
 export const untrusted: Catalogue['untrusted'] = {

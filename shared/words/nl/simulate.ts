@@ -151,4 +151,7 @@ export const simulate: SimulateWords = {
   contact: { first: 'bij het eerste contact', later: 'een dag na een eerdere mail' },
   table: 'Wat er met een mail gebeurt, per soort verzender',
   report: to => `Rapporteert aan ${to}.`,
+  today: 'Een mail van vandaag, stap voor stap:',
+  atHost: host => `(bij ${host})`,
+  worst: host => `Komt de mail bij ${host} terecht, dan gaat het zo:`,
 };

@@ -31,28 +31,39 @@ export const letters: Catalogue['letters'] = {
   postcard: {
     name: 'briefkaart',
     meaning: 'Mail kan onversleuteld reizen: iedereen onderweg kan meelezen.',
+    mail: 'Kan open reizen: iedereen onderweg kan meelezen.',
   },
   closed: {
     name: 'dichtgeplakt',
     meaning:
       'Mail wordt versleuteld, maar niets bewijst wie de ontvanger is: wie wil, kan de mail ongemerkt omleiden en openen.',
+    mail: 'Gaat versleuteld weg, maar niets bewijst naar wie.',
   },
   sealed: {
     name: 'verzegeld',
     meaning: 'De verzender eist versleuteling met de juiste server, of bezorgt niet.',
+    mail: 'Komt versleuteld bij de bewezen echte server, of gaat niet.',
   },
   broken: {
     name: 'zegel gebroken',
     meaning:
       'Er is een belofte gepubliceerd die niet klopt: verzenders die controleren, stellen de mail uit of weigeren.',
+    mail: 'Wordt uitgesteld of geweigerd.',
   },
-  unknown: { name: 'onbekend', meaning: 'Dit kon van hier niet worden gemeten.' },
+  unknown: {
+    name: 'onbekend',
+    meaning: 'Dit kon van hier niet worden gemeten.',
+    mail: 'Dit is van hier niet te zeggen.',
+  },
 };
 
 export const senders: Catalogue['senders'] = {
-  ordinary: 'Verzenders die niets controleren',
+  opportunistic: 'Verzenders die niets controleren',
   dane: 'Verzenders die DANE controleren',
   'mta-sts': 'Verzenders die MTA-STS controleren',
+  'dane-and-mta-sts': 'Verzenders die beide controleren',
+  'no-tls': 'Verzenders die nooit versleutelen',
+  sts2016: 'Het ontwerp van 2016 (SMTP STS)',
 };
 
 export const untrusted: Catalogue['untrusted'] = {

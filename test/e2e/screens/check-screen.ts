@@ -13,6 +13,8 @@ const WORDS = {
     theme: 'Weergave',
     evidence: 'Bewijs',
     again: 'Opnieuw controleren',
+    senders: 'Hoe de mail reist, per verzender',
+    topics: 'Wat er is gezien',
     progress: /^Postzegel kijkt naar/,
   },
   en: {
@@ -27,6 +29,8 @@ const WORDS = {
     theme: 'Appearance',
     evidence: 'Evidence',
     again: 'Check again',
+    senders: 'How mail travels, by sender',
+    topics: 'What was seen',
     progress: /^Postzegel is looking at/,
   },
 } as const;
@@ -34,6 +38,8 @@ const WORDS = {
 /** The Check room as a user knows it: by role and name, in either language. */
 export function checkScreen(page: Page, language: 'nl' | 'en' = 'nl') {
   const words = WORDS[language];
+  const lineIn = (region: string, name: string) =>
+    page.getByRole('region', { name: region }).getByRole('button', { name });
   return {
     field: page.getByRole('textbox', { name: words.field }),
     async check(domain: string) {
@@ -47,10 +53,11 @@ export function checkScreen(page: Page, language: 'nl' | 'en' = 'nl') {
     /** What is said while a check runs. */
     progress: page.getByRole('region', { name: words.progress }),
     again: page.getByRole('button', { name: words.again }),
-    topic: (name: string) =>
-      page
-        .getByRole('button', { name, expanded: false })
-        .or(page.getByRole('button', { name, expanded: true })),
+    topic: (name: string) => lineIn(words.topics, name),
+    /** The line of a kind of sender, which opens into what it does step by step. */
+    sender: (name: string) => lineIn(words.senders, name),
+    /** What the lines of senders that are open say, step by step. */
+    steps: page.getByRole('region', { name: words.senders }).getByRole('listitem'),
     evidence: page.getByText(words.evidence, { exact: true }),
     alert: page.getByRole('alert'),
     other: page.getByRole('button', { name: words.other }),

@@ -2,7 +2,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useStore } from 'zustand';
 import { byTopic } from '../../../../shared/assess/assess.ts';
 import type { Topic } from '../../../../shared/findings/finding.ts';
-import { goTo, place } from '../../../state/location.ts';
+import { goTo, place, withOpen } from '../../../state/location.ts';
 import { useWords } from '../../../state/use-words.ts';
 import { leave, start } from '../check-store.ts';
 import type { CheckResult } from '../kept-check.ts';
@@ -35,8 +35,7 @@ export function Result({ result, running }: ResultProps) {
     document.querySelector<HTMLElement>('.stamp h1')?.focus();
   };
   const openTopic = (topic: Topic, isOpen: boolean) => {
-    const others = open.filter(each => each !== topic);
-    goTo({ open: isOpen ? [...others, topic] : others });
+    goTo({ open: withOpen(open, topic, isOpen) });
   };
   return (
     <article className="result" aria-busy={running !== undefined}>

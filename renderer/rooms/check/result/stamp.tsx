@@ -1,4 +1,4 @@
-import type { Letter } from '../../../../shared/assess/letter.ts';
+import type { Letter } from '../../../../shared/simulate/index.ts';
 import { toUnicodeName } from '../../../../shared/model/domain-name.ts';
 import { letterWords } from '../../../../shared/words/say.ts';
 import { useLanguage, useWords } from '../../../state/use-words.ts';

@@ -1,11 +1,11 @@
-import { SENDER_KINDS } from '../../../../shared/assess/letter.ts';
 import { TOPICS } from '../../../../shared/findings/finding.ts';
 import { toUnicodeName } from '../../../../shared/model/domain-name.ts';
+import { SENDERS } from '../../../../shared/simulate/index.ts';
 import { senderName } from '../../../../shared/words/say.ts';
 import { useLanguage, useWords } from '../../../state/use-words.ts';
 import { Progress } from './progress.tsx';
 import type { RunningCheck } from './running-check.ts';
-import { SenderLine } from '../result/senders.tsx';
+import { SenderCells } from '../result/sender-line.tsx';
 import { StampFrame } from '../result/stamp-frame.tsx';
 import { Steps } from './steps.tsx';
 import { useElapsed } from './use-elapsed.ts';
@@ -29,11 +29,13 @@ export function Waiting({ running }: { running: RunningCheck }) {
         <h2 id="senders-title" className="section-title">
           {words.result.sendersTitle}
         </h2>
-        <ul className="senders senders-waiting">
-          {SENDER_KINDS.map(sender => (
-            <SenderLine key={sender} letter="waiting" name={senderName(sender, language)}>
-              {words.running.notYet}
-            </SenderLine>
+        <ul className="senders-waiting">
+          {SENDERS.map(sender => (
+            <li key={sender} className="topic-button sender-button topic-waiting">
+              <SenderCells letter="waiting" name={senderName(sender, language)} verdict="">
+                {words.running.notYet}
+              </SenderCells>
+            </li>
           ))}
         </ul>
       </section>

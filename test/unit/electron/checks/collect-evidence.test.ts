@@ -6,7 +6,7 @@ import { assess } from '../../../../shared/assess/assess.ts';
 import type { CheckStep } from '../../../../shared/contract/contract.ts';
 import { evidence as evidenceSchema } from '../../../../shared/evidence/evidence.ts';
 import { type DomainName, parseDomainName } from '../../../../shared/model/domain-name.ts';
-import { LETTERS, letters } from '../../../../shared/assess/letter.ts';
+import { LETTERS, letters, worldOf } from '../../../../shared/simulate/index.ts';
 
 function domainOf(text: string): DomainName {
   const parsed = parseDomainName(text);
@@ -27,7 +27,7 @@ describe('in the lab', () => {
     const findings = assess(evidence, Date.now());
     return {
       ids: findings.map(finding => finding.id),
-      overall: letters(evidence, findings).overall,
+      overall: letters(worldOf(evidence), Math.floor(Date.now() / 1000)).overall,
       evidence,
     };
   };

@@ -20,7 +20,7 @@ import {
 } from '../../../support/made-evidence.ts';
 
 const report = (evidence: Evidence, language: Language = 'nl', width = 80, style = PLAIN) =>
-  asText({ evidence, findings: assess(evidence, NOW), language, width, style });
+  asText({ evidence, findings: assess(evidence, NOW), now: NOW, language, width, style });
 const BROKEN = madeEvidence({ smtp: [session({ kind: 'no-starttls' })] });
 
 describe('the report as text', () => {

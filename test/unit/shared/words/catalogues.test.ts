@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LETTERS, SENDER_KINDS } from '../../../../shared/assess/letter.ts';
+import { LETTERS, SENDERS } from '../../../../shared/simulate/index.ts';
 import { TOPICS, VERDICTS } from '../../../../shared/findings/finding.ts';
 import { rooms as enRooms } from '../../../../shared/words/en/rooms.ts';
 import { rooms as nlRooms } from '../../../../shared/words/nl/rooms.ts';
@@ -89,7 +89,7 @@ describe.each(['nl', 'en'] as const)('names in %s', language => {
   const kinds: readonly (readonly [string, readonly string[]])[] = [
     ['topic', TOPICS.map(each => topicName(each, language))],
     ['verdict', VERDICTS.map(each => verdictName(each, language))],
-    ['sender', SENDER_KINDS.map(each => senderName(each, language))],
+    ['sender', SENDERS.map(each => senderName(each, language))],
     ['letter', LETTERS.map(each => letterWords(each, language).name)],
     [
       'actor',

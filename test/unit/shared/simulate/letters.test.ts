@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../../../shared/assess/assess.ts';
-import { type Letter, letters } from '../../../../shared/assess/letter.ts';
+import { type Letter, letters, SENDERS, worldOf } from '../../../../shared/simulate/index.ts';
 import type { SmtpOutcome } from '../../../../shared/evidence/smtp.ts';
 import {
   ADDRESS,
@@ -20,9 +19,10 @@ import {
 type Changes = NonNullable<Parameters<typeof madeEvidence>[0]>;
 const lettersOf = (changes: Changes) => {
   const evidence = madeEvidence(changes);
-  const { overall, senders } = letters(evidence, assess(evidence, NOW));
-  expect(senders.map(({ sender }) => sender)).toEqual(['ordinary', 'dane', 'mta-sts']);
-  return [overall, ...senders.map(({ letter }) => letter)];
+  const { overall, senders } = letters(worldOf(evidence), Math.floor(NOW / 1000));
+  expect(senders.map(({ sender }) => sender)).toEqual(SENDERS);
+  const [ordinary, dane, mtaSts] = senders.map(({ letter }) => letter);
+  return [overall, ordinary, dane, mtaSts];
 };
 
 const noTlsa = answer(`_25._tcp.${HOST}`, 'TLSA', [], { rcode: 'NXDOMAIN' });
@@ -150,5 +150,43 @@ describe('what was not measured is unknown, and never bad', () => {
     ],
   ])('%s', (_what, changes, expected) => {
     expect(lettersOf(changes)).toEqual(expected);
+  });
+});
+
+describe('of several servers the one that comes out worst decides', () => {
+  const OTHER = 'mail2.voorbeeld.nl';
+  const evidence = madeEvidence({
+    dns: [
+      answer(DOMAIN, 'MX', [
+        { type: 'MX', preference: 10, exchange: HOST },
+        { type: 'MX', preference: 20, exchange: OTHER },
+      ]),
+      answer(OTHER, 'A', [{ type: 'A', address: '192.0.2.26' }]),
+      answer(OTHER, 'AAAA', []),
+      answer(`_25._tcp.${OTHER}`, 'TLSA', [], { rcode: 'NXDOMAIN' }),
+      noMtaSts,
+    ],
+    https: [],
+    smtp: [
+      session({ kind: 'tls', tls: tls('a') }),
+      session({ kind: 'tls', tls: tls('a') }, OTHER, '192.0.2.26'),
+    ],
+  });
+  const { senders } = letters(worldOf(evidence), Math.floor(NOW / 1000));
+  const dane = senders.find(({ sender }) => sender === 'dane')!;
+
+  test('A13, RFC 7672 §2.2.1: a host without TLSA records opens the letter of a DANE sender', () => {
+    expect(dane.letter).toBe('closed');
+    expect(dane.usual.run.outcome).toMatchObject({
+      kind: 'delivered',
+      protection: 'authenticated',
+      host: HOST,
+    });
+    expect(dane.worst?.host).toBe(OTHER);
+    expect(dane.worst?.run.outcome).toMatchObject({ protection: 'encrypted', host: OTHER });
+  });
+
+  test('where the usual way is the worst, it is told once', () => {
+    expect(senders.find(({ sender }) => sender === 'opportunistic')?.worst).toBeUndefined();
   });
 });
