@@ -12,6 +12,7 @@ export {
 } from './published-policy.ts';
 export {
   MAX_MAX_AGE,
+  MAX_POLICY_BYTES,
   parseStsPolicy,
   type StsMode,
   type StsPolicy,

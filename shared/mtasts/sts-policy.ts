@@ -35,7 +35,7 @@ export type StsPolicyProblem =
   | { readonly kind: 'mx-with-mode-none' };
 
 /** RFC 8461 §3.3 suggests that senders read no more than 64 kilobytes. */
-const MAX_CHARACTERS = 65_536;
+export const MAX_POLICY_BYTES = 65_536;
 /** Problems are told of up to here: a text of nothing but mistakes could have tens of thousands. */
 const MAX_PROBLEMS = 50;
 const SHOWN_CHARACTERS = 80;
@@ -54,7 +54,8 @@ const isMx = (value: string) => value.length <= MAX_NAME_CHARACTERS && MX.test(v
 
 /** The text of a policy file (RFC 8461 §3.2): `key: value` lines, ended by CRLF or LF. */
 export function parseStsPolicy(text: string): Result<StsPolicy, StsPolicyProblem> {
-  if (text.length > MAX_CHARACTERS) {
+  // No character takes less than a byte.
+  if (text.length > MAX_POLICY_BYTES) {
     return { ok: false, errors: [{ kind: 'too-large', characters: text.length }] };
   }
   const marked = text.startsWith('\ufeff');

@@ -39,6 +39,17 @@ export function answer(
   name: string,
   type: string,
   records: readonly Fields[],
+  options?: AnswerOptions,
+): DnsLookup {
+  const owned = records.map(fields => ({ owner: name, ttl: 3_600, ...fields }));
+  return wholeAnswer(name, type, owned, options);
+}
+
+/** An answer whose records are not all at the name that was asked for: those behind an alias. */
+export function wholeAnswer(
+  name: string,
+  type: string,
+  records: readonly DnsRecord[],
   {
     status = 'secure',
     rcode = 'NOERROR',
@@ -52,7 +63,7 @@ export function answer(
     result: {
       kind: 'answer',
       rcode,
-      records: records.map(fields => ({ owner: name, ttl: 3_600, ...fields })),
+      records: [...records],
       status,
       statusSource: 'validated',
       ...(status === 'bogus' && { reason }),

@@ -5,8 +5,10 @@ import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import { recordsAt } from '../../evidence/secure-records.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
+import { utf8Length } from '../../model/bytes.ts';
 import type { Milliseconds } from '../../model/time.ts';
 import {
+  MAX_POLICY_BYTES,
   matchesMx,
   parseStsPolicy,
   parseStsRecord,
@@ -101,9 +103,7 @@ function assessPolicy(evidence: Evidence, now: Milliseconds): readonly Finding[]
     return [finding('mta-sts.policy-redirect', { location: (outcome.location ?? '').slice(0, 200) }, where)];
   }
   if (outcome.status !== 200) return [finding('mta-sts.policy-status', { status: outcome.status }, where)];
-  if (!outcome.bodyComplete) {
-    return [finding('mta-sts.policy-too-large', { limitBytes: outcome.body.length }, where)];
-  }
+  if (!outcome.bodyComplete) return [wrongEnd(outcome.body, where)];
   const policy = parseStsPolicy(outcome.body);
   if (!policy.ok) return [finding('mta-sts.policy-invalid', { problem: policy.errors[0] }, where)];
   return [
@@ -112,6 +112,13 @@ function assessPolicy(evidence: Evidence, now: Milliseconds): readonly Finding[]
     ...certificateEnd(evidence, exchange, now),
     ...coverage(evidence, policy.value, now),
   ];
+}
+
+/** Reading ended at the limit, or the connection did before the announced length. */
+function wrongEnd(body: string, where: readonly EvidenceReference[]): Finding {
+  return utf8Length(body) < MAX_POLICY_BYTES
+    ? finding('mta-sts.policy-unreachable', { stage: 'body', cause: { kind: 'closed' } }, where)
+    : finding('mta-sts.policy-too-large', { limitBytes: MAX_POLICY_BYTES }, where);
 }
 
 function wrongCertificate(
