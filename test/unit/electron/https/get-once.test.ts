@@ -42,7 +42,7 @@ async function get(server: LoopbackServer, limits: Partial<Limits> = {}) {
 }
 
 describe('one GET', () => {
-  test('RFC 8461 §3.3: the policy, over TLS with the policy host as server name', async () => {
+  test('STS-10, STS-20, RFC 8461 §3.3: the policy, over TLS with the policy host as server name', async () => {
     const server = await start(ok);
     const { exchange, certificates } = await get(server);
     expect(exchange).toMatchObject({
@@ -66,6 +66,15 @@ describe('one GET', () => {
     ]);
   });
 
+  test('STS-21, RFC 8461 §3.3: what a server says may be cached is fetched again all the same', async () => {
+    const cacheable = 'Cache-Control: public, max-age=31536000, immutable\r\nETag: "1"\r\n';
+    const server = await start(ok.replace('Content-Type', `${cacheable}Content-Type`));
+    await get(server);
+    await get(server);
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1]).toBe(server.requests[0]);
+  });
+
   test('a certificate of another name, from nobody, is told and does not stop the fetch', async () => {
     const { exchange } = await get(await start(ok, testCertificate({ names: ['other.test.example'] })));
     expect(exchange).toMatchObject({
@@ -76,7 +85,7 @@ describe('one GET', () => {
 
   test.each<[string, string, object]>([
     [
-      'RFC 8461 §3.3: a redirect is told and not followed',
+      'STS-21, RFC 8461 §3.3: a redirect is told and not followed',
       'HTTP/1.1 301 Moved\r\nLocation: https://elsewhere.example/\r\nContent-Length: 0\r\n\r\n',
       { status: 301, location: 'https://elsewhere.example/', body: '', bodyComplete: true },
     ],
@@ -133,7 +142,7 @@ describe('hostile servers', () => {
   const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n';
   const cases: [string, string | ((socket: TLSSocket) => void), object][] = [
     [
-      'a policy of 10 MB',
+      'STS-23, RFC 8461 §3.3: a policy of 10 MB',
       `${head}Content-Length: 10000000\r\n\r\n${'x'.repeat(10_000_000)}`,
       { kind: 'response', bodyComplete: false, body: 'x'.repeat(65_536) },
     ],
@@ -146,7 +155,7 @@ describe('hostile servers', () => {
       { kind: 'response', bodyComplete: false, body: 'x'.repeat(65_536) },
     ],
     [
-      'drips its body',
+      'STS-23: drips its body',
       socket => drip(socket, `${head}Content-Length: 900\r\n\r\n`.padEnd(900, 'x'), 1),
       failed('body', timeout),
     ],

@@ -1,3 +1,4 @@
+import type { TLSSocketOptions } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Limits } from '../../../../electron/network.ts';
 import { probeSmtp, type SmtpProbe } from '../../../../electron/smtp/smtp-session.ts';
@@ -67,6 +68,17 @@ describe('a whole session', () => {
       'S: 220 go ahead',
       'C: QUIT',
     ]);
+  });
+
+  // Of a host without aliases that name is the TLSA base domain as well.
+  test('DANE-11, STS-31, RFC 7672 §8.1, RFC 8461 §4.2: the server name that is asked for is the MX host', async () => {
+    const names: string[] = [];
+    const SNICallback: TLSSocketOptions['SNICallback'] = (name, done) => {
+      names.push(name);
+      done(null);
+    };
+    await probe({ tls: { ...tls, SNICallback } }, {}, 'MX.test.example.');
+    expect(names).toEqual(['MX.test.example']);
   });
 
   test('an untrusted certificate is told, and stops nothing', async () => {

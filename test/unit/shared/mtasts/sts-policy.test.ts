@@ -38,6 +38,11 @@ test('STS-11: the example of RFC 8461 §3.2', () => {
   });
 });
 
+test('STS-12, RFC 8461 §3.2: what is written ends every line in CRLF', () => {
+  const value = { mode: 'enforce', maxAge: 604_800, mx: ['mx.example.com'], extensions: [] } as const;
+  expect(writeStsPolicy(value)).toBe(good);
+});
+
 describe('policies that senders accept', () => {
   test.each([
     ['STS-12: LF', good.replaceAll('\r\n', '\n')],

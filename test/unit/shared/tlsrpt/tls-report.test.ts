@@ -233,15 +233,43 @@ describe('what senders get wrong, and is of use all the same', () => {
     ]);
   });
 
-  test('RPT-07: each registered result type is known, and any other word survives', () => {
-    for (const type of RESULT_TYPES) {
-      expect(kindsOf(withFailure({ 'result-type': type }))).toEqual([]);
-      expect(isResultType(type)).toBe(true);
-    }
-    expect(valueOf(withFailure({ 'result-type': 'new-one' })).policies[0]!.failures[0]!.resultType).toBe(
-      'new-one',
-    );
+  // In the order of RFC 8460 §4.3.
+  const registered = [
+    'starttls-not-supported',
+    'certificate-host-mismatch',
+    'certificate-expired',
+    'certificate-not-trusted',
+    'validation-failure',
+    'tlsa-invalid',
+    'dnssec-invalid',
+    'dane-required',
+    'sts-policy-fetch-error',
+    'sts-policy-invalid',
+    'sts-webpki-invalid',
+  ];
+  test.each(registered)('RPT-07: the registered result type %s is known', type => {
+    expect(kindsOf(withFailure({ 'result-type': type }))).toEqual([]);
+    expect(isResultType(type)).toBe(true);
+  });
+
+  test('RPT-07: any other word survives', () => {
+    expect(RESULT_TYPES).toEqual(registered);
+    const parsed = valueOf(withFailure({ 'result-type': 'new-one' }));
+    expect(parsed.policies[0]!.failures[0]!.resultType).toBe('new-one');
     expect(isResultType('new-one')).toBe(false);
+  });
+
+  test('DANE-15, RFC 8460 §4.3: a sender that demands DANE of a domain without it says so', () => {
+    const json = withPolicy({
+      policy: { 'policy-type': 'no-policy-found', 'policy-domain': 'example.com' },
+      'failure-details': [{ 'result-type': 'dane-required', 'failed-session-count': 3 }],
+    });
+    expect(kindsOf(json)).toEqual([]);
+    expect(valueOf(json).policies[0]).toMatchObject({
+      policyType: 'no-policy-found',
+      policyStrings: [],
+      failures: [{ resultType: 'dane-required', failedSessions: 3 }],
+    });
   });
 
   test('RPT-07: counts overlap, so that those of the failures may add up to more than the sessions', () => {
@@ -291,7 +319,7 @@ describe('what is no report', () => {
     ['null', 'null', 'not-a-report'],
     ['a number', '5', 'not-a-report'],
     ['some other JSON', '{"name":"postzegel","policies":[]}', 'not-a-report'],
-    ['more than any', ' '.repeat(20_971_521), 'too-large'],
+    ['RPT-12: more than any', ' '.repeat(20_971_521), 'too-large'],
   ])('%s', (_, text, kind) => {
     expect(kindsOf(text)).toEqual([kind]);
   });

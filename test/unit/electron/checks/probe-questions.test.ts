@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { ProbeTools } from '../../../../electron/checks/probe.ts';
+import { probeMailServers } from '../../../../electron/checks/probes/mail-servers.ts';
+import { probeMtaSts } from '../../../../electron/checks/probes/mta-sts.ts';
+import { probeTextRecords } from '../../../../electron/checks/probes/text-records.ts';
+import { createNotebook } from '../../../../electron/checks/notebook.ts';
+import { DEFAULT_LIMITS } from '../../../../electron/network.ts';
+import type { DnsRecord } from '../../../../shared/evidence/dns.ts';
+import { parseDomainName } from '../../../../shared/model/domain-name.ts';
+import { loopbackNetwork } from '../../../support/loopback-network.ts';
+
+const parsed = parseDomainName('sub.gemeente.example');
+if (!parsed.ok) throw new Error('no domain');
+const DOMAIN = parsed.value;
+const HOST = 'mx.gemeente.example';
+
+type Fields = Omit<Extract<DnsRecord, { type: 'MX' }>, 'owner' | 'ttl'> | { type: 'A'; address: string };
+const record = (owner: string, fields: Fields | { type: 'CNAME'; target: string }): DnsRecord => ({
+  owner,
+  ttl: 300,
+  ...fields,
+});
+
+/** Runs a probe over answers that are given here, on a network where nobody listens. */
+async function run(
+  probe: (domain: typeof DOMAIN, tools: ProbeTools) => Promise<void>,
+  answers: Readonly<Record<string, readonly DnsRecord[]>> = {},
+) {
+  const asked: string[] = [];
+  const connected: string[] = [];
+  const notebook = createNotebook();
+  await probe(DOMAIN, {
+    network: {
+      ...loopbackNetwork(),
+      connect: ({ address, port }) => {
+        connected.push(`${address} ${port}`);
+        return Promise.resolve({ kind: 'failed', cause: { kind: 'connection-refused' } });
+      },
+    },
+    notebook,
+    signal: new AbortController().signal,
+    ask: Object.assign(
+      async (name: string, type: string) => {
+        asked.push(`${name} ${type}`);
+        return answers[`${name} ${type}`] ?? [];
+      },
+      { settled: async () => undefined },
+    ),
+    whenRoom: task => task(),
+    step: async (_probe, _subject, task) => (await task()).value,
+  });
+  return { asked: asked.toSorted(), connected, ...notebook.pages() };
+}
+
+test('STS-01, STS-51, RFC 8461 §3.1: the record is asked for at _mta-sts of the domain, and at no parent of it', async () => {
+  const { asked } = await run(probeMtaSts);
+  expect(asked).toEqual([
+    '_mta-sts.sub.gemeente.example TXT',
+    'mta-sts.sub.gemeente.example A',
+    'mta-sts.sub.gemeente.example AAAA',
+  ]);
+});
+
+test('STS-10, RFC 8461 §3.3: the policy is fetched at one place, over HTTPS on its usual port', async () => {
+  const host = 'mta-sts.sub.gemeente.example';
+  const { https, connected } = await run(probeMtaSts, {
+    [`${host} A`]: [record(host, { type: 'A', address: '192.0.2.80' })],
+  });
+  expect(https.map(({ url }) => url)).toEqual([
+    'https://mta-sts.sub.gemeente.example/.well-known/mta-sts.txt',
+  ]);
+  expect(connected).toEqual(['192.0.2.80 443']);
+});
+
+test('STS-23, RFC 8461 §3.3: a fetch takes no more than a minute and 64 kilobytes', () => {
+  expect(DEFAULT_LIMITS.httpsMs).toBeLessThanOrEqual(60_000);
+  expect(DEFAULT_LIMITS.httpsBodyBytes).toBe(65_536);
+});
+
+test('RPT-01, RFC 8460 §3: the record is asked for at _smtp._tls of the domain', async () => {
+  const { asked } = await run(probeTextRecords);
+  expect(asked).toContain('_smtp._tls.sub.gemeente.example TXT');
+});
+
+test('DANE-04, RFC 7672 §2.2.2: TLSA records are asked for at the host and at the end of its aliases, never in between', async () => {
+  const alias = [
+    record(HOST, { type: 'CNAME', target: 'between.example' }),
+    record('between.example', { type: 'CNAME', target: 'real.example' }),
+    record('real.example', { type: 'A', address: '192.0.2.25' }),
+  ];
+  const mx = [record(DOMAIN, { type: 'MX', preference: 10, exchange: HOST })];
+  const { asked, connected } = await run(probeMailServers, { [`${DOMAIN} MX`]: mx, [`${HOST} A`]: alias });
+  expect(asked.filter(each => each.endsWith('TLSA'))).toEqual([
+    `_25._tcp.${HOST} TLSA`,
+    '_25._tcp.real.example TLSA',
+  ]);
+  expect(connected).toEqual(['192.0.2.25 25']);
+});
