@@ -18,6 +18,8 @@ export interface ObserveArguments {
 
 export interface CheckArguments extends ObserveArguments {
   readonly command: 'check';
+  /** A saved earlier check of the same domain, to be compared with. */
+  readonly since: string | undefined;
   readonly json: boolean;
 }
 
@@ -65,9 +67,10 @@ export function parseArguments(argv: readonly string[], environment: NodeJS.Proc
   };
   if (command === 'check') {
     if (values.attack !== undefined) return wrong(`--attack ${values.attack}`);
-    return { ...observed, command, json: values.json === true };
+    return { ...observed, command, since: values.since, json: values.json === true };
   }
   if (values.json === true) return wrong('--json');
+  if (values.since !== undefined) return wrong(`--since ${values.since}`);
   const attack = (['none', ...ATTACKS] as const).find(each => each === values.attack);
   if (values.attack !== undefined && attack === undefined) {
     return wrong(`--attack ${values.attack} (${['none', ...ATTACKS].join(', ')})`);
@@ -87,6 +90,7 @@ function parse(argv: readonly string[]) {
       resolver: { type: 'string' },
       'allow-private': { type: 'boolean' },
       from: { type: 'string' },
+      since: { type: 'string' },
       'trust-anchors': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },

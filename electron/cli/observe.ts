@@ -17,24 +17,26 @@ export interface Streams {
 export type Compose = (options: { trustAnchors?: readonly TrustAnchor[] }) => Composed;
 
 export type Observed =
-  | { readonly kind: 'evidence'; readonly evidence: Evidence }
+  | { readonly kind: 'evidence'; readonly evidence: Evidence; readonly earlier?: Evidence }
   /** What went wrong has been said; this is the exit status. */
   | { readonly kind: 'failed'; readonly exitCode: number };
 
 /** The evidence of a command: from a saved file, or from a check made now with its progress on stderr. */
 export async function observe(
-  wanted: ObserveArguments,
+  wanted: ObserveArguments & { readonly since?: string | undefined },
   compose: Compose,
   { stderr }: Streams,
   signal: AbortSignal,
 ): Promise<Observed> {
   const { language } = wanted;
   try {
+    // Before anything is measured: a name typed wrong costs no check.
+    const earlier = wanted.since === undefined ? undefined : await readEvidence(wanted.since, language);
     const evidence =
       wanted.from === undefined
         ? await check(wanted, compose, stderr, signal)
         : await readEvidence(wanted.from, language);
-    return { kind: 'evidence', evidence };
+    return { kind: 'evidence', evidence, ...(earlier && { earlier }) };
   } catch (error) {
     if (error instanceof UnreadableFile) {
       stderr.write(`${error.message}\n`);

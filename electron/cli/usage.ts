@@ -10,6 +10,7 @@ export const USAGE: Readonly<Record<Language, string>> = {
   postzegel simulate <domein>  wat elke soort verzender doet, ook bij een aanval (ook --lab, --from)
 
   --json                 bewijs en bevindingen als JSON (bij check)
+  --since BEST           een eerdere, bewaarde controle om mee te vergelijken (bij check)
   --attack NAAM          één aanval, stap voor stap (bij simulate); none is zonder aanval
   --lang nl|en           taal
   --resolver ADRES       DNS-server: een IP-adres, tls://naam of https://naam/pad
@@ -27,6 +28,7 @@ Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 64 verkeerde aan
   postzegel simulate <domain>  what every kind of sender does, under attack too (--lab and --from as well)
 
   --json                 evidence and findings as JSON (with check)
+  --since FILE           an earlier, saved check to compare with (with check)
   --attack NAME          one attack, step by step (with simulate); none is without one
   --lang nl|en           language
   --resolver ADDRESS     DNS server: an IP address, tls://name or https://name/path

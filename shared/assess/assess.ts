@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Finding, TOPICS, VERDICTS, type Topic, type Verdict } from '../findings/finding.ts';
 import type { Milliseconds } from '../model/time.ts';
+import { contradictions, sinceEarlier } from './compared.ts';
 import { assessCertificates } from './topics/certificate.ts';
 import { assessDane } from './topics/dane.ts';
 import { assessDnssec } from './topics/dnssec.ts';
@@ -13,9 +14,10 @@ import { assessTlsRpt } from './topics/tls-rpt.ts';
 /**
  * What the evidence means, topic by topic, what asks for attention first at the top of each. Pure: the same evidence and
  * the same `now` (for what expires) always give the same findings.
+ * With an earlier check of the same domain also what only that one shows.
  */
-export function assess(evidence: Evidence, now: Milliseconds): readonly Finding[] {
-  const findings: readonly Finding[] = [
+export function assess(evidence: Evidence, now: Milliseconds, earlier?: Evidence): readonly Finding[] {
+  const single: readonly Finding[] = [
     ...assessMx(evidence),
     ...assessDnssec(evidence, now),
     ...assessStarttls(evidence),
@@ -24,6 +26,11 @@ export function assess(evidence: Evidence, now: Milliseconds): readonly Finding[
     ...assessMtaSts(evidence, now),
     ...assessSts2016(evidence),
     ...assessTlsRpt(evidence),
+  ];
+  const findings = [
+    ...single,
+    ...contradictions(single),
+    ...(earlier ? sinceEarlier(evidence, earlier) : []),
   ];
   return onceEach(findings).toSorted(
     (a, b) =>

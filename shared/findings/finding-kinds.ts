@@ -84,6 +84,12 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'dane.not-measured': kind('dane', 'not-measured', 'RFC 7672 §2.2'),
   'dane.mx-bogus': kind('dane', 'not-measured', 'RFC 7672 §2.1.2', 'dns-host', 'registrar'),
 
+  'dane.overlooks': kind('dane', 'notice', 'RFC 7672 §3.1.1'),
+  'dane.only-by-search': kind('dane', 'warning', 'RFC 7671 §5.2', 'mail-provider'),
+  'dane.combination-unmatched': kind('dane', 'warning', 'RFC 7671 §8.4', 'mail-provider', 'dns-host'),
+  'dane.record-unusable': kind('dane', 'notice', 'RFC 7672 §3.1', 'mail-provider', 'dns-host'),
+  'dane.ttl-long': kind('dane', 'notice', 'RFC 7671 §11', 'dns-host'),
+
   'mta-sts.none': kind('mta-sts', 'notice', 'RFC 8461 §3.1', 'domain-owner'),
   'mta-sts.enforce': kind('mta-sts', 'good', 'RFC 8461 §5'),
   'mta-sts.testing': kind('mta-sts', 'notice', 'RFC 8461 §5', 'domain-owner'),
@@ -105,6 +111,14 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'mta-sts.policy-without-record': kind('mta-sts', 'warning', 'RFC 8461 §3.1', 'dns-host'),
   'mta-sts.not-measured': kind('mta-sts', 'not-measured', 'RFC 8461 §3.1'),
 
+  'mta-sts.record-ignored': kind('mta-sts', 'problem', 'RFC 8461 §3.1', 'domain-owner', 'dns-host'),
+  'mta-sts.record-warning': kind('mta-sts', 'notice', 'RFC 8461 §3.1', 'domain-owner', 'dns-host'),
+  'mta-sts.policy-warning': kind('mta-sts', 'notice', 'RFC 8461 §3.2', 'web-host'),
+  'mta-sts.delegated': kind('mta-sts', 'notice', 'RFC 8461 §8.2'),
+  'mta-sts.parent-only': kind('mta-sts', 'warning', 'RFC 8461 §3.4', 'domain-owner'),
+  'mta-sts.contradicts-dane': kind('mta-sts', 'problem', 'RFC 8461 §2', 'domain-owner', 'mail-provider'),
+  'mta-sts.id-unchanged': kind('mta-sts', 'problem', 'RFC 8461 §8.1', 'domain-owner', 'dns-host'),
+
   'tls-rpt.present': kind('tls-rpt', 'good', 'RFC 8460 §3'),
   'tls-rpt.none': kind('tls-rpt', 'notice', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
   'tls-rpt.none-while-enforcing': kind('tls-rpt', 'warning', 'RFC 8461 §8.1', 'domain-owner', 'dns-host'),
@@ -112,7 +126,12 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'tls-rpt.several-records': kind('tls-rpt', 'problem', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
   'tls-rpt.not-measured': kind('tls-rpt', 'not-measured', 'RFC 8460 §3'),
 
+  'tls-rpt.record-ignored': kind('tls-rpt', 'problem', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
+  'tls-rpt.record-warning': kind('tls-rpt', 'notice', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
+
   'sts2016.present': kind('mta-sts', 'notice', 'draft-margolis-smtp-sts-00 §3', 'domain-owner'),
+  'sts2016.invalid': kind('mta-sts', 'notice', 'draft-margolis-smtp-sts-00 §3', 'domain-owner'),
+  'sts2016.contradiction': kind('mta-sts', 'notice', 'draft-margolis-smtp-sts-00 §3', 'domain-owner'),
 };
 
 /** A finding of one id: what differs per case is given, the rest comes from the list above. */

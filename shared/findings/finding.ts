@@ -2,7 +2,9 @@ import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { UntrustedReason } from '../evidence/tls.ts';
 import type { Seconds } from '../model/time.ts';
+import type { Combination, DaneReason, Overlooked, RolloverScheme, Unusable } from '../dane/index.ts';
 import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
+import type { Sts2016Problem } from '../sts2016/index.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 
 /** What a finding is about: the lines of a result, in the order a mail takes them. */
@@ -78,18 +80,27 @@ export interface FindingFacts {
   'certificate.weak-signature': Host & { readonly algorithm: string };
   'certificate.not-measured': object;
 
-  'dane.valid': Host & { readonly certificateUsage: number };
+  'dane.valid': Host & { readonly certificateUsage: number; readonly rollover: RolloverScheme['kind'] };
   'dane.none': { readonly hosts: readonly string[] };
   'dane.needs-dnssec': { readonly hosts: readonly string[] };
   'dane.mx-not-secure': { readonly hosts: readonly string[] };
   'dane.partial': { readonly covered: readonly string[]; readonly uncovered: readonly string[] };
-  'dane.mismatch': Host;
+  'dane.mismatch': Host & { readonly reason: DaneReason };
   'dane.unusable': Host;
   'dane.no-starttls': Host;
   'dane.lookup-failed': Host & { readonly detail: string };
   'dane.not-measured': Host;
   /** Behind MX records that cannot be believed. */
   'dane.mx-bogus': object;
+  /** Usage 3: what would be wrong with the certificate elsewhere, and is not looked at. */
+  'dane.overlooks': Host & { readonly overlooked: readonly Overlooked[] };
+  /** Usage 2, found only by trying several issuers of one name. */
+  'dane.only-by-search': Host;
+  /** Beside records that match: a combination of which none does (RFC 7671 §8.4). */
+  'dane.combination-unmatched': Host & { readonly combination: Combination };
+  /** Beside records that count. */
+  'dane.record-unusable': Host & { readonly record: string; readonly why: Unusable };
+  'dane.ttl-long': Host & { readonly ttl: Seconds };
 
   'mta-sts.none': object;
   'mta-sts.enforce': { readonly maxAge: Seconds };
@@ -111,6 +122,18 @@ export interface FindingFacts {
   'mta-sts.max-age-short': { readonly maxAge: Seconds };
   'mta-sts.policy-without-record': object;
   'mta-sts.not-measured': Cause;
+  /** It looks like a record, and senders do not take it for one. */
+  'mta-sts.record-ignored': { readonly text: string };
+  'mta-sts.record-warning': { readonly problem: StsRecordProblem };
+  'mta-sts.policy-warning': { readonly problem: StsPolicyProblem };
+  /** The name stands for one that somebody else keeps. */
+  'mta-sts.delegated': { readonly name: string; readonly target: string };
+  /** The domain above has MTA-STS, which is not for this one. */
+  'mta-sts.parent-only': { readonly parent: string };
+  /** One of the two lets mail through to this host, and the other does not. */
+  'mta-sts.contradicts-dane': Host & { readonly refuses: 'dane' | 'mta-sts' };
+  /** Against an earlier check. */
+  'mta-sts.id-unchanged': { readonly id: string };
 
   'tls-rpt.present': { readonly rua: readonly string[] };
   'tls-rpt.none': object;
@@ -118,9 +141,14 @@ export interface FindingFacts {
   'tls-rpt.invalid': { readonly problem: TlsRptRecordProblem };
   'tls-rpt.several-records': { readonly count: number };
   'tls-rpt.not-measured': Cause;
+  'tls-rpt.record-ignored': { readonly text: string };
+  'tls-rpt.record-warning': { readonly problem: TlsRptRecordProblem };
 
   /** The forerunner of March 2016 lives under MTA-STS: nobody honours it any more. */
   'sts2016.present': object;
+  'sts2016.invalid': { readonly problem: Sts2016Problem };
+  /** Where the draft is at odds with itself, or advises otherwise. */
+  'sts2016.contradiction': { readonly problem: Sts2016Problem };
 }
 export type FindingId = keyof FindingFacts;
 

@@ -55,6 +55,12 @@ export function parseDomainName(input: string): Result<DomainName, DomainNamePro
   return accepted(name as DomainName, source ? [{ kind: 'taken-from', source, domain: name }] : []);
 }
 
+/** The domain that a name lies in, unless that is a top-level domain: `gemeente.nl` of `mail.gemeente.nl`. */
+export function parentDomain(name: DomainName): DomainName | undefined {
+  const above = name.slice(name.indexOf('.') + 1);
+  return above.includes('.') ? (above as DomainName) : undefined;
+}
+
 /** The same name in U-labels, for people to read. A label that is no valid punycode stays as it is. */
 export function toUnicodeName(name: string): string {
   return name

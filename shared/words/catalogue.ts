@@ -3,6 +3,8 @@ import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { Actor, FindingFacts, FindingId, Topic, Verdict } from '../findings/finding.ts';
 import type { Failure } from '../contract/failure.ts';
+import type { DaneReason, Unusable } from '../dane/index.ts';
+import type { Sts2016Problem } from '../sts2016/index.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
 import type { UntrustedReason } from '../evidence/tls.ts';
 import type { Attack, Letter, Result, SenderKind, StepKind } from '../simulate/index.ts';
@@ -101,6 +103,10 @@ export interface Catalogue {
   readonly validation: ByKind<ValidationReason, string>;
   /** What is wrong with a record or a policy: the end of a sentence. */
   readonly syntax: ByKind<SyntaxProblem, string>;
+  /** Why DANE finds no match, why a TLSA record does not count, what is to be said of a record of 2016: ends of sentences. */
+  readonly daneReasons: ByKind<DaneReason, string>;
+  readonly unusable: ByKind<Unusable, string>;
+  readonly sts2016: ByKind<Sts2016Problem, string>;
   readonly topics: Readonly<Record<Topic, string>>;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly actors: Readonly<Record<Actor, string>>;

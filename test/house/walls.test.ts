@@ -29,6 +29,8 @@ const LAYERS: Layers = {
   'shared/mtasts': EVIDENCE,
   'shared/tlsrpt': EVIDENCE,
   'shared/sts2016': EVIDENCE,
+  'shared/overlay': [...EVIDENCE, ...STANDARDS],
+  'shared/generate': [...FINDINGS, 'shared/overlay'],
   'shared/findings': [...EVIDENCE, ...STANDARDS],
   'shared/contract': EVIDENCE,
   'shared/assess': FINDINGS,

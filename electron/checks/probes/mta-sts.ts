@@ -1,4 +1,4 @@
-import type { DomainName } from '../../../shared/model/domain-name.ts';
+import { type DomainName, parentDomain } from '../../../shared/model/domain-name.ts';
 import { getOnce } from '../../https/get-once.ts';
 import { answered, type ProbeTools } from '../probe.ts';
 
@@ -8,7 +8,12 @@ import { answered, type ProbeTools } from '../probe.ts';
  */
 export async function probeMtaSts(domain: DomainName, tools: ProbeTools): Promise<void> {
   await Promise.all([
-    tools.step('mta-sts-record', domain, async () => answered(await tools.ask(`_mta-sts.${domain}`, 'TXT'))),
+    tools.step('mta-sts-record', domain, async () => {
+      // RFC 8461 §3.4: a policy of the domain above is not for this one, though many who publish it think so.
+      const parent = parentDomain(domain);
+      const names = [domain, ...(parent ? [parent] : [])];
+      return answered(await Promise.all(names.map(name => tools.ask(`_mta-sts.${name}`, 'TXT'))));
+    }),
     probePolicy(domain, tools),
   ]);
 }

@@ -19,7 +19,7 @@ export async function check(
   const { evidence } = observed;
   const { stdout } = streams;
   const now = Date.now();
-  const findings = assess(evidence, now);
+  const findings = assess(evidence, now, observed.earlier);
   if (wanted.json) stdout.write(asJson(evidence, findings));
   else {
     const { language } = wanted;

@@ -91,7 +91,8 @@ export async function start(typed: string, asked?: Place['network']): Promise<vo
   try {
     const input = { domain, network, resolver, allowPrivateAddresses };
     const evidence = await api.checkDomain(input, step => onStep(own, step), own.signal);
-    if (abort === own) arrive({ network, evidence, fromFile: false, judgedAt: Date.now() });
+    const earlier = visited.get(keyOf(network, domain))?.evidence;
+    if (abort === own) arrive({ network, evidence, earlier, fromFile: false, judgedAt: Date.now() });
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     if (abort === own) check.setState({ failure: error.failure, running: undefined });

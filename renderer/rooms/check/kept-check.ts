@@ -10,6 +10,8 @@ export interface CheckResult {
   readonly fromFile: boolean;
   /** A saved check is judged by the day it is opened on: certificates may have expired since it was made. */
   readonly judgedAt: Milliseconds;
+  /** What was seen of the same domain before, in this visit. */
+  readonly earlier?: Evidence | undefined;
 }
 
 const checkResult = z.object({
@@ -17,6 +19,7 @@ const checkResult = z.object({
   evidence,
   fromFile: z.boolean(),
   judgedAt: milliseconds,
+  earlier: z.optional(evidence),
 });
 
 /** What the user filled in. */

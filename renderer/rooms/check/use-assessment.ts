@@ -15,7 +15,7 @@ export function useAssessment(result: CheckResult | undefined): Assessment | und
 export function useAssessment(result: CheckResult | undefined): Assessment | undefined {
   return useMemo(() => {
     if (!result) return undefined;
-    const findings = assess(result.evidence, result.judgedAt);
+    const findings = assess(result.evidence, result.judgedAt, result.earlier);
     return { findings, letters: letters(worldOf(result.evidence), Math.floor(result.judgedAt / 1000)) };
   }, [result]);
 }

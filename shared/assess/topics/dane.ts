@@ -1,4 +1,13 @@
-import { type HostTlsa, hostTlsa, tlsaOwner, usableTlsaRecords, verifyDane } from '../../dane/index.ts';
+import {
+  type DaneReason,
+  type DaneResult,
+  type HostTlsa,
+  hostTlsa,
+  rolloverScheme,
+  tlsaOwner,
+  usableTlsaRecords,
+  verifyDane,
+} from '../../dane/index.ts';
 import type { DnsRecordOf } from '../../evidence/dns.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
@@ -6,6 +15,7 @@ import type { SmtpSession } from '../../evidence/smtp.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import type { Milliseconds } from '../../model/time.ts';
+import { assessRecords } from './dane-records.ts';
 
 export function assessDane(evidence: Evidence, now: Milliseconds): readonly Finding[] {
   const mail = mailHosts(evidence);
@@ -59,31 +69,54 @@ function assessHost(evidence: Evidence, host: string, tlsa: HostTlsa, now: Milli
   const sessions = evidence.smtp.filter(session => session.host === host);
   const results = sessions.flatMap(session => verdictOf(evidence, session, base, records, now));
   if (results.includes('no-starttls')) return [finding('dane.no-starttls', { host }, where)];
-  if (results.includes('mismatch')) return [finding('dane.mismatch', { host }, where)];
+  const verified = results.filter(result => result !== 'no-starttls');
+  const failed = verified.find(({ ok }) => !ok);
+  if (failed) return [finding('dane.mismatch', { host, reason: failed.reason }, where)];
   if (usableTlsaRecords(records).length === 0) return [finding('dane.unusable', { host }, where)];
-  const matched = results.find(result => typeof result === 'number');
+  const beside = assessRecords(evidence, host, records, now, where);
+  const [first] = verified;
+  if (!first?.matched) return [finding('dane.not-measured', { host }, where), ...beside];
+  const { certificateUsage } = first.matched;
   return [
-    matched === undefined
-      ? finding('dane.not-measured', { host }, where)
-      : finding('dane.valid', { host, certificateUsage: matched }, where),
+    finding(
+      'dane.valid',
+      { host, certificateUsage, rollover: rolloverScheme(usableTlsaRecords(records)).kind },
+      where,
+    ),
+    ...verified.flatMap(({ reason }) => overlooked(host, reason, where)),
+    ...beside,
   ];
 }
 
-/** Of one session: the usage of the record that matched, or what a DANE sender would stumble over; empty if unseen. */
+/** What a sender passes over without harm, and what only some senders find. */
+function overlooked(
+  host: string,
+  reason: DaneReason,
+  where: readonly EvidenceReference[],
+): readonly Finding[] {
+  if (reason.kind !== 'matched') return [];
+  return [
+    ...(reason.overlooked.length > 0
+      ? [finding('dane.overlooks', { host, overlooked: reason.overlooked }, where)]
+      : []),
+    ...(reason.onlyBySearch ? [finding('dane.only-by-search', { host }, where)] : []),
+  ];
+}
+
+/** Of one session: what DANE makes of it; empty if unseen. */
 function verdictOf(
   evidence: Evidence,
   { outcome }: SmtpSession,
   base: string,
   records: readonly DnsRecordOf<'TLSA'>[],
   now: Milliseconds,
-): readonly ('no-starttls' | 'mismatch' | number)[] {
+): readonly ('no-starttls' | DaneResult)[] {
   if (outcome.kind === 'no-starttls') return ['no-starttls'];
   if (outcome.kind !== 'tls' || usableTlsaRecords(records).length === 0) return [];
   const chain = outcome.tls.chain.flatMap(sha256 => evidence.certificates[sha256] ?? []);
   // RFC 7672 §3.2.2: the TLSA base domain, and the domain that the mail is for.
   const names = [base, evidence.domain];
-  const result = verifyDane({ tlsa: records, chain, names, now: Math.floor(now / 1000) });
-  return [result.ok && result.matched ? result.matched.certificateUsage : 'mismatch'];
+  return [verifyDane({ tlsa: records, chain, names, now: Math.floor(now / 1000) })];
 }
 
 const owners = (hosts: readonly string[]): readonly EvidenceReference[] =>

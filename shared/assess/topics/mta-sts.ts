@@ -1,24 +1,25 @@
-import { coversHost, webPkiFlaw } from '../../certificates/index.ts';
+import { coversHost } from '../../certificates/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { HttpsExchange } from '../../evidence/https.ts';
-import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
-import { recordsAt } from '../../evidence/secure-records.ts';
+import { mailHosts } from '../../evidence/mail-hosts.ts';
+import { aliasesOf, recordsAt } from '../../evidence/secure-records.ts';
+import { parentDomain } from '../../model/domain-name.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import { utf8Length } from '../../model/bytes.ts';
 import type { Milliseconds } from '../../model/time.ts';
 import {
   MAX_POLICY_BYTES,
-  matchesMx,
   parseStsPolicy,
-  parseStsRecord,
   policyExchange,
   policyHost,
   policyHostIsGenuine,
   publishedPolicy,
+  selectStsRecord,
   type StsPolicy,
-  stsRecords,
 } from '../../mtasts/index.ts';
+import { assessRecord } from './mta-sts-record.ts';
+import { assessCoverage } from './mta-sts-coverage.ts';
 
 export function assessMtaSts(evidence: Evidence, now: Milliseconds): readonly Finding[] {
   const record = assessRecord(evidence);
@@ -29,49 +30,14 @@ export function assessMtaSts(evidence: Evidence, now: Milliseconds): readonly Fi
       return [
         forgotten
           ? finding('mta-sts.policy-without-record', {}, record.where)
-          : finding('mta-sts.none', {}, record.where),
+          : (parentOnly(evidence) ?? finding('mta-sts.none', {}, record.where)),
+        ...record.beside,
       ];
     }
     case 'finding':
       return [record.finding];
     case 'announced':
-      return assessPolicy(evidence, now);
-  }
-}
-
-type RecordState =
-  | { readonly kind: 'none'; readonly where: readonly EvidenceReference[] }
-  | { readonly kind: 'finding'; readonly finding: Finding }
-  | { readonly kind: 'announced' };
-
-/** RFC 8461 §3.1: exactly one valid record announces a policy. */
-function assessRecord(evidence: Evidence): RecordState {
-  const name = `_mta-sts.${evidence.domain}`;
-  const where: readonly EvidenceReference[] = [{ kind: 'dns', name, type: 'TXT' }];
-  const told = (found: Finding): RecordState => ({ kind: 'finding', finding: found });
-  const answer = recordsAt(evidence, name, 'TXT');
-  switch (answer.kind) {
-    case 'failed':
-      return told(finding('mta-sts.not-measured', { cause: answer.cause }, where));
-    case 'not-asked':
-      return told(finding('mta-sts.not-measured', { cause: { kind: 'cancelled' } }, where));
-    case 'server-failure':
-      return told(
-        finding('mta-sts.not-measured', { cause: { kind: 'malformed', detail: answer.rcode } }, where),
-      );
-    case 'none':
-      return { kind: 'none', where };
-    case 'records': {
-      const records = stsRecords(answer.records.map(({ strings }) => strings));
-      const [record] = records;
-      if (!record) return { kind: 'none', where };
-      if (records.length > 1)
-        return told(finding('mta-sts.several-records', { count: records.length }, where));
-      const parsed = parseStsRecord(record);
-      return parsed.ok
-        ? { kind: 'announced' }
-        : told(finding('mta-sts.record-invalid', { problem: parsed.errors[0] }, where));
-    }
+      return [...assessPolicy(evidence, now), ...record.beside, ...delegations(evidence)];
   }
 }
 
@@ -110,7 +76,10 @@ function assessPolicy(evidence: Evidence, now: Milliseconds): readonly Finding[]
     ...mode(policy.value, where),
     ...contentType(outcome.contentType, where),
     ...certificateEnd(evidence, exchange, now),
-    ...coverage(evidence, policy.value, now),
+    ...assessCoverage(evidence, policy.value, now),
+    ...policy.warnings
+      .slice(0, MAX_WARNINGS)
+      .map(problem => finding('mta-sts.policy-warning', { problem }, where)),
   ];
 }
 
@@ -158,6 +127,9 @@ function contentType(type: string | undefined, where: readonly EvidenceReference
   return isText ? [] : [finding('mta-sts.policy-type', { contentType: (type ?? '').slice(0, 80) }, where)];
 }
 
+/** Lines that senders read past are told of up to here. */
+const MAX_WARNINGS = 5;
+
 const DAY = 86_400;
 /** From how long before its end the policy host's certificate asks for attention. */
 const SOON = 14 * DAY;
@@ -167,39 +139,37 @@ function certificateEnd(evidence: Evidence, { tls }: HttpsExchange, now: Millise
   const at = evidence.certificates[sha256]?.notAfter;
   if (at === undefined) return [];
   const left = at - Math.floor(now / 1000);
-  if (left <= 0 || left >= SOON) return [];
+  const where: readonly EvidenceReference[] = [{ kind: 'certificate', sha256 }];
+  // A saved check, judged on a later day.
+  if (left <= 0) return [finding('mta-sts.policy-certificate', { reason: 'expired' }, where)];
+  if (left >= SOON) return [];
   const facts = { at, days: Math.max(1, Math.floor(left / DAY)) };
-  return [finding('mta-sts.policy-certificate-ends-soon', facts, [{ kind: 'certificate', sha256 }])];
+  return [finding('mta-sts.policy-certificate-ends-soon', facts, where)];
 }
 
-/** What only comparing shows: the policy against the MX hosts and what they serve. */
-function coverage(evidence: Evidence, policy: StsPolicy, now: Milliseconds): readonly Finding[] {
-  if (policy.mode === 'none') return [];
-  const hosts = hostsOf(mailHosts(evidence)).map(mx => mx.host);
-  if (hosts.length === 0) return [];
-  const where: readonly EvidenceReference[] = [{ kind: 'dns', name: evidence.domain, type: 'MX' }];
-  const covered = (host: string) => policy.mx.some(pattern => matchesMx(pattern, host));
-  return [
-    ...hosts
-      .filter(host => !covered(host))
-      .map(host => finding('mta-sts.mx-not-covered', { host, mode: policy.mode }, where)),
-    ...hosts
-      .filter(host => covered(host) && failsWebPki(evidence, host, now))
-      .map(host => finding('mta-sts.mx-certificate', { host, mode: policy.mode }, [])),
-    ...policy.mx
-      .filter(pattern => !hosts.some(host => matchesMx(pattern, host)))
-      .map(pattern => finding('mta-sts.pattern-unused', { pattern }, where)),
-  ];
+/** RFC 8461 §3.4: a policy is for its own domain alone, and not for those below it. */
+function parentOnly(evidence: Evidence): Finding | undefined {
+  const parent = parentDomain(evidence.domain);
+  if (parent === undefined) return undefined;
+  const name = `_mta-sts.${parent}`;
+  const answer = recordsAt(evidence, name, 'TXT');
+  const announced =
+    answer.kind === 'records' && selectStsRecord(answer.records.map(({ strings }) => strings)).ok;
+  return announced
+    ? finding('mta-sts.parent-only', { parent }, [{ kind: 'dns', name, type: 'TXT' }])
+    : undefined;
 }
 
-/** RFC 8461 §4.2: STARTTLS, a chain to a trusted root, not expired, and the MX host's name. Unseen is not failed. */
-function failsWebPki(evidence: Evidence, host: string, now: Milliseconds): boolean {
-  return evidence.smtp.some(({ host: of, outcome }) => {
-    if (of !== host) return false;
-    if (outcome.kind === 'no-starttls') return true;
-    if (outcome.kind !== 'tls') return false;
-    const certificate = evidence.certificates[outcome.tls.chain[0] ?? ''];
-    if (!certificate) return false;
-    return webPkiFlaw(certificate, outcome.tls.webPki.kind === 'trusted', host, now / 1000) !== undefined;
+/** RFC 8461 §8.2: record and policy may be kept by somebody else, which is good to know when they are to change. */
+function delegations(evidence: Evidence): readonly Finding[] {
+  const places = [
+    [`_mta-sts.${evidence.domain}`, 'TXT'],
+    [policyHost(evidence.domain), 'A'],
+  ] as const;
+  return places.flatMap(([name, type]) => {
+    const target = aliasesOf(evidence, name, type).at(-1)?.target;
+    return target === undefined
+      ? []
+      : [finding('mta-sts.delegated', { name, target }, [{ kind: 'dns', name, type }])];
   });
 }

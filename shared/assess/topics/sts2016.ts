@@ -1,13 +1,22 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { recordsAt } from '../../evidence/secure-records.ts';
-import type { Finding } from '../../findings/finding.ts';
+import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
+import { parseSts2016Record, sts2016Records } from '../../sts2016/index.ts';
 
-/** The draft of March 2016 kept its whole policy in this record. Nobody honours it, so that it is there is all to tell. */
+/** The draft of March 2016 kept its whole policy in this record. Nobody honours it, so that nothing in it is a problem. */
 export function assessSts2016(evidence: Evidence): readonly Finding[] {
   const name = `_smtp_sts.${evidence.domain}`;
+  const where: readonly EvidenceReference[] = [{ kind: 'dns', name, type: 'TXT' }];
   const answer = recordsAt(evidence, name, 'TXT');
-  const present =
-    answer.kind === 'records' && answer.records.some(({ strings }) => /^v=STS1\b/.test(strings.join('')));
-  return present ? [finding('sts2016.present', {}, [{ kind: 'dns', name, type: 'TXT' }])] : [];
+  if (answer.kind !== 'records') return [];
+  const [record] = sts2016Records(answer.records.map(({ strings }) => strings));
+  if (!record) return [];
+  const parsed = parseSts2016Record(record, evidence.domain);
+  return [
+    finding('sts2016.present', {}, where),
+    ...(parsed.ok
+      ? parsed.warnings.map(problem => finding('sts2016.contradiction', { problem }, where))
+      : [finding('sts2016.invalid', { problem: parsed.errors[0] }, where)]),
+  ];
 }

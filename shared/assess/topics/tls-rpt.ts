@@ -3,7 +3,8 @@ import { mailHosts } from '../../evidence/mail-hosts.ts';
 import { recordsAt } from '../../evidence/secure-records.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
-import { parseTlsRptRecord, tlsRptRecords } from '../../tlsrpt/index.ts';
+import type { RecordSetProblem } from '../../model/one-record.ts';
+import { selectTlsRptRecord, type TlsRptRecordProblem } from '../../tlsrpt/index.ts';
 import { publishedPolicy } from '../../mtasts/index.ts';
 
 export function assessTlsRpt(evidence: Evidence): readonly Finding[] {
@@ -20,18 +21,35 @@ export function assessTlsRpt(evidence: Evidence): readonly Finding[] {
       return [finding('tls-rpt.not-measured', { cause: { kind: 'malformed', detail: answer.rcode } }, where)];
     case 'none':
       return [noRecord(evidence, where)];
-    case 'records': {
-      // RFC 8460 §3: records of another kind do not count, and more than one of this kind counts as none.
-      const records = tlsRptRecords(answer.records.map(record => record.strings));
-      const [record] = records;
-      if (!record) return [noRecord(evidence, where)];
-      if (records.length > 1) return [finding('tls-rpt.several-records', { count: records.length }, where)];
-      const parsed = parseTlsRptRecord(record);
-      return parsed.ok
-        ? [finding('tls-rpt.present', { rua: parsed.value.rua }, where)]
-        : [finding('tls-rpt.invalid', { problem: parsed.errors[0] }, where)];
-    }
+    case 'records':
+      return judged(
+        evidence,
+        answer.records.map(({ strings }) => strings),
+        where,
+      );
   }
+}
+
+/** RFC 8460 §3: records of another kind do not count, and more than one of this kind counts as none. */
+function judged(
+  evidence: Evidence,
+  records: readonly (readonly string[])[],
+  where: readonly EvidenceReference[],
+): readonly Finding[] {
+  const selected = selectTlsRptRecord(records);
+  const told = (problem: TlsRptRecordProblem | RecordSetProblem): Finding => {
+    if (problem.kind === 'no-record') return noRecord(evidence, where);
+    if (problem.kind === 'several-records')
+      return finding('tls-rpt.several-records', { count: problem.count }, where);
+    if (problem.kind === 'ignored-record')
+      return finding('tls-rpt.record-ignored', { text: problem.text }, where);
+    return finding(selected.ok ? 'tls-rpt.record-warning' : 'tls-rpt.invalid', { problem }, where);
+  };
+  if (selected.ok) {
+    return [finding('tls-rpt.present', { rua: selected.value.rua }, where), ...selected.warnings.map(told)];
+  }
+  const [first, ...others] = selected.errors;
+  return [told(first), ...others.filter(({ kind }) => kind === 'ignored-record').map(told)];
 }
 
 /** Without reports nobody tells an enforcing domain that its mail no longer arrives. */

@@ -3,6 +3,8 @@ import { causes } from './causes.ts';
 import { chain } from './chain.ts';
 import { domainProblems, failures } from './failures.ts';
 import { certificate } from './findings/certificate.ts';
+import { daneReasons, unusable } from './dane-terms.ts';
+import { sts2016 } from './sts2016-terms.ts';
 import { dane } from './findings/dane.ts';
 import { dnssec } from './findings/dnssec.ts';
 import { mtaSts } from './findings/mta-sts.ts';
@@ -21,6 +23,9 @@ export const en: Catalogue = {
   domainProblems,
   causes,
   syntax,
+  daneReasons,
+  unusable,
+  sts2016,
   validation,
   topics,
   verdicts,

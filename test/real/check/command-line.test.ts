@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
@@ -6,6 +8,7 @@ import { evidence as evidenceSchema } from '../../../shared/evidence/evidence.ts
 import type { Bed } from '../bed/bed.ts';
 import { BED_DOMAINS } from '../bed/bed-domains.ts';
 import { describeWithBed } from '../bed/describe-with-bed.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { runTool } from '../servers/run-tool.ts';
 
 const MAIN = fileURLToPath(new URL('../../../electron/cli/main.ts', import.meta.url));
@@ -45,6 +48,26 @@ describeWithBed('the command line, against real servers', bed => {
     expect(findings.map(finding => finding.id)).toEqual(
       expect.arrayContaining(['mx.hosts', 'starttls.offered', 'mta-sts.enforce', 'tls-rpt.present']),
     );
+  });
+
+  test('--since: a policy that changed under the same id since a saved check is told', async () => {
+    const { stdout } = await postzegel(bed(), BED_DOMAINS.healthy, '--allow-private', '--json');
+    const { evidence } = jsonOutput.parse(JSON.parse(stdout));
+    const folder = await temporaryFolder('since');
+    const file = join(folder.path, 'eerder.json');
+    const https = evidence.https.map(exchange =>
+      exchange.outcome.kind === 'response'
+        ? {
+            ...exchange,
+            outcome: { ...exchange.outcome, body: exchange.outcome.body.replace('enforce', 'testing') },
+          }
+        : exchange,
+    );
+    await writeFile(file, JSON.stringify({ evidence: { ...evidence, https } }));
+    const later = await postzegel(bed(), BED_DOMAINS.healthy, '--allow-private', '--json', '--since', file);
+    await folder.remove();
+    const { findings } = jsonOutput.parse(JSON.parse(later.stdout));
+    expect(findings.map(finding => finding.id)).toContain('mta-sts.id-unchanged');
   });
 
   test('a domain without STARTTLS: that is what is found, and exit status 1', async () => {

@@ -1,13 +1,23 @@
+import type { RolloverScheme } from '../../../dane/index.ts';
 import type { FindingSentences } from '../../catalogue.ts';
-import { sayList } from '../../date.ts';
+import { sayList, saySpan } from '../../date.ts';
+import { daneReasons, overlooks, sayCombination, unusable } from '../dane-terms.ts';
+
+/** Whether the next certificate is provided for (RFC 7671 §8.1). */
+const rollovers: Readonly<Record<RolloverScheme['kind'], string>> = {
+  none: 'When the server is to get a new key, put the record of that one in the DNS first: there is only one now.',
+  'current-and-next': 'There is a second record too, for the next key or for another one.',
+  'current-and-issuer': 'The issuer is there too, for the next certificate.',
+};
 
 export const dane: FindingSentences<'dane'> = {
-  'dane.valid': ({ host, certificateUsage }) => ({
+  'dane.valid': ({ host, certificateUsage, rollover }) => ({
     title: `DANE is right for ${host}.`,
-    meaning:
+    meaning: `${
       certificateUsage === 3
         ? 'The signed DNS holds the fingerprint of precisely this server (TLSA 3). Senders with DANE deliver only to the genuine server, and only encrypted.'
-        : 'The signed DNS holds the fingerprint of the issuer of the certificate (TLSA 2). Senders with DANE deliver only to a server with a certificate from that issuer.',
+        : 'The signed DNS holds the fingerprint of the issuer of the certificate (TLSA 2). Senders with DANE deliver only to a server with a certificate from that issuer.'
+    } ${rollovers[rollover]}`,
     action: '',
   }),
   'dane.none': () => ({
@@ -32,10 +42,9 @@ export const dane: FindingSentences<'dane'> = {
     meaning: `${sayList(covered, 'en')} does, ${sayList(uncovered, 'en')} does not. An attacker blocks the first, and the mail goes unprotected by way of the other.`,
     action: 'Publish a TLSA record for the other mail servers too, or take them out of your MX records.',
   }),
-  'dane.mismatch': ({ host }) => ({
+  'dane.mismatch': ({ host, reason }) => ({
     title: `The TLSA record does not fit the certificate of ${host}.`,
-    meaning:
-      'Senders with DANE do not deliver now: mail waits and is returned after some days. Often the certificate was renewed and the TLSA record forgotten.',
+    meaning: `Senders with DANE do not deliver now: mail waits and is returned after some days. Often the certificate was renewed and the TLSA record forgotten. What does not fit: ${daneReasons[reason.kind](reason as never)}.`,
     action:
       'Publish a TLSA record that fits the present certificate, today. Then settle on a fixed order: first the record, then the certificate.',
   }),
@@ -66,5 +75,36 @@ export const dane: FindingSentences<'dane'> = {
     meaning:
       'Senders that check DANE do not believe what is said of your mail servers now. They look no further and delay the mail.',
     action: 'Have DNSSEC mended first; then check again.',
+  }),
+  'dane.overlooks': ({ host, overlooked }) => ({
+    title: `At ${host} ${sayList(
+      overlooked.map(each => overlooks[each]),
+      'en',
+    )}; for DANE that does not matter.`,
+    meaning:
+      'The TLSA record (usage 3) names precisely this key. Senders with DANE then do not look at names and dates. Senders with MTA-STS do.',
+    action: '',
+  }),
+  'dane.only-by-search': ({ host }) => ({
+    title: `Not every sender finds the way to the TLSA record of ${host}.`,
+    meaning:
+      'The server sends more than one issuer of the same name. Whoever tries only the first, as Postfix does, does not come to the issuer in the TLSA record and does not deliver.',
+    action: 'Send only the chain that belongs to the certificate, or use a TLSA record `3 1 1`.',
+  }),
+  'dane.combination-unmatched': ({ host, combination }) => ({
+    title: `Of the TLSA records of ${host} none of ${sayCombination(combination)} fits.`,
+    meaning:
+      'Another record does. But a sender that knows just this kind, or prefers it, goes by it alone and then does not deliver.',
+    action: 'Remove the records of this kind, or add one that fits the present certificate.',
+  }),
+  'dane.record-unusable': ({ host, record, why }) => ({
+    title: `One TLSA record of ${host} does not count.`,
+    meaning: `It is \`${record}\`: ${unusable[why.kind](why as never)}. Senders skip it.`,
+    action: 'Remove this record, or mend it.',
+  }),
+  'dane.ttl-long': ({ host, ttl }) => ({
+    title: `A mistake in the TLSA record of ${host} stays for long.`,
+    meaning: `Others remember the record for ${saySpan(ttl, 'en')} (its TTL). That is how long it takes before a correction is known everywhere.`,
+    action: 'Set the TTL to an hour (`3600`).',
   }),
 };

@@ -1,6 +1,7 @@
 import type { FindingSentences } from '../../catalogue.ts';
 import { sayDay, saySpan } from '../../date.ts';
 import { causes } from '../causes.ts';
+import { sts2016 } from '../sts2016-terms.ts';
 import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
 
@@ -119,9 +120,65 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     meaning: `Looking it up failed: ${causes[cause.kind](cause as never)}.`,
     action: 'Try again, perhaps with another DNS server.',
   }),
+  'mta-sts.record-ignored': ({ text }) => ({
+    title: 'There is an MTA-STS record that senders do not recognise.',
+    meaning: `It begins with “${text}”. Senders look for exactly \`v=STSv1;\`, with these capitals and no space before the semicolon. ${asIfNone}`,
+    action: 'Have the record begin with `v=STSv1; id=`.',
+  }),
+  'mta-sts.record-warning': ({ problem }) => ({
+    title: 'There is something in the MTA-STS record that should not be there.',
+    meaning: `Senders take the record all the same. What there is: ${saySyntax(problem)}.`,
+    action: 'At the next change make it a record of the form `v=STSv1; id=20261101T120000;`.',
+  }),
+  'mta-sts.policy-warning': ({ problem }) => ({
+    title: 'There is something in the MTA-STS policy that should not be there.',
+    meaning: `Senders take the policy all the same. What there is: ${saySyntax(problem)}.`,
+    action: 'Mend the file at the next change.',
+  }),
+  'mta-sts.delegated': ({ name, target }) => ({
+    title: `${name} points to ${target}.`,
+    meaning:
+      'Somebody else keeps this part of MTA-STS for you. That is allowed. Changes are to be asked for there.',
+    action: '',
+  }),
+  'mta-sts.parent-only': ({ parent }) => ({
+    title: `${parent} has MTA-STS, but that is not for this domain.`,
+    meaning:
+      'MTA-STS is per domain. A subdomain with mail of its own needs a record, a policy and a certificate of its own.',
+    action: 'Publish MTA-STS for this domain too.',
+  }),
+  'mta-sts.contradicts-dane': ({ host, refuses }) =>
+    refuses === 'dane'
+      ? {
+          title: `DANE and MTA-STS contradict each other about ${host}.`,
+          meaning:
+            'MTA-STS would let the mail through, but the TLSA record does not fit. Whoever checks DANE does not deliver: MTA-STS may not override DANE.',
+          action: 'Mend the TLSA record first.',
+        }
+      : {
+          title: `DANE and MTA-STS contradict each other about ${host}.`,
+          meaning:
+            'DANE is right, but the MTA-STS policy rejects the server. Whoever checks only MTA-STS, as Google does, does not deliver.',
+          action: 'Put the server in the policy, or give it a certificate that is valid for its name.',
+        },
+  'mta-sts.id-unchanged': ({ id }) => ({
+    title: 'The MTA-STS policy has changed, and the id in the DNS has not.',
+    meaning: `At an earlier check the policy was another, with the same id (${id}). Senders that keep the old policy do not see that there is a new one.`,
+    action: 'Give the record at `_mta-sts` a new id, such as the date and time.',
+  }),
   'sts2016.present': () => ({
     title: 'There still is a record of the old SMTP STS draft of 2016.',
     meaning: 'That draft never became a standard. No sender looks at `_smtp_sts`.',
     action: 'The record may go.',
+  }),
+  'sts2016.invalid': ({ problem }) => ({
+    title: 'The record of the draft of 2016 is wrong by that draft too.',
+    meaning: `What is wrong: ${sts2016[problem.kind](problem as never)}.`,
+    action: 'The record may go.',
+  }),
+  'sts2016.contradiction': ({ problem }) => ({
+    title: 'About this record the draft of 2016 says two things.',
+    meaning: `It is about this: ${sts2016[problem.kind](problem as never)}.`,
+    action: 'There is nothing to do. The record may go as well.',
   }),
 };

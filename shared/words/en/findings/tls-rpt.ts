@@ -36,4 +36,14 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
     meaning: `Looking it up failed: ${causes[cause.kind](cause as never)}.`,
     action: 'Try again, perhaps with another DNS server.',
   }),
+  'tls-rpt.record-ignored': ({ text }) => ({
+    title: 'There is a record for reports that senders do not recognise.',
+    meaning: `It begins with “${text}”. Senders look for exactly \`v=TLSRPTv1;\`, with these capitals and no space before the semicolon.`,
+    action: 'Have the record begin with `v=TLSRPTv1; rua=`.',
+  }),
+  'tls-rpt.record-warning': ({ problem }) => ({
+    title: 'There is something in the record for reports that should not be there.',
+    meaning: `Senders take the record all the same. What there is: ${saySyntax(problem)}.`,
+    action: 'Mend the record at the next change.',
+  }),
 };

@@ -1,13 +1,23 @@
-import { sayList } from '../../date.ts';
+import type { RolloverScheme } from '../../../dane/index.ts';
+import { sayList, saySpan } from '../../date.ts';
+import { daneReasons, overlooks, sayCombination, unusable } from '../dane-terms.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 
+/** Whether the next certificate is provided for (RFC 7671 §8.1). */
+const rollovers: Readonly<Record<RolloverScheme['kind'], string>> = {
+  none: 'Krijgt de server een nieuwe sleutel, zet dan eerst het record daarvan in het DNS: er staat er nu maar één.',
+  'current-and-next': 'Er staat ook al een tweede record, voor de volgende of voor een andere sleutel.',
+  'current-and-issuer': 'Ook de uitgever staat erin, voor het volgende certificaat.',
+};
+
 export const dane: FindingSentences<'dane'> = {
-  'dane.valid': ({ host, certificateUsage }) => ({
+  'dane.valid': ({ host, certificateUsage, rollover }) => ({
     title: `DANE klopt voor ${host}.`,
-    meaning:
+    meaning: `${
       certificateUsage === 3
         ? 'In het ondertekende DNS staat de vingerafdruk van precies deze server (TLSA 3). Verzenders met DANE bezorgen alleen aan de echte server, en alleen versleuteld.'
-        : 'In het ondertekende DNS staat de vingerafdruk van de uitgever van het certificaat (TLSA 2). Verzenders met DANE bezorgen alleen aan een server met een certificaat van die uitgever.',
+        : 'In het ondertekende DNS staat de vingerafdruk van de uitgever van het certificaat (TLSA 2). Verzenders met DANE bezorgen alleen aan een server met een certificaat van die uitgever.'
+    } ${rollovers[rollover]}`,
     action: '',
   }),
   'dane.none': () => ({
@@ -32,10 +42,9 @@ export const dane: FindingSentences<'dane'> = {
     meaning: `${sayList(covered, 'nl')} wel, ${sayList(uncovered, 'nl')} niet. Een aanvaller houdt de eerste tegen, en de mail gaat onbeschermd langs de andere.`,
     action: 'Publiceer ook voor de andere mailservers een TLSA-record, of haal ze uit uw MX-records.',
   }),
-  'dane.mismatch': ({ host }) => ({
+  'dane.mismatch': ({ host, reason }) => ({
     title: `Het TLSA-record past niet bij het certificaat van ${host}.`,
-    meaning:
-      'Verzenders met DANE bezorgen nu niet: de mail blijft wachten en komt na enkele dagen terug. Vaak is het certificaat vernieuwd en het TLSA-record vergeten.',
+    meaning: `Verzenders met DANE bezorgen nu niet: de mail blijft wachten en komt na enkele dagen terug. Vaak is het certificaat vernieuwd en het TLSA-record vergeten. Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`,
     action:
       'Publiceer vandaag nog een TLSA-record dat bij het huidige certificaat past. Zet daarna een vaste volgorde op: eerst het record, dan het certificaat.',
   }),
@@ -66,5 +75,37 @@ export const dane: FindingSentences<'dane'> = {
     meaning:
       'Verzenders die DANE controleren, geloven de opgave van uw mailservers nu niet. Zij kijken niet verder en stellen de mail uit.',
     action: 'Laat eerst DNSSEC herstellen; controleer daarna opnieuw.',
+  }),
+  'dane.overlooks': ({ host, overlooked }) => ({
+    title: `Bij ${host} is ${sayList(
+      overlooked.map(each => overlooks[each]),
+      'nl',
+    )}; voor DANE geeft dat niet.`,
+    meaning:
+      'Het TLSA-record (soort 3) noemt precies deze sleutel. Verzenders met DANE kijken dan niet naar namen en datums. Verzenders met MTA-STS doen dat wel.',
+    action: '',
+  }),
+  'dane.only-by-search': ({ host }) => ({
+    title: `Niet elke verzender vindt de weg naar het TLSA-record van ${host}.`,
+    meaning:
+      'De server stuurt meer dan één uitgever met dezelfde naam mee. Wie alleen de eerste probeert, zoals Postfix, komt niet uit bij de uitgever in het TLSA-record en bezorgt niet.',
+    action:
+      'Stuur alleen de keten mee die bij het eigen certificaat hoort, of gebruik een TLSA-record `3 1 1`.',
+  }),
+  'dane.combination-unmatched': ({ host, combination }) => ({
+    title: `Van de TLSA-records van ${host} past geen enkel record ${sayCombination(combination)}.`,
+    meaning:
+      'Een ander record past wel. Maar een verzender die juist deze soort kent of verkiest, gaat alleen daarop af en bezorgt dan niet.',
+    action: 'Haal de records van deze soort weg, of zet er een bij dat bij het huidige certificaat past.',
+  }),
+  'dane.record-unusable': ({ host, record, why }) => ({
+    title: `Eén TLSA-record van ${host} telt niet mee.`,
+    meaning: `Het gaat om \`${record}\`: ${unusable[why.kind](why as never)}. Verzenders slaan het over.`,
+    action: 'Haal dit record weg of verbeter het.',
+  }),
+  'dane.ttl-long': ({ host, ttl }) => ({
+    title: `Een fout in het TLSA-record van ${host} blijft lang hangen.`,
+    meaning: `Anderen onthouden het record ${saySpan(ttl, 'nl')} (de TTL). Zo lang duurt het voordat een verbetering overal bekend is.`,
+    action: 'Zet de TTL op een uur (`3600`).',
   }),
 };

@@ -1,6 +1,7 @@
 import { saySpan, sayDay } from '../../date.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { causes } from '../causes.ts';
+import { sts2016 } from '../sts2016-terms.ts';
 import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
 
@@ -119,9 +120,64 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     meaning: `Het opzoeken mislukte: ${causes[cause.kind](cause as never)}.`,
     action: 'Probeer het opnieuw, eventueel met een andere DNS-server.',
   }),
+  'mta-sts.record-ignored': ({ text }) => ({
+    title: 'Er staat een MTA-STS-record dat verzenders niet herkennen.',
+    meaning: `Het begint met “${text}”. Verzenders zoeken precies \`v=STSv1;\`, met deze hoofdletters en zonder spatie voor de puntkomma. ${asIfNone}`,
+    action: 'Laat het record beginnen met `v=STSv1; id=`.',
+  }),
+  'mta-sts.record-warning': ({ problem }) => ({
+    title: 'In het MTA-STS-record staat iets dat daar niet hoort.',
+    meaning: `Verzenders nemen het record toch. Wat er is: ${saySyntax(problem)}.`,
+    action: 'Maak er bij de volgende wijziging een record van, van de vorm `v=STSv1; id=20261101T120000;`.',
+  }),
+  'mta-sts.policy-warning': ({ problem }) => ({
+    title: 'In het MTA-STS-beleid staat iets dat daar niet hoort.',
+    meaning: `Verzenders nemen het beleid toch. Wat er is: ${saySyntax(problem)}.`,
+    action: 'Verbeter het bestand bij de volgende wijziging.',
+  }),
+  'mta-sts.delegated': ({ name, target }) => ({
+    title: `${name} verwijst naar ${target}.`,
+    meaning: 'Een ander houdt dit deel van MTA-STS voor u bij. Dat mag. Wijzigingen vraagt u daar aan.',
+    action: '',
+  }),
+  'mta-sts.parent-only': ({ parent }) => ({
+    title: `${parent} heeft MTA-STS, maar dat geldt niet voor dit domein.`,
+    meaning:
+      'MTA-STS geldt per domein. Een subdomein met eigen mail heeft een eigen record, een eigen beleid en een eigen certificaat nodig.',
+    action: 'Publiceer MTA-STS ook voor dit domein.',
+  }),
+  'mta-sts.contradicts-dane': ({ host, refuses }) =>
+    refuses === 'dane'
+      ? {
+          title: `DANE en MTA-STS spreken elkaar tegen over ${host}.`,
+          meaning:
+            'MTA-STS zou de mail doorlaten, maar het TLSA-record past niet. Wie DANE controleert, bezorgt niet: MTA-STS mag DANE niet opzijzetten.',
+          action: 'Herstel eerst het TLSA-record.',
+        }
+      : {
+          title: `DANE en MTA-STS spreken elkaar tegen over ${host}.`,
+          meaning:
+            'DANE klopt, maar het MTA-STS-beleid keurt de server af. Wie alleen MTA-STS controleert, zoals Google, bezorgt niet.',
+          action: 'Zet de server in het beleid, of geef hem een certificaat dat voor zijn naam geldt.',
+        },
+  'mta-sts.id-unchanged': ({ id }) => ({
+    title: 'Het MTA-STS-beleid is veranderd, de id in het DNS niet.',
+    meaning: `Bij een eerdere controle was het beleid anders, met dezelfde id (${id}). Verzenders die het oude beleid bewaren, zien niet dat er een nieuw is.`,
+    action: 'Geef het record op `_mta-sts` een nieuwe id, bijvoorbeeld de datum en de tijd.',
+  }),
   'sts2016.present': () => ({
     title: 'Er staat nog een record van het oude SMTP STS-ontwerp uit 2016.',
     meaning: 'Dat ontwerp is nooit een standaard geworden. Geen verzender kijkt naar `_smtp_sts`.',
     action: 'Het record mag weg.',
+  }),
+  'sts2016.invalid': ({ problem }) => ({
+    title: 'Het record van het ontwerp uit 2016 klopt ook volgens dat ontwerp niet.',
+    meaning: `Wat er niet klopt: ${sts2016[problem.kind](problem as never)}.`,
+    action: 'Het record mag weg.',
+  }),
+  'sts2016.contradiction': ({ problem }) => ({
+    title: 'Over dit record zegt het ontwerp uit 2016 twee dingen.',
+    meaning: `Het gaat hierom: ${sts2016[problem.kind](problem as never)}.`,
+    action: 'Er is niets te doen. Het record mag ook weg.',
   }),
 };

@@ -36,4 +36,14 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
     meaning: `Het opzoeken mislukte: ${causes[cause.kind](cause as never)}.`,
     action: 'Probeer het opnieuw, eventueel met een andere DNS-server.',
   }),
+  'tls-rpt.record-ignored': ({ text }) => ({
+    title: 'Er staat een record voor rapporten dat verzenders niet herkennen.',
+    meaning: `Het begint met “${text}”. Verzenders zoeken precies \`v=TLSRPTv1;\`, met deze hoofdletters en zonder spatie voor de puntkomma.`,
+    action: 'Laat het record beginnen met `v=TLSRPTv1; rua=`.',
+  }),
+  'tls-rpt.record-warning': ({ problem }) => ({
+    title: 'In het record voor rapporten staat iets dat daar niet hoort.',
+    meaning: `Verzenders nemen het record toch. Wat er is: ${saySyntax(problem)}.`,
+    action: 'Verbeter het record bij de volgende wijziging.',
+  }),
 };

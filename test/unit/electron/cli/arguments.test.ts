@@ -20,6 +20,12 @@ describe('postzegel check', () => {
   });
 });
 
+test('check --since: an earlier check to compare with', () => {
+  expect(parseArguments(['check', '--lab', '--since', 'eerder.json'], NL)).toMatchObject({
+    since: 'eerder.json',
+  });
+});
+
 describe('postzegel simulate', () => {
   test.each([
     [['simulate', 'voorbeeld.nl'], { domain: 'voorbeeld.nl', lab: false, attack: undefined }],
@@ -36,6 +42,7 @@ test.each([
   [['simulate']],
   [['simulate', '--lab', '--attack', 'iets']],
   [['simulate', '--lab', '--json']],
+  [['simulate', '--lab', '--since', 'eerder.json']],
   [['check', '--lab', '--attack', 'none']],
   [['controleer', 'voorbeeld.nl']],
   [['check', 'voorbeeld.nl', 'tweede.nl']],

@@ -119,7 +119,7 @@ test.each<[string, Changes, readonly string[]]>([
       smtp: [session({ kind: 'tls', tls: tls('c') })],
       certificates: [certificateOf('c'), certificateOf('b', { dnsNames: [`mta-sts.${DOMAIN}`] })],
     },
-    ['-dane.valid', 'dane.mismatch'],
+    ['-dane.valid', 'dane.mismatch', 'mta-sts.contradicts-dane'],
   ],
   [
     'RFC 7672 §2.1.2: a TLSA look-up that fails is no proof that there is none',
@@ -187,7 +187,7 @@ test.each<[string, Changes, readonly string[]]>([
   [
     'RFC 8461 §4.1: the policy names other hosts',
     { https: [policyFetch(policyText('enforce', '*.elders.nl'))] },
-    ['mta-sts.mx-not-covered', 'mta-sts.pattern-unused'],
+    ['mta-sts.contradicts-dane', 'mta-sts.mx-not-covered', 'mta-sts.pattern-unused'],
   ],
   [
     'RFC 8461 §5: mode testing protects nothing yet',
@@ -211,8 +211,13 @@ test.each<[string, Changes, readonly string[]]>([
   ],
   [
     'the draft of March 2016 is only mentioned',
+    { dns: [txt('_smtp_sts', `v=STS1; to=true; mx=${HOST}; a=dnssec; c=webpki; e=1209600`)] },
+    ['sts2016.contradiction', 'sts2016.present'],
+  ],
+  [
+    'draft-margolis-smtp-sts-00 §3: what is no record of the draft either',
     { dns: [txt('_smtp_sts', 'v=STS1; to=false; mx=*.voorbeeld.nl; a=webpki; c=webpki; e=1')] },
-    ['sts2016.present'],
+    ['sts2016.invalid', 'sts2016.present'],
   ],
   [
     'RFC 7505 §3: a domain that takes no mail has nothing to protect but its name',
@@ -292,7 +297,15 @@ describe('what changes with the time alone', () => {
     [
       'a day after its end: MTA-STS ends, DANE with usage 3 does not',
       daysOn(61),
-      ['-certificate.trusted', 'certificate.expired', 'mta-sts.mx-certificate'],
+      [
+        '-certificate.trusted',
+        'certificate.expired',
+        'dane.overlooks',
+        'mta-sts.contradicts-dane',
+        'mta-sts.mx-certificate',
+        // The policy host's certificate ended with it.
+        'mta-sts.policy-certificate',
+      ],
     ],
   ])('the certificate, %s', (_when, now, expected) => {
     expect(difference({}, now)).toEqual([...expected].toSorted());

@@ -103,7 +103,7 @@ test.each<[string, Changes, readonly string[]]>([
   [
     'DANE-09: one of a wrong length does not',
     { dns: [answer(OWNER, 'TLSA', [tlsa(3), { ...tlsa(3, 'e', 2), data: 'e'.repeat(64) }])] },
-    ['dane.valid'],
+    ['dane.record-unusable', 'dane.valid'],
   ],
   [
     'DANE-12, RFC 7672 §2.2: records of a host without TLS',
@@ -126,7 +126,7 @@ describe('DANE-15, RFC 7672 §9.1: who only looks reports what failed, and goes 
 
   test('nor do records that are of no use hide what the others prove', () => {
     const dns = [answer(OWNER, 'TLSA', [tlsa(1, 'e'), tlsa(3)])];
-    expect(idsOf({ dns })).toEqual(['dane.valid']);
+    expect(idsOf({ dns })).toEqual(['dane.record-unusable', 'dane.valid']);
   });
 });
 
@@ -195,5 +195,5 @@ test('DANE-07, RFC 7672 §3.1.1: usage 3 holds without a name, beyond the end, a
   const smtp = [
     session({ kind: 'tls', tls: tls('a', { webPki: { kind: 'untrusted', reason: 'expired', detail: '' } }) }),
   ];
-  expect(idsOf({ certificates, smtp })).toEqual(['dane.valid']);
+  expect(idsOf({ certificates, smtp })).toEqual(['dane.overlooks', 'dane.valid']);
 });

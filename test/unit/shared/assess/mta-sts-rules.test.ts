@@ -36,7 +36,11 @@ const aliased = wholeAnswer(`_mta-sts.${DOMAIN}`, 'TXT', [
 
 describe('the record', () => {
   test.each<[string, Changes, readonly FindingId[]]>([
-    ['STS-01, RFC 8461 §3.1: found behind an alias', { dns: [aliased] }, ['mta-sts.enforce']],
+    [
+      'STS-01, RFC 8461 §3.1: found behind an alias',
+      { dns: [aliased] },
+      ['mta-sts.delegated', 'mta-sts.enforce'],
+    ],
     [
       'STS-01, RFC 8461 §3.1: cut into strings',
       { dns: [record(['v=STSv1', '; id=2', '7;'])] },
@@ -60,7 +64,7 @@ describe('the record', () => {
     [
       'STS-05: a space before the separator',
       { dns: [record(['v=STSv1 ; id=1;'])] },
-      ['mta-sts.policy-without-record'],
+      ['mta-sts.record-ignored', 'mta-sts.policy-without-record'],
     ],
   ])('%s', (_rule, changes, expected) => {
     expect(idsOf(changes)).toEqual(expected);
@@ -72,7 +76,9 @@ describe('the record', () => {
       answer(domain, 'MX', [{ type: 'MX', preference: 10, exchange: HOST }]),
       answer(`_mta-sts.${domain}`, 'TXT', [], { rcode: 'NXDOMAIN' }),
     ];
-    expect(idsOf({ domain, dns })).toEqual(['mta-sts.none']);
+    expect(idsOf({ domain, dns })).toEqual(['mta-sts.parent-only']);
+    const parent = answer(`_mta-sts.${DOMAIN}`, 'TXT', [], { rcode: 'NXDOMAIN' });
+    expect(idsOf({ domain, dns: [...dns, parent] })).toEqual(['mta-sts.none']);
     // And the policy host is one label further down as well.
     const announced = [dns[0]!, answer(`_mta-sts.${domain}`, 'TXT', [RECORD])];
     const address = answer(`mta-sts.${domain}`, 'A', []);

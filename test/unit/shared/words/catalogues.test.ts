@@ -40,7 +40,17 @@ const SAME_IN_BOTH = [
 const EMPTY = ['result.urgencies.good'];
 
 /** Sentences that take a fact of their own shape are said one by one in `every-sentence.test.ts`. */
-const BY_FACTS = ['findings', 'failures', 'domainProblems', 'causes', 'syntax', 'validation'];
+const BY_FACTS = [
+  'findings',
+  'failures',
+  'domainProblems',
+  'causes',
+  'syntax',
+  'validation',
+  'daneReasons',
+  'unusable',
+  'sts2016',
+];
 const plainWords = (language: 'nl' | 'en') =>
   Object.fromEntries(Object.entries(wordsOf(language)).filter(([part]) => !BY_FACTS.includes(part)));
 

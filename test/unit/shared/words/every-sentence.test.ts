@@ -10,7 +10,16 @@ import {
   sayReason,
   wordsOf,
 } from '../../../../shared/words/say.ts';
-import { CAUSES, DOMAIN_PROBLEMS, FACTS, FAILURES, REASONS } from './samples.ts';
+import {
+  CAUSES,
+  DANE_REASONS,
+  DOMAIN_PROBLEMS,
+  FACTS,
+  FAILURES,
+  REASONS,
+  STS2016_PROBLEMS,
+  UNUSABLE,
+} from './samples.ts';
 
 const LANGUAGES: readonly Language[] = ['nl', 'en'];
 const IDS = Object.keys(FINDING_KINDS) as FindingId[];
@@ -49,6 +58,17 @@ describe.each(LANGUAGES)('every sentence in %s', language => {
   test.each(Object.values(REASONS))('reason $kind', reason => {
     expect(sayReason(reason, language)).toMatch(/^\S.{5,}/);
     expect(sayReason(reason, language)).not.toMatch(NO_WORDS);
+  });
+
+  test.each([
+    ...Object.values(DANE_REASONS).map(each => ['daneReasons', each.kind, each] as const),
+    ...Object.values(UNUSABLE).map(each => ['unusable', each.kind, each] as const),
+    ...Object.values(STS2016_PROBLEMS).map(each => ['sts2016', each.kind, each] as const),
+  ])('%s: %s', (dictionary, kind, problem) => {
+    const sentences = wordsOf(language)[dictionary] as Readonly<Record<string, (facts: unknown) => string>>;
+    const text = sentences[kind]!(problem);
+    expect(text).toMatch(/^\S.{5,}[^.]$/);
+    expect(text).not.toMatch(NO_WORDS);
   });
 
   test.each(Object.values(DOMAIN_PROBLEMS))('domain name: $kind', problem => {

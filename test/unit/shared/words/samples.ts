@@ -2,6 +2,8 @@ import type { ValidationReason } from '../../../../shared/evidence/chain.ts';
 import type { FailureCause } from '../../../../shared/evidence/failure-cause.ts';
 import type { Failure } from '../../../../shared/contract/failure.ts';
 import type { FindingFacts } from '../../../../shared/findings/finding.ts';
+import type { DaneReason, Unusable } from '../../../../shared/dane/index.ts';
+import type { Sts2016Problem } from '../../../../shared/sts2016/index.ts';
 import type { DomainNameProblem } from '../../../../shared/model/domain-name.ts';
 
 /** One of each kind, so that every sentence there is can be said. Total by type. */
@@ -82,6 +84,54 @@ export const DOMAIN_PROBLEMS: OneOfEach<DomainNameProblem> = {
   'taken-from': { kind: 'taken-from', source: 'email-address', domain: 'voorbeeld.nl' },
 };
 
+export const DANE_REASONS: OneOfEach<DaneReason> = {
+  matched: { kind: 'matched', overlooked: [], onlyBySearch: false },
+  'no-records': { kind: 'no-records' },
+  'no-usable-records': { kind: 'no-usable-records' },
+  'no-certificate': { kind: 'no-certificate' },
+  'no-match': { kind: 'no-match' },
+  'anchor-is-server': { kind: 'anchor-is-server' },
+  'anchor-unconnected': { kind: 'anchor-unconnected' },
+  'unknown-algorithm': { kind: 'unknown-algorithm' },
+  expired: { kind: 'expired', role: 'server', at },
+  'not-yet-valid': { kind: 'not-yet-valid', role: 'issuer', at },
+  'not-a-ca': { kind: 'not-a-ca', role: 'issuer' },
+  'path-too-long': { kind: 'path-too-long', role: 'anchor' },
+  'not-for-servers': { kind: 'not-for-servers', role: 'server' },
+  'name-constraints': { kind: 'name-constraints', role: 'issuer' },
+  'unknown-critical-extension': { kind: 'unknown-critical-extension', role: 'issuer', extension: '1.2.3' },
+  'name-mismatch': { kind: 'name-mismatch', names: ['elders.nl'] },
+};
+
+export const UNUSABLE: OneOfEach<Unusable> = {
+  'usage-not-for-smtp': { kind: 'usage-not-for-smtp' },
+  'unknown-usage': { kind: 'unknown-usage' },
+  'unknown-selector': { kind: 'unknown-selector' },
+  'unknown-matching-type': { kind: 'unknown-matching-type' },
+  'no-hex': { kind: 'no-hex' },
+  'wrong-length': { kind: 'wrong-length', octets: 20, expected: 32 },
+};
+
+export const STS2016_PROBLEMS: OneOfEach<Sts2016Problem> = {
+  'not-this-record': { kind: 'not-this-record' },
+  'too-large': { kind: 'too-large', characters: 9_000 },
+  'not-ascii': { kind: 'not-ascii' },
+  'malformed-field': { kind: 'malformed-field', text: 'to' },
+  'missing-field': { kind: 'missing-field', field: 'to' },
+  'bad-value': { kind: 'bad-value', field: 'e', value: 'lang' },
+  'out-of-order': { kind: 'out-of-order', field: 'to' },
+  'duplicate-field': { kind: 'duplicate-field', field: 'mx' },
+  'unknown-field': { kind: 'unknown-field', field: 'x' },
+  'required-by-prose-only': { kind: 'required-by-prose-only', field: 'a' },
+  'uri-without-webpki': { kind: 'uri-without-webpki', uri: 'https://voorbeeld.nl/' },
+  'policy-not-at-domain': { kind: 'policy-not-at-domain', uri: 'https://elders.nl/' },
+  'lifetime-below-two-weeks': { kind: 'lifetime-below-two-weeks', seconds: 86_400 },
+  'lifetime-beyond-grammar': { kind: 'lifetime-beyond-grammar', seconds: 2_592_000 },
+  'underscore-for-wildcard': { kind: 'underscore-for-wildcard', pattern: '_.voorbeeld.nl' },
+  'wildcard-of-any-depth': { kind: 'wildcard-of-any-depth', pattern: '*.voorbeeld.nl' },
+  'nobody-to-report-to': { kind: 'nobody-to-report-to' },
+};
+
 export const FACTS: FindingFacts = {
   'mx.hosts': { hosts },
   'mx.null': {},
@@ -127,17 +177,25 @@ export const FACTS: FindingFacts = {
   'certificate.weak-key': { host, algorithm: 'RSA', bits: 1_024 },
   'certificate.weak-signature': { host, algorithm: 'sha1WithRSAEncryption' },
   'certificate.not-measured': {},
-  'dane.valid': { host, certificateUsage: 3 },
+  'dane.valid': { host, certificateUsage: 3, rollover: 'none' },
   'dane.none': { hosts },
   'dane.needs-dnssec': { hosts },
   'dane.mx-not-secure': { hosts },
   'dane.partial': { covered: [host], uncovered: ['mx2.voorbeeld.nl'] },
-  'dane.mismatch': { host },
+  'dane.mismatch': { host, reason: DANE_REASONS['no-match'] },
   'dane.unusable': { host },
   'dane.no-starttls': { host },
   'dane.lookup-failed': { host, detail: 'SERVFAIL' },
   'dane.not-measured': { host },
   'dane.mx-bogus': {},
+  'dane.overlooks': { host, overlooked: ['name', 'expired'] },
+  'dane.only-by-search': { host },
+  'dane.combination-unmatched': {
+    host,
+    combination: { certificateUsage: 3, selector: 1, matchingType: 2 },
+  },
+  'dane.record-unusable': { host, record: '1 1 1 2b73…', why: UNUSABLE['usage-not-for-smtp'] },
+  'dane.ttl-long': { host, ttl: 604_800 },
   'mta-sts.none': {},
   'mta-sts.enforce': { maxAge: 604_800 },
   'mta-sts.testing': {},
@@ -158,11 +216,22 @@ export const FACTS: FindingFacts = {
   'mta-sts.max-age-short': { maxAge: 3_600 },
   'mta-sts.policy-without-record': {},
   'mta-sts.not-measured': { cause },
+  'mta-sts.record-ignored': { text: 'v=STSv1 ; id=1' },
+  'mta-sts.record-warning': { problem: { kind: 'trailing-space' } },
+  'mta-sts.policy-warning': { problem: { kind: 'blank-line', line: 3 } },
+  'mta-sts.delegated': { name: '_mta-sts.voorbeeld.nl', target: '_mta-sts.elders.nl' },
+  'mta-sts.parent-only': { parent: 'voorbeeld.nl' },
+  'mta-sts.contradicts-dane': { host, refuses: 'dane' },
+  'mta-sts.id-unchanged': { id: '20261101' },
   'tls-rpt.present': { rua: ['mailto:tls@voorbeeld.nl'] },
   'tls-rpt.none': {},
   'tls-rpt.none-while-enforcing': {},
   'tls-rpt.invalid': { problem: { kind: 'no-rua' } },
   'tls-rpt.several-records': { count: 2 },
   'tls-rpt.not-measured': { cause },
+  'tls-rpt.record-ignored': { text: 'v=TLSRPTv1 ; rua=' },
+  'tls-rpt.record-warning': { problem: { kind: 'trailing-space' } },
   'sts2016.present': {},
+  'sts2016.invalid': { problem: STS2016_PROBLEMS['missing-field'] },
+  'sts2016.contradiction': { problem: STS2016_PROBLEMS['required-by-prose-only'] },
 };

@@ -1,0 +1,47 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import { recordsAt } from '../evidence/secure-records.ts';
+import type { Finding } from '../findings/finding.ts';
+import { finding } from '../findings/finding-kinds.ts';
+import { publishedPolicy, selectStsRecord } from '../mtasts/index.ts';
+
+/** What only the findings together show: a host that one of DANE and MTA-STS lets mail through to, and the other not. */
+export function contradictions(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ id }) => id === 'mta-sts.enforce')) return [];
+  const refusedBySts = findings.flatMap(({ id, facts, evidence }) =>
+    id === 'mta-sts.mx-not-covered' || id === 'mta-sts.mx-certificate'
+      ? [{ host: facts.host, evidence }]
+      : [],
+  );
+  const isRefusedBySts = (host: string) => refusedBySts.some(refused => refused.host === host);
+  return findings.flatMap(({ id, facts, evidence }) => {
+    // RFC 8461 §2: a policy that would let the mail through does not override DANE.
+    if (id === 'dane.mismatch' && !isRefusedBySts(facts.host))
+      return [finding('mta-sts.contradicts-dane', { host: facts.host, refuses: 'dane' }, evidence)];
+    if (id === 'dane.valid' && isRefusedBySts(facts.host))
+      return [finding('mta-sts.contradicts-dane', { host: facts.host, refuses: 'mta-sts' }, evidence)];
+    return [];
+  });
+}
+
+/** What only an earlier check of the same domain shows (RFC 8461 §8.1): a new policy that the record does not announce. */
+export function sinceEarlier(evidence: Evidence, earlier: Evidence): readonly Finding[] {
+  if (earlier.domain !== evidence.domain || earlier.startedAt >= evidence.startedAt) return [];
+  const id = announcedId(evidence);
+  const policy = publishedPolicy(evidence);
+  const before = publishedPolicy(earlier);
+  if (id === undefined || id !== announcedId(earlier) || !policy || !before) return [];
+  return JSON.stringify(policy) === JSON.stringify(before)
+    ? []
+    : [
+        finding('mta-sts.id-unchanged', { id }, [
+          { kind: 'dns', name: `_mta-sts.${evidence.domain}`, type: 'TXT' },
+        ]),
+      ];
+}
+
+function announcedId(evidence: Evidence): string | undefined {
+  const answer = recordsAt(evidence, `_mta-sts.${evidence.domain}`, 'TXT');
+  if (answer.kind !== 'records') return undefined;
+  const record = selectStsRecord(answer.records.map(({ strings }) => strings));
+  return record.ok ? record.value.id : undefined;
+}

@@ -1,0 +1,48 @@
+import { type Combination, recordStates, unmatchedCombinations, writeTlsaRecord } from '../../dane/index.ts';
+import type { DnsRecordOf } from '../../evidence/dns.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { EvidenceReference, Finding } from '../../findings/finding.ts';
+import { finding } from '../../findings/finding-kinds.ts';
+import type { Milliseconds, Seconds } from '../../model/time.ts';
+
+/** RFC 7671 §11 names no number. After a mistake senders hold the old record this long, and nobody can take it back. */
+const LONG_TTL: Seconds = 86_400;
+/** Enough of a record to recognise it by. */
+const SHOWN_CHARACTERS = 40;
+
+/** What is to be said of the records of a host beside whether one of them matches. */
+export function assessRecords(
+  evidence: Evidence,
+  host: string,
+  records: readonly DnsRecordOf<'TLSA'>[],
+  now: Milliseconds,
+  where: readonly EvidenceReference[],
+): readonly Finding[] {
+  const seconds = Math.floor(now / 1000);
+  const chains = evidence.smtp.flatMap(({ host: of, outcome }) =>
+    of === host && outcome.kind === 'tls'
+      ? [outcome.tls.chain.flatMap(sha256 => evidence.certificates[sha256] ?? [])]
+      : [],
+  );
+  // A server may hold certificates of two kinds of key; a combination has to match one that was seen.
+  const [first, ...others] = chains.map(chain => unmatchedCombinations(records, chain, seconds));
+  const unmatched = (first ?? []).filter(each => others.every(other => other.some(isSame(each))));
+  const unusable = recordStates(records, [], seconds).flatMap(({ record, state }) =>
+    state.kind === 'unusable' ? [{ record, why: state.why }] : [],
+  );
+  const ttl = Math.max(...records.map(record => record.ttl));
+  return [
+    ...unmatched.map(combination => finding('dane.combination-unmatched', { host, combination }, where)),
+    ...unusable.map(({ record, why }) => {
+      const text = writeTlsaRecord(record);
+      const shown = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+      return finding('dane.record-unusable', { host, record: shown, why }, where);
+    }),
+    ...(ttl > LONG_TTL ? [finding('dane.ttl-long', { host, ttl }, where)] : []),
+  ];
+}
+
+const isSame = (one: Combination) => (other: Combination) =>
+  one.certificateUsage === other.certificateUsage &&
+  one.selector === other.selector &&
+  one.matchingType === other.matchingType;

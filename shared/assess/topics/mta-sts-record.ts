@@ -1,0 +1,59 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import { recordsAt } from '../../evidence/secure-records.ts';
+import type { EvidenceReference, Finding } from '../../findings/finding.ts';
+import { finding } from '../../findings/finding-kinds.ts';
+import type { RecordSetProblem } from '../../model/one-record.ts';
+import { selectStsRecord, type StsRecordProblem } from '../../mtasts/index.ts';
+
+export type RecordState =
+  | {
+      readonly kind: 'none';
+      readonly where: readonly EvidenceReference[];
+      /** What looks like a record, and is none. */
+      readonly beside: readonly Finding[];
+    }
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'announced'; readonly beside: readonly Finding[] };
+
+/** RFC 8461 §3.1: exactly one valid record announces a policy. */
+export function assessRecord(evidence: Evidence): RecordState {
+  const name = `_mta-sts.${evidence.domain}`;
+  const where: readonly EvidenceReference[] = [{ kind: 'dns', name, type: 'TXT' }];
+  const told = (found: Finding): RecordState => ({ kind: 'finding', finding: found });
+  const answer = recordsAt(evidence, name, 'TXT');
+  switch (answer.kind) {
+    case 'failed':
+      return told(finding('mta-sts.not-measured', { cause: answer.cause }, where));
+    case 'not-asked':
+      return told(finding('mta-sts.not-measured', { cause: { kind: 'cancelled' } }, where));
+    case 'server-failure':
+      return told(
+        finding('mta-sts.not-measured', { cause: { kind: 'malformed', detail: answer.rcode } }, where),
+      );
+    case 'none':
+      return { kind: 'none', where, beside: [] };
+    case 'records':
+      return judged(
+        answer.records.map(({ strings }) => strings),
+        where,
+      );
+  }
+}
+
+/** Of all TXT records there the one that senders go by, or why they go by none. */
+function judged(records: readonly (readonly string[])[], where: readonly EvidenceReference[]): RecordState {
+  const selected = selectStsRecord(records);
+  const told = (problem: StsRecordProblem | RecordSetProblem): Finding => {
+    if (problem.kind === 'no-record') return finding('mta-sts.none', {}, where);
+    if (problem.kind === 'several-records')
+      return finding('mta-sts.several-records', { count: problem.count }, where);
+    if (problem.kind === 'ignored-record')
+      return finding('mta-sts.record-ignored', { text: problem.text }, where);
+    return finding(selected.ok ? 'mta-sts.record-warning' : 'mta-sts.record-invalid', { problem }, where);
+  };
+  if (selected.ok) return { kind: 'announced', beside: selected.warnings.map(told) };
+  const [first, ...others] = selected.errors;
+  return first.kind === 'no-record'
+    ? { kind: 'none', where, beside: others.map(told) }
+    : { kind: 'finding', finding: told(first) };
+}
