@@ -140,9 +140,9 @@ describe('what senders get wrong, and is of use all the same', () => {
     ],
     ['RPT-05: no organization', { ...report, 'organization-name': undefined }, ['missing-member']],
     ['RPT-05: no report-id', { ...report, 'report-id': undefined }, ['missing-member']],
-    ['RPT-09: no contact', { ...report, 'contact-info': undefined }, ['missing-member']],
+    ['RPT-05: no contact', { ...report, 'contact-info': undefined }, ['missing-member']],
     [
-      'RPT-09: a contact that is no address',
+      'RPT-05: a contact that is no address',
       { ...report, 'contact-info': 'https://sender.example' },
       ['no-contact-address'],
     ],
