@@ -10,24 +10,41 @@ export interface NginxDescription {
   readonly sites: readonly NginxSite[];
 }
 
-/** One virtual host, chosen by Server Name Indication. */
+/** One virtual host, chosen by address and Server Name Indication. */
 export interface NginxSite {
   readonly hostName: string;
+  /** In place of the address of them all. */
+  readonly address?: string;
   /** Private key, then the chain as sent, in one PEM file. */
   readonly chainFile: string;
   readonly pages: readonly NginxPage[];
 }
 
 type NginxPage =
-  | { readonly kind: 'text'; readonly path: string; readonly contentType: string; readonly body: string }
-  | { readonly kind: 'redirect'; readonly path: string; readonly location: string };
+  | {
+      readonly kind: 'text';
+      readonly path: string;
+      /** Without one the response has no type. */
+      readonly contentType?: string;
+      readonly body: string;
+      /** After so many bytes, head included, one byte each second. */
+      readonly tricklesAfter?: number;
+    }
+  | {
+      readonly kind: 'redirect';
+      readonly path: string;
+      readonly location: string;
+      readonly status?: 301 | 302 | 303 | 307 | 308;
+    };
 
 /** Starts nginx. Needs root for port 443. */
 export async function startNginx(description: NginxDescription): Promise<ServerProcess> {
   const { folder, address, sites } = description;
   await mkdir(folder, { recursive: true });
   const configuration = join(folder, 'nginx.conf');
-  const siteTexts = await Promise.all(sites.map(site => siteText(site, address, folder)));
+  const siteTexts = await Promise.all(
+    sites.map((site, index) => siteText(site, address, join(folder, `${index}-${site.hostName}`))),
+  );
   const temporaryPaths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     kind => `  ${kind}_temp_path ${folder}/${kind};\n`,
   );
@@ -53,12 +70,11 @@ ${temporaryPaths.join('')}${siteTexts.join('')}}
   });
 }
 
-async function siteText(site: NginxSite, address: string, folder: string): Promise<string> {
-  const root = join(folder, site.hostName);
+async function siteText(site: NginxSite, address: string, root: string): Promise<string> {
   await mkdir(root);
   const pages = await Promise.all(site.pages.map((page, index) => pageText(page, join(root, `${index}`))));
   return `  server {
-    listen ${address}:443 ssl;
+    listen ${site.address ?? address}:443 ssl;
     server_name ${site.hostName};
     ssl_certificate ${site.chainFile};
     ssl_certificate_key ${site.chainFile};
@@ -67,8 +83,13 @@ ${pages.join('')}  }
 }
 
 async function pageText(page: NginxPage, file: string): Promise<string> {
-  if (page.kind === 'redirect') return `    location = ${page.path} { return 301 ${page.location}; }\n`;
+  if (page.kind === 'redirect') {
+    return `    location = ${page.path} { return ${page.status ?? 301} ${page.location}; }\n`;
+  }
   await writeFile(file, page.body);
+  const pace =
+    page.tricklesAfter === undefined ? '' : `limit_rate 1; limit_rate_after ${page.tricklesAfter};`;
   // The empty `types` keeps the type from following the file's name.
-  return `    location = ${page.path} { types { } default_type "${page.contentType}"; alias ${file}; }\n`;
+  const type = `types { } default_type "${page.contentType ?? ''}";`;
+  return `    location = ${page.path} { ${type} ${pace} alias ${file}; }\n`;
 }
