@@ -25,7 +25,7 @@ const SHOWN_CHARACTERS = 80;
  * need not. Takes time in proportion to the text, whatever it holds: no pattern here can backtrack.
  */
 export function readPolicyLines(text: string): readonly PolicyLine[] {
-  const lines = text.split('\n').map(line => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  const lines = text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   return lines.map((line, index) => readLine(line, index + 1));
 }

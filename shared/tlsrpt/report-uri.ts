@@ -1,7 +1,9 @@
 /** RFC 3986 §3.3 `pchar`, without the three that RFC 8460 §3 wants percent-encoded: `!`, `,` and `;`. */
 const PCHAR = "(?:[A-Za-z0-9\\-._~$&'()*+=:@]|%[0-9A-Fa-f]{2})";
 const USERINFO = "(?:[A-Za-z0-9\\-._~$&'()*+=:]|%[0-9A-Fa-f]{2})*@";
-const HOST = "(?:\\[[0-9A-Fa-fv:.]+\\]|(?:[A-Za-z0-9\\-._~$&'()*+=]|%[0-9A-Fa-f]{2})*)";
+/** RFC 3986 §3.2.2: an IPv6 address by its characters, or what may come after it. */
+const IP_LITERAL = "\\[(?:[0-9A-Fa-f:.]+|[vV][0-9A-Fa-f]+\\.[A-Za-z0-9\\-._~$&'()*+=:]+)\\]";
+const HOST = `(?:${IP_LITERAL}|(?:[A-Za-z0-9\\-._~$&'()*+=]|%[0-9A-Fa-f]{2})*)`;
 const AUTHORITY = `//(?:${USERINFO})?${HOST}(?::[0-9]*)?(?:/${PCHAR}*)*`;
 const ROOTLESS = `${PCHAR}+(?:/${PCHAR}*)*`;
 const QUERY = `(?:${PCHAR}|[/?])*`;

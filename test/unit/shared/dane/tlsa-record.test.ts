@@ -74,7 +74,8 @@ test('writing, then parsing, gives the same record', () => {
   fc.assert(
     fc.property(anyRecord, value => {
       const text = writeTlsaRecord(value);
-      expect(parseTlsaRecord(text)).toMatchObject({ ok: true, value });
+      const parsed = parseTlsaRecord(text);
+      expect(parsed.ok && parsed.value).toEqual(value);
       // RFC 8460 §4.5: three single spaces, and none in the hex.
       expect(text).toMatch(/^\d+ \d+ \d+ [0-9a-f]+$/);
       expect(writeTlsaRecord({ ...value, data: new Uint8Array(Buffer.from(value.data, 'hex')) })).toBe(text);

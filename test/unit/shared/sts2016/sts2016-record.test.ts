@@ -8,7 +8,7 @@ import {
   sts2016Records,
   writeSts2016Record,
 } from '../../../../shared/sts2016/index.ts';
-import { tabsAndSpaces } from '../mtasts/record-grammar.ts';
+import { blanks } from '../grammar/tagged-grammar.ts';
 
 const full =
   'v=STS1; to=true; mx=*.mail.example; a=webpki:https://gemeente.example/.well-known/smtp-sts/current; c=webpki; e=604800; rua=mailto:sts@gemeente.example';
@@ -198,17 +198,18 @@ describe('properties', () => {
   test('writing, then parsing, gives the same record', () => {
     fc.assert(
       fc.property(record, value => {
-        expect(parseSts2016Record([writeSts2016Record(value)])).toMatchObject({ ok: true, value });
+        const parsed = parseSts2016Record([writeSts2016Record(value)]);
+        expect(parsed.ok && parsed.value).toEqual(value);
       }),
     );
   });
 
   test('draft §3.1: behind v and to the order of fields is free', () => {
     fc.assert(
-      fc.property(record, fc.nat(), tabsAndSpaces, (value, turn, blanks) => {
+      fc.property(record, fc.nat(), blanks, (value, turn, between) => {
         const [v, to, ...rest] = writeSts2016Record(value).split('; ');
         const turned = [...rest.slice(turn % (rest.length + 1)), ...rest.slice(0, turn % (rest.length + 1))];
-        const text = [v, to, ...turned].join(`${blanks};${blanks}`);
+        const text = [v, to, ...turned].join(`${between};${between}`);
         expect(parseSts2016Record([text])).toMatchObject({ ok: true, value });
       }),
     );
