@@ -31,6 +31,8 @@ const LAYERS: Layers = {
   'shared/sts2016': EVIDENCE,
   'shared/overlay': [...EVIDENCE, ...STANDARDS],
   'shared/generate': [...FINDINGS, 'shared/overlay'],
+  // A preview is nothing but `assess` and `simulate` over the overlay.
+  'shared/preview': [...FINDINGS, 'shared/overlay', 'shared/assess', 'shared/simulate'],
   'shared/findings': [...EVIDENCE, ...STANDARDS],
   'shared/contract': EVIDENCE,
   'shared/assess': FINDINGS,

@@ -1,0 +1,54 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import { recordsAt } from '../evidence/secure-records.ts';
+import { accepted, refused, type Result } from '../model/result.ts';
+import type { Proposal } from '../overlay/proposal.ts';
+import {
+  encodeReportUri,
+  parseTlsRptRecord,
+  selectTlsRptRecord,
+  type TlsRptRecordProblem,
+  writeTlsRptRecord,
+} from '../tlsrpt/index.ts';
+import { DEFAULT_TTL, replaceTxt } from './record-set.ts';
+
+/** Where reports are to go: mail addresses or `https:` URIs, as typed. */
+export interface TlsRptDraft {
+  readonly rua: readonly string[];
+}
+
+const recordName = (domain: string) => `_smtp._tls.${domain}`;
+const RECORD = /^\s*v\s*=\s*TLSRPTv1/i;
+
+/** A draft that begins with what the last check saw, or with an address of the domain itself. */
+export function suggestTlsRpt(evidence: Evidence): TlsRptDraft {
+  const answer = recordsAt(evidence, recordName(evidence.domain), 'TXT');
+  const published =
+    answer.kind === 'records' ? selectTlsRptRecord(answer.records.map(({ strings }) => strings)) : undefined;
+  return { rua: published?.ok ? published.value.rua : [`mailto:tls-rapport@${evidence.domain}`] };
+}
+
+/** The `_smtp._tls` record (RFC 8460 §3); all that is wrong with the draft otherwise. */
+export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Proposal, TlsRptRecordProblem> {
+  const rua = draft.rua
+    .map(text => text.trim())
+    .filter(text => text !== '')
+    .map(asUri);
+  if (rua.length === 0) return refused({ kind: 'no-rua' });
+  const text = writeTlsRptRecord({ rua, extensions: [] });
+  const parsed = parseTlsRptRecord([text]);
+  if (!parsed.ok) return parsed;
+  // What a sender would only pass over is a mistake when it is being written.
+  const [first, ...others] = parsed.warnings;
+  if (first) return refused(first, ...others);
+  const name = recordName(evidence.domain);
+  return accepted({ recordSets: [replaceTxt(evidence, name, RECORD, text, DEFAULT_TTL)] });
+}
+
+/** No reports any more. */
+export const removeTlsRpt = (evidence: Evidence): Proposal => ({
+  recordSets: [replaceTxt(evidence, recordName(evidence.domain), RECORD, undefined, DEFAULT_TTL)],
+});
+
+/** A bare mail address will do; `,`, `!` and `;` are written as the record needs them. */
+const asUri = (text: string): string =>
+  encodeReportUri(/^[^:\s]+@[^\s]+$/.test(text) ? `mailto:${text}` : text);
