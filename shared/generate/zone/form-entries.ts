@@ -9,20 +9,18 @@ export type FieldsOf = (
   ttl: number | undefined,
 ) => readonly FormField[];
 
-/**
- * A change as entries of a web form. Of each set the old records go first: a form takes nothing beside a CNAME, and a
- * record with another TTL is the same record to it.
- */
+/** A change as entries of a web form. To a form a record with another TTL is the same record: it goes before it comes. */
 export function formEntries(change: ZoneChange, fieldsOf: FieldsOf): DialectText {
-  const entries = changedSets(change).flatMap(({ set, removed, added, newTtl }) => [
-    ...(newTtl ? set.before : removed).map(record => ({
+  const entries = changedSets(change).flatMap(({ set, removed, added, newTtl, removeFirst }) => {
+    const removals = (newTtl ? set.before : removed).map(record => ({
       action: 'remove' as const,
       fields: fieldsOf(record, change.zone, undefined),
-    })),
-    ...(newTtl ? set.after : added).map(record => ({
+    }));
+    const additions = (newTtl ? set.after : added).map(record => ({
       action: 'add' as const,
       fields: fieldsOf(record, change.zone, ttlOf(set)),
-    })),
-  ]);
+    }));
+    return removeFirst || newTtl ? [...removals, ...additions] : [...additions, ...removals];
+  });
   return { kind: 'form', entries };
 }

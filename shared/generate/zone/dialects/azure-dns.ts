@@ -1,38 +1,22 @@
 import { recordValue } from '../../../evidence/record-value.ts';
-import { absoluteName, oneWord } from '../../../model/presentation-form.ts';
+import { absoluteName, labelsOf, nameText, oneWord } from '../../../model/presentation-form.ts';
 import type { ProposedRecord } from '../../../overlay/proposal.ts';
 import type { Dialect } from '../dialect.ts';
 import { nameOrAt } from '../owner-name.ts';
 import { fileNameFor, shellWord } from '../quoting.ts';
-import { changedSets, ttlOf } from '../set-difference.ts';
+import { type ChangedSet, changedSets, ttlOf } from '../set-difference.ts';
 
 /**
  * A script with the Azure command line for a public zone. Options are written with `=`, so that no value can be taken for
- * an option. A text that the tool would read as the name of a file (`@…`), or would not pass on as it is, stays behind as
- * a comment.
+ * an option. A set with a text that the tool would read as the name of a file (`@…`), or would not pass on as it is, stays
+ * behind as comments.
  */
 export const azureDns: Dialect = {
   write: change => {
-    const lines = changedSets(change).flatMap(({ set, removed, added, kept, newTtl }) => {
-      const command = `az network dns record-set ${set.type.toLowerCase()}`;
-      const zone = `--resource-group="\${RESOURCE_GROUP:?}" --zone-name=${shellWord(change.zone)}`;
-      const name = shellWord(nameOrAt(set.name, change.zone));
-      const call = (verb: string, options: string) => `${command} ${verb} ${zone} ${options}`;
-      const record = (verb: string, each: ProposedRecord) =>
-        `${canSay(each) ? '' : '# '}${call(verb, `--record-set-name=${name} ${fieldsOf(each)}`)}`;
-      const add = (each: ProposedRecord) => record(each.type === 'CNAME' ? 'set-record' : 'add-record', each);
-      const create = call('create', `--name=${name} --ttl=${ttlOf(set)}`);
-      const remove = call('delete', `--name=${name} --yes`);
-
-      if (set.after.length === 0) return [remove];
-      if (set.before.length === 0) return [create, ...set.after.map(add)];
-      // One text is found by its whole; several strings in one record are not, and the set is made anew.
-      if (kept.length === 0 || !removed.every(isFoundByValue)) return [remove, create, ...set.after.map(add)];
-      return [
-        ...added.map(add),
-        ...removed.map(each => record('remove-record', each)),
-        ...(newTtl ? [call('update', `--name=${name} --set=ttl=${ttlOf(set)}`)] : []),
-      ];
+    const zone = shellWord(nameText(labelsOf(change.zone)));
+    const lines = changedSets(change).flatMap(each => {
+      const calls = callsFor(each, zone, shellWord(nameOrAt(each.set.name, change.zone)));
+      return each.set.after.every(canSay) ? calls : calls.map(call => `# ${call}`);
     });
     return {
       kind: 'text',
@@ -42,6 +26,29 @@ export const azureDns: Dialect = {
     };
   },
 };
+
+function callsFor({ set, removed, added, kept, newTtl }: ChangedSet, zone: string, name: string) {
+  const call = (verb: string, options: string) =>
+    `az network dns record-set ${set.type.toLowerCase()} ${verb} ` +
+    `--resource-group="\${RESOURCE_GROUP:?}" --zone-name=${zone} ${options}`;
+  const record = (verb: string, each: ProposedRecord) =>
+    call(verb, `--record-set-name=${name} ${fieldsOf(each)}`);
+  const add = (each: ProposedRecord) => record(each.type === 'CNAME' ? 'set-record' : 'add-record', each);
+  const create = call('create', `--name=${name} --ttl=${ttlOf(set)}`);
+  const remove = call('delete', `--name=${name} --yes`);
+
+  if (set.after.length === 0) return [remove];
+  if (set.before.length === 0) return [create, ...set.after.map(add)];
+  // One text is found by its whole; several strings in one record are not, and the set is made anew.
+  const isMadeAnew = set.type === 'TXT' && (kept.length === 0 || !removed.every(isFoundByValue));
+  if (isMadeAnew) return [remove, create, ...set.after.map(add)];
+  return [
+    ...added.map(add),
+    // The one CNAME that a name can have has been replaced by then.
+    ...(set.type === 'CNAME' ? [] : removed).map(each => record('remove-record', each)),
+    ...(newTtl ? [call('update', `--name=${name} --set ttl=${ttlOf(set)}`)] : []),
+  ];
+}
 
 /** The tool splits what is longer than one string can be by itself. */
 const textOf = (record: ProposedRecord & { type: 'TXT' }) => record.strings.join('');

@@ -18,27 +18,30 @@ const SELECTORS = ['FullCertificate', 'SubjectPublicKeyInfo'];
 const MATCHING_TYPES = ['ExactMatch', 'Sha256Hash', 'Sha512Hash'];
 
 /**
- * A PowerShell script for the DnsServer module of Windows. While a record stays, the new ones come before the old ones go,
- * so that the name never lacks the type; otherwise the set goes as a whole first, as nothing may stand beside a CNAME, and
- * nobody may find two policies.
+ * A PowerShell script for the DnsServer module of Windows. It changes record by record; a set goes as a whole first where
+ * nothing of it stays as it is.
  */
 export const windowsDns: Dialect = {
   write: change => {
     const zone = `-ZoneName ${powerShellText(change.zone)}`;
-    const lines = changedSets(change).flatMap(({ set, removed, added, kept, newTtl }) => {
+    const lines = changedSets(change).flatMap(({ set, removed, added, kept, newTtl, removeFirst }) => {
       const where = `${zone} -Name ${powerShellText(nameOrAt(set.name, change.zone))}`;
       const type = `-RRType '${set.type}'`;
       const ttl = `-TimeToLive (New-TimeSpan -Seconds ${ttlOf(set)})`;
       const add = (record: ProposedRecord) =>
         `Add-DnsServerResourceRecord ${where} ${fieldsOf(record)} ${ttl}`;
-      if (kept.length > 0 && !newTtl) {
-        const remove = (record: ProposedRecord) =>
-          `Get-DnsServerResourceRecord ${where} ${type} | Where-Object { ${testsFor(record)} } | ` +
-          `Remove-DnsServerResourceRecord ${zone} -Force`;
-        return [...added.map(add), ...removed.map(remove)];
-      }
+      const remove = (record: ProposedRecord) =>
+        `Get-DnsServerResourceRecord ${where} ${type} | Where-Object { ${testsFor(record)} } | ` +
+        `Remove-DnsServerResourceRecord ${zone} -Force`;
       const removeSet = `Remove-DnsServerResourceRecord ${where} ${type} -Force`;
-      return [...(set.before.length > 0 ? [removeSet] : []), ...set.after.map(add)];
+
+      if (set.after.length === 0) return [removeSet];
+      if (set.before.length === 0) return set.after.map(add);
+      const goesFirst = kept.length === 0 ? removeFirst : newTtl;
+      if (goesFirst) return [removeSet, ...set.after.map(add)];
+      return removeFirst
+        ? [...removed.map(remove), ...added.map(add)]
+        : [...added.map(add), ...removed.map(remove)];
     });
     return {
       kind: 'text',
