@@ -3,8 +3,9 @@ import {
   type ByteEscape,
   characterString,
   fittingStrings,
-  masterFileEscape,
+  nameEscape,
   oneWord,
+  stringEscape,
 } from '../model/presentation-form.ts';
 import type { DnsRecord } from './dns.ts';
 
@@ -13,7 +14,7 @@ export interface ValueEscapes {
   readonly names: ByteEscape;
   readonly strings: ByteEscape;
 }
-const MASTER_FILE: ValueEscapes = { names: masterFileEscape, strings: masterFileEscape };
+const MASTER_FILE: ValueEscapes = { names: nameEscape, strings: stringEscape };
 
 /**
  * The value of a record as a zone file has it after the type (RFC 1035 §5.1): on one line, whatever its fields hold.

@@ -5,8 +5,17 @@ export type ByteEscape = (code: number) => string;
 export const decimalEscape: ByteEscape = code => `\\${String(code).padStart(3, '0')}`;
 
 /** RFC 1035 §5.1: a backslash before what can be seen, decimal digits for the rest. */
-export const masterFileEscape: ByteEscape = code =>
+export const stringEscape: ByteEscape = code =>
   code > 0x20 && code < 0x7f ? `\\${String.fromCharCode(code)}` : decimalEscape(code);
+
+/**
+ * The same in names, but for two. To BIND `\[` still starts a bit-string label (RFC 2673 §3.2), which RFC 6891 §5 has done
+ * away with; to NSD 4.6 a dot after `\\` does not end the label.
+ */
+export const nameEscape: ByteEscape = code =>
+  code === BRACKET || code === BACKSLASH ? decimalEscape(code) : stringEscape(code);
+const BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
 
 /** A character beyond U+00FF is no byte: a question mark comes in its place. */
 export const byteOf = (character: string) =>
@@ -30,16 +39,16 @@ export function labelsOf(name: string): readonly string[] {
 }
 
 /** Labels as a name in presentation form, without trailing dot: nothing in it ends a word, a line or a quotation. */
-export function nameText(labels: readonly string[], escape: ByteEscape = masterFileEscape): string {
+export function nameText(labels: readonly string[], escape: ByteEscape = nameEscape): string {
   return labels.map(label => escapedWhere(/[^A-Za-z0-9_*-]/g, label, escape)).join('.');
 }
 
 /** A name with its trailing dot. */
-export const absoluteName = (name: string, escape: ByteEscape = masterFileEscape): string =>
+export const absoluteName = (name: string, escape: ByteEscape = nameEscape): string =>
   `${nameText(labelsOf(name), escape)}.`;
 
 /** RFC 1035 §5.1: a character-string in quotes. Its text has one character for each byte. */
-export const characterString = (text: string, escape: ByteEscape = masterFileEscape): string =>
+export const characterString = (text: string, escape: ByteEscape = stringEscape): string =>
   `"${escapedWhere(/["\\]|[^ -~]/g, text, escape)}"`;
 
 /** The same bytes in strings that fit: RFC 1035 §3.3 leaves 255 octets to each. */
@@ -53,4 +62,4 @@ export function fittingStrings(strings: readonly string[]): readonly string[] {
 }
 
 /** An address, hex or base64 as one word: what is none of these stays one word, for the server to refuse. */
-export const oneWord = (text: string): string => escapedWhere(/[^A-Za-z0-9.:+/=]/g, text, masterFileEscape);
+export const oneWord = (text: string): string => escapedWhere(/[^A-Za-z0-9.:+/=]/g, text, nameEscape);

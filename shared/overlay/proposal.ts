@@ -17,8 +17,7 @@ export interface RecordSetChange {
 }
 
 /** What becomes of the file at `https://mta-sts.<domain>/.well-known/mta-sts.txt`. */
-export type PolicyChange =
-  { readonly kind: 'serve'; readonly text: string } | { readonly kind: 'remove' };
+export type PolicyChange = { readonly kind: 'serve'; readonly text: string } | { readonly kind: 'remove' };
 
 /** What one wants to publish, laid over what was observed by `overlay`, written as text by `generate`. */
 export interface Proposal {

@@ -1,10 +1,10 @@
-import { type ByteEscape, labelsOf, masterFileEscape, nameText } from '../../model/presentation-form.ts';
+import { type ByteEscape, labelsOf, nameEscape, nameText } from '../../model/presentation-form.ts';
 
 /** The name as seen from its zone, in presentation form; undefined for the apex. Throws for a name outside the zone. */
 export function relativeName(
   name: string,
   zone: string,
-  escape: ByteEscape = masterFileEscape,
+  escape: ByteEscape = nameEscape,
 ): string | undefined {
   const labels = labelsOf(name);
   const apex = labelsOf(zone);

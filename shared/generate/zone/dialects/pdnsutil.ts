@@ -10,10 +10,9 @@ export const pdnsutil: Dialect = {
   write: change => {
     const zone = shellWord(absoluteName(change.zone));
     const commands = changedSets(change).map(({ set }) => {
-      // A name that starts with a hyphen would be taken for an option.
-      const name = shellWord(nameOrAt(set.name, change.zone).replace(/^-/, '\\045'));
+      const name = word(nameOrAt(set.name, change.zone));
       if (set.after.length === 0) return `pdnsutil delete-rrset ${zone} ${name} ${set.type}`;
-      const values = set.after.map(record => shellWord(recordValue(record)));
+      const values = set.after.map(record => word(recordValue(record)));
       return `pdnsutil replace-rrset ${zone} ${name} ${set.type} ${ttlOf(set)} ${values.join(' ')}`;
     });
     const finish = [`pdnsutil rectify-zone ${zone}`, `pdnsutil increase-serial ${zone}`];
@@ -25,3 +24,6 @@ export const pdnsutil: Dialect = {
     };
   },
 };
+
+/** A name that starts with a hyphen would be taken for an option; RFC 1035 §5.1 has another way to write it. */
+const word = (text: string) => shellWord(text.replace(/^-/, '\\045'));
