@@ -4,18 +4,17 @@ export type ByteEscape = (code: number) => string;
 /** RFC 1035 §5.1: a backslash and three decimal digits. */
 export const decimalEscape: ByteEscape = code => `\\${String(code).padStart(3, '0')}`;
 
-/** RFC 1035 §5.1: a backslash before what can be seen, decimal digits for the rest. */
+/** RFC 1035 §5.1: in strings a backslash before what can be seen, decimal digits for the rest. */
 export const stringEscape: ByteEscape = code =>
   code > 0x20 && code < 0x7f ? `\\${String.fromCharCode(code)}` : decimalEscape(code);
 
 /**
- * The same in names, but for two. To BIND `\[` still starts a bit-string label (RFC 2673 §3.2), which RFC 6891 §5 has done
- * away with; to NSD 4.6 a dot after `\\` does not end the label.
+ * RFC 1035 §5.1: in names a backslash before a dot, decimal digits for the rest. Readers have ideas of their own about other
+ * characters after a backslash: to BIND `\[` starts a bit-string label, to NSD `\#` is that of RFC 3597 §5, and a dot after
+ * `\\` is no end of the label.
  */
-export const nameEscape: ByteEscape = code =>
-  code === BRACKET || code === BACKSLASH ? decimalEscape(code) : stringEscape(code);
-const BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
+export const nameEscape: ByteEscape = code => (code === DOT ? '\\.' : decimalEscape(code));
+const DOT = 0x2e;
 
 /** A character beyond U+00FF is no byte: a question mark comes in its place. */
 export const byteOf = (character: string) =>

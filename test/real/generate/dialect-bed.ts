@@ -24,10 +24,7 @@ export interface DialectBed {
 }
 
 const head = (origin: string) =>
-  `$TTL 300\n@ SOA ns hostmaster 1 3600 900 604800 300\n@ NS ns.elsewhere.example.\n`.replace(
-    /^/,
-    `$ORIGIN ${origin}.\n`,
-  );
+  `$TTL 300\n$ORIGIN ${origin}.\n@ SOA ns hostmaster 1 3600 900 604800 300\n@ NS ns.elsewhere.example.\n`;
 
 /** @param snippet what the zone from the file holds besides SOA and NS */
 export async function startDialectBed(snippet: string): Promise<DialectBed> {
