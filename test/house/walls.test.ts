@@ -8,6 +8,8 @@ const STANDARDS = ['shared/dane', 'shared/mtasts', 'shared/tlsrpt', 'shared/sts2
 const FINDINGS = [...EVIDENCE, ...STANDARDS, 'shared/findings'];
 const WORDS = [...FINDINGS, 'shared/contract', 'shared/assess', 'shared/simulate'];
 
+const MAKING = ['shared/overlay', 'shared/generate'];
+
 const PROTOCOLS = [
   'electron/dns',
   'electron/network.ts',
@@ -16,7 +18,7 @@ const PROTOCOLS = [
 ];
 const CLIENTS = [...PROTOCOLS, 'electron/dnssec', 'electron/smtp', 'electron/tls', 'electron/https'];
 const API = [...CLIENTS, 'electron/networks', 'electron/lab', 'electron/checks'];
-const SHARED = [...WORDS, 'shared/words', 'shared/report'];
+const SHARED = [...WORDS, ...MAKING, 'shared/words', 'shared/report'];
 const HOSTS = [...API, 'electron/api.ts', 'electron/dispatch.ts', 'electron/compose.ts', 'electron/page'];
 
 /** The layers of the design, lowest first: what each may import beside itself. */
@@ -37,6 +39,8 @@ const LAYERS: Layers = {
   'shared/contract': EVIDENCE,
   'shared/assess': FINDINGS,
   'shared/simulate': [...EVIDENCE, ...STANDARDS],
+  'shared/overlay': [...EVIDENCE, ...STANDARDS],
+  'shared/generate': [...FINDINGS, 'shared/overlay'],
   // Words name the letters and the steps of senders, which are of `assess` and `simulate`.
   'shared/words': WORDS,
   'shared/report': [...WORDS, 'shared/words'],

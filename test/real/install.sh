@@ -5,7 +5,8 @@ set -euo pipefail
 
 PACKAGES=(
   # DNS: servers and tools
-  bind9 bind9-utils bind9-dnsutils unbound knot knot-dnsutils ldnsutils pdns-server pdns-backend-sqlite3
+  bind9 bind9-utils bind9-dnsutils unbound knot knot-dnsutils knot-dnssecutils nsd ldnsutils pdns-server
+  pdns-backend-sqlite3 python3-yaml
   # Mail, web and TLS
   postfix nginx-light openssl gnutls-bin curl
   # The application in a browser

@@ -25,11 +25,13 @@ export type DialectText =
       readonly text: string;
       /** What a file with it would be called. */
       readonly fileName: string;
+      /** Environment variables that are to be set before it runs, for what Postzegel cannot know. */
+      readonly variables: readonly string[];
     }
   | { readonly kind: 'form'; readonly entries: readonly FormEntry[] };
 
 /** One way in which a DNS host takes records: a file, a script for its own tool, or a form field by field. */
 export interface Dialect {
-  /** Writes the change. Pure; ends text with a line end. */
+  /** Writes the change; sets that stay as they are do not occur in it. Pure; ends text with a line end. */
   readonly write: (change: ZoneChange) => DialectText;
 }

@@ -14,7 +14,14 @@ interface BindView {
   readonly name: string;
   /** In 127.0.0.0/8; port 53. */
   readonly address: string;
-  readonly zones: readonly { readonly origin: string; readonly file: string }[];
+  readonly zones: readonly BindZone[];
+}
+
+interface BindZone {
+  readonly origin: string;
+  readonly file: string;
+  /** Statements of named.conf beside its type and its file. */
+  readonly settings?: string;
 }
 
 /** Starts BIND as an authoritative server. Needs root: port 53, and its addresses are put on the loopback interface. */
@@ -66,7 +73,7 @@ ${views.map(viewText).join('')}`;
 }
 
 function viewText({ name, address, zones }: BindView): string {
-  const zone = ({ origin, file }: BindView['zones'][number]) =>
-    `  zone "${origin}" { type primary; file "${file}"; };\n`;
+  const zone = ({ origin, file, settings = '' }: BindZone) =>
+    `  zone "${origin}" { type primary; file "${file}"; ${settings}};\n`;
   return `view ${name} {\n  match-destinations { ${address}; };\n${zones.map(zone).join('')}};\n`;
 }
