@@ -9,6 +9,7 @@ import type { Letter } from '../assess/letter.ts';
 import type { Attack, Result, SenderKind as SimulatedSender, StepKind } from '../simulate/index.ts';
 import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
+import type { ServerWords } from './server-words.ts';
 
 export type Language = 'nl' | 'en';
 
@@ -113,4 +114,5 @@ export interface Catalogue {
   >;
   readonly chain: ChainWords;
   readonly simulate: SimulateWords;
+  readonly servers: ServerWords;
 }

@@ -6,7 +6,7 @@ const MODEL = ['shared/model'];
 const EVIDENCE = [...MODEL, 'shared/evidence', 'shared/certificates'];
 const STANDARDS = ['shared/dane', 'shared/mtasts', 'shared/tlsrpt', 'shared/sts2016'];
 const FINDINGS = [...EVIDENCE, ...STANDARDS, 'shared/findings'];
-const WORDS = [...FINDINGS, 'shared/contract', 'shared/assess', 'shared/simulate'];
+const WORDS = [...FINDINGS, 'shared/contract', 'shared/assess', 'shared/simulate', 'shared/generate'];
 
 const PROTOCOLS = [
   'electron/dns',
@@ -33,7 +33,9 @@ const LAYERS: Layers = {
   'shared/contract': EVIDENCE,
   'shared/assess': FINDINGS,
   'shared/simulate': [...EVIDENCE, ...STANDARDS],
-  // Words name the letters and the steps of senders, which are of `assess` and `simulate`.
+  'shared/overlay': [...EVIDENCE, ...STANDARDS],
+  'shared/generate': [...FINDINGS, 'shared/overlay'],
+  // Words name the letters, the steps of senders and the servers, which are of `assess`, `simulate` and `generate`.
   'shared/words': WORDS,
   'shared/report': [...WORDS, 'shared/words'],
 
