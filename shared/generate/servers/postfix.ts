@@ -21,7 +21,6 @@ export function sendWithPostfix(): readonly ServerSnippet[] {
 /** RFC 7672 §2.2, opportunistic DANE; Postfix 2.11 and later. */
 const DANE = `smtp_tls_security_level = dane
 smtp_dns_support_level = dnssec
-smtp_tls_loglevel = 1
 `;
 
 /** The authorities are those for MTA-STS: without them its certificates cannot be checked. */

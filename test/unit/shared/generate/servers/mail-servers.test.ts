@@ -32,7 +32,6 @@ describe('a Postfix that sends', () => {
     expect(settingsOf(texts.get('dane.cf'))).toEqual({
       smtp_tls_security_level: 'dane',
       smtp_dns_support_level: 'dnssec',
-      smtp_tls_loglevel: '1',
     });
   });
 
