@@ -26,6 +26,8 @@ const MAX_LABEL_OCTETS = 63;
 const MAX_NAME_OCTETS = 253;
 /** Longer input is refused unread: nobody types it, and it would be echoed in a message. */
 const MAX_INPUT_CHARACTERS = 2_000;
+/** Letters and digits of any script, and the hyphen; the underscore because names such as _dmarc.example exist. */
+const LABEL = /^[\p{L}\p{M}\p{N}_-]+$/u;
 
 /**
  * The domain name in what a person typed or pasted: a name, an e-mail address or a web address, in U-labels or
@@ -109,16 +111,21 @@ function domainPart(input: string): { text: string; source?: 'email-address' | '
 
 function badLabel(label: string): DomainNameProblem | undefined {
   for (const character of label) {
-    // Letters and digits of any script, and the hyphen; the underscore because names such as _dmarc.example exist.
-    if (!/[\p{L}\p{M}\p{N}_-]/u.test(character)) return { kind: 'bad-character', label, character };
+    // What it is mapped to counts as well: the letter-like `⑴` becomes `(1)`, and `⒈` would bring a dot of its own.
+    if (!LABEL.test(character) || !LABEL.test(mapped(character))) {
+      return { kind: 'bad-character', label, character };
+    }
   }
   if (label.startsWith('-') || label.endsWith('-')) return { kind: 'bad-character', label, character: '-' };
   return undefined;
 }
 
-/** RFC 5890 A-label; the mapping is UTS 46's for all that passes `badLabel`: NFKC and lower case. */
+/** RFC 5890 A-label. */
 function toAscii(label: string): string {
-  const mapped = label.normalize('NFKC').toLowerCase().normalize('NFKC');
+  const text = mapped(label);
   // eslint-disable-next-line no-control-regex
-  return /^[\x00-\x7f]*$/.test(mapped) ? mapped : `xn--${punycode.encode(mapped)}`;
+  return /^[\x00-\x7f]*$/.test(text) ? text : `xn--${punycode.encode(text)}`;
 }
+
+/** The mapping of UTS 46 for all that passes `badLabel`: NFKC and lower case. */
+const mapped = (text: string) => text.normalize('NFKC').toLowerCase().normalize('NFKC');

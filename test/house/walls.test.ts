@@ -6,9 +6,8 @@ const MODEL = ['shared/model'];
 const EVIDENCE = [...MODEL, 'shared/evidence', 'shared/certificates'];
 const STANDARDS = ['shared/dane', 'shared/mtasts', 'shared/tlsrpt', 'shared/sts2016'];
 const FINDINGS = [...EVIDENCE, ...STANDARDS, 'shared/findings'];
-const WORDS = [...FINDINGS, 'shared/contract', 'shared/assess', 'shared/simulate'];
-
-const MAKING = ['shared/overlay', 'shared/generate'];
+const MAKING = ['shared/overlay', 'shared/generate', 'shared/preview'];
+const WORDS = [...FINDINGS, 'shared/contract', 'shared/assess', 'shared/simulate', ...MAKING];
 
 const PROTOCOLS = [
   'electron/dns',
@@ -18,7 +17,7 @@ const PROTOCOLS = [
 ];
 const CLIENTS = [...PROTOCOLS, 'electron/dnssec', 'electron/smtp', 'electron/tls', 'electron/https'];
 const API = [...CLIENTS, 'electron/networks', 'electron/lab', 'electron/checks'];
-const SHARED = [...WORDS, ...MAKING, 'shared/words', 'shared/report'];
+const SHARED = [...WORDS, 'shared/words', 'shared/report'];
 const HOSTS = [...API, 'electron/api.ts', 'electron/dispatch.ts', 'electron/compose.ts', 'electron/page'];
 
 /** The layers of the design, lowest first: what each may import beside itself. */
@@ -39,9 +38,7 @@ const LAYERS: Layers = {
   'shared/contract': EVIDENCE,
   'shared/assess': FINDINGS,
   'shared/simulate': [...EVIDENCE, ...STANDARDS],
-  'shared/overlay': [...EVIDENCE, ...STANDARDS],
-  'shared/generate': [...FINDINGS, 'shared/overlay'],
-  // Words name the letters and the steps of senders, which are of `assess` and `simulate`.
+  // Words name the letters, the steps of senders, the servers and the plans: of `assess`, `simulate`, `generate`, `preview`.
   'shared/words': WORDS,
   'shared/report': [...WORDS, 'shared/words'],
 

@@ -8,7 +8,7 @@ PACKAGES=(
   bind9 bind9-utils bind9-dnsutils unbound knot knot-dnsutils knot-dnssecutils nsd ldnsutils pdns-server
   pdns-backend-sqlite3 python3-yaml
   # Mail, web and TLS
-  postfix nginx-light openssl gnutls-bin curl
+  postfix nginx-light apache2-bin caddy openssl gnutls-bin curl
   # The application in a browser
   chromium fontconfig fonts-dejavu-core
   # Addresses on the loopback interface, a private view of /etc/resolv.conf, the end of servers whose test was killed

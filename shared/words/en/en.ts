@@ -11,6 +11,7 @@ import { mtaSts } from './findings/mta-sts.ts';
 import { mx } from './findings/mx.ts';
 import { starttls } from './findings/starttls.ts';
 import { tlsRpt } from './findings/tls-rpt.ts';
+import { servers } from './servers.ts';
 import { simulate } from './simulate.ts';
 import { syntax } from './syntax.ts';
 import { validation } from './validation.ts';
@@ -36,4 +37,5 @@ export const en: Catalogue = {
   report,
   chain,
   simulate,
+  servers,
 };

@@ -50,6 +50,9 @@ describe('what is no domain is refused with its reason', () => {
     ['-voorbeeld.nl', 'bad-character'],
     ['voorbeeld-.nl', 'bad-character'],
     ['voor\u200bbeeld.nl', 'bad-character'],
+    ['⑴.nl', 'bad-character'],
+    ['a⒈b.nl', 'bad-character'],
+    ['ﷺ.nl', 'bad-character'],
     ['voorbeeld..nl', 'empty-label'],
     ['.voorbeeld.nl', 'empty-label'],
     [`${'a'.repeat(64)}.nl`, 'label-too-long'],
@@ -92,6 +95,17 @@ test('the A-labels are those of the URL standard', () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('whatever character is typed, the name is of letters, digits, hyphens, underscores and its own dots', () => {
+  const odd: string[] = [];
+  for (let code = 0; code <= 0x10ffff; code += 1) {
+    const parsed = parseDomainName(`a${String.fromCodePoint(code)}b.nl`);
+    if (parsed.ok && !/^[a-z0-9_-]+\.nl$/.test(parsed.value))
+      odd.push(`${code.toString(16)}: ${parsed.value}`);
+  }
+  // The full stops of RFC 3490 §3.1.
+  expect(odd).toEqual(['2e: a.b.nl', '3002: a.b.nl', 'ff0e: a.b.nl', 'ff61: a.b.nl']);
 });
 
 test('a name shown to people leads back to itself', () => {

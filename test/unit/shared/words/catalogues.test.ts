@@ -33,6 +33,7 @@ function textsOf(words: object, path = ''): [string, string][] {
 const SAME_IN_BOTH = [
   /^(Postzegel|DNS|TLS|DANE|MTA-STS|TLS-RPT|(SMTP )?STS( \(?2016\)?)?|root \(\.\))$/,
   /^(in )?Ω( s| ms| bits|: Ψ)?$/,
+  /^(nginx|Apache|Caddy|Microsoft IIS|Postfix|Exim|Exchange Online)$/,
   /^(server|open)$/,
 ];
 

@@ -1,0 +1,44 @@
+import type { DomainName } from '../../model/domain-name.ts';
+import type { ServerSnippet } from './snippet.ts';
+
+/** What is done for DANE at a domain that Exchange Online receives for, in this order; words say how. */
+export const EXCHANGE_STEPS = [
+  'prepare',
+  'mta-sts-testing',
+  'lower-ttl',
+  'enable-dnssec',
+  'add-mx',
+  'swap-mx',
+  'remove-old-mx',
+  'restore-ttl',
+  'enable-dane',
+  'check',
+  'mta-sts-enforce',
+] as const;
+export type ExchangeStepId = (typeof EXCHANGE_STEPS)[number];
+
+export interface ExchangeStep {
+  readonly id: ExchangeStepId;
+  /** What to run in PowerShell; absent where the step is made in DNS or in the policy. */
+  readonly snippet?: ServerSnippet;
+}
+
+/**
+ * RFC 7672 for a domain with its mail at Exchange Online. Microsoft signs the zone of the new MX host and publishes its
+ * TLSA records; the host's name comes from the first cmdlet. No MX record may point at a host without TLSA while
+ * senders rely on it (RFC 7672 §2.2), so the old one goes before DANE is turned on.
+ */
+export function receiveWithExchangeOnline(domain: DomainName): readonly ExchangeStep[] {
+  return EXCHANGE_STEPS.map(id => {
+    const cmdlets = CMDLETS[id];
+    if (!cmdlets) return { id };
+    const lines = cmdlets.map(cmdlet => `${cmdlet} -DomainName '${domain}'\n`);
+    return { id, snippet: { fileName: `${id}.ps1`, text: `Connect-ExchangeOnline\n${lines.join('')}` } };
+  });
+}
+
+const CMDLETS: { readonly [Id in ExchangeStepId]?: readonly string[] } = {
+  'enable-dnssec': ['Enable-DnssecForVerifiedDomain'],
+  'enable-dane': ['Enable-SmtpDaneInbound'],
+  check: ['Get-DnssecStatusForVerifiedDomain', 'Get-SmtpDaneInboundStatus'],
+};

@@ -1,0 +1,71 @@
+import type { ServerWords } from '../server-words.ts';
+
+export const servers: ServerWords = {
+  policy: {
+    nginx: {
+      name: 'nginx',
+      how: folder =>
+        `Put mta-sts.txt in ${folder} and the .conf file in /etc/nginx/conf.d, get a certificate for the host, and reload nginx.`,
+    },
+    apache: {
+      name: 'Apache',
+      how: folder =>
+        `Put mta-sts.txt in ${folder} and the .conf file with the other sites, turn on the modules ssl and alias, get a certificate for the host, and reload Apache.`,
+    },
+    caddy: {
+      name: 'Caddy',
+      how: folder =>
+        `Put mta-sts.txt in ${folder} and add the .caddy file to your Caddyfile. Caddy gets the certificate by itself.`,
+    },
+    iis: {
+      name: 'Microsoft IIS',
+      how: folder =>
+        `Make a site of its own for the host, put web.config in its root and mta-sts.txt in ${folder}, and bind a certificate for the host to port 443.`,
+    },
+  },
+  policyBytes:
+    'Take mta-sts.txt over as it is: saved anew by an editor it can get other line ends or a mark at its start, and then senders refuse it.',
+  sending: {
+    postfix: {
+      name: 'Postfix',
+      how: 'The lines belong in main.cf; resolv.conf is for the machine itself and needs a resolver there that checks DNSSEC, such as Unbound. For MTA-STS, postfix-tlspol has to run: it leaves DANE its precedence, which postfix-mta-sts-resolver by itself does not. The lines of tlsrpt.cf are for Postfix 3.10 and later, and need a collector for the reports.',
+    },
+    exim: {
+      name: 'Exim',
+      how: 'The router and the transport take the place of those with the same names in your configuration; resolv.conf is for the machine itself and needs a resolver there that checks DNSSEC, such as Unbound. Exim does not know MTA-STS.',
+    },
+    'exchange-online': {
+      name: 'Exchange Online',
+      how: 'There is nothing to set: Exchange Online always checks DANE and MTA-STS when it sends.',
+    },
+  },
+  receivingPostfix:
+    'The lines belong in main.cf and replace those with smtpd_tls_cert_file and smtpd_tls_key_file. Postfix 3.4 or later.',
+  exchange: {
+    prepare:
+      'See to it that the domain is signed with DNSSEC, stands as healthy in the admin center, and has one MX record only, with priority 0 or 10.',
+    'mta-sts-testing': 'If there is an MTA-STS policy, set it to testing and change its id.',
+    'lower-ttl':
+      'Lower the TTL of the MX record to as little as your DNS host allows, but no less than 30 seconds, and wait until the old TTL is over.',
+    'enable-dnssec': 'Run this. The answer, DnssecMxValue, is the name of the new mail host.',
+    'add-mx':
+      'Add that name as a second MX record with priority 20, and test that mail arrives by it. First have connectors that name the old host use tenant.mail.protection.outlook.com.',
+    'swap-mx': 'Give the old MX record priority 30 and the new one priority 0.',
+    'remove-old-mx': 'Delete the old MX record.',
+    'restore-ttl': 'Set the TTL of the new MX record to 3600 seconds.',
+    'enable-dane': 'Run this. It takes 15 to 30 minutes until the TLSA records are there.',
+    check: 'Run this, and check the domain again here: the mail host now has TLSA records.',
+    'mta-sts-enforce':
+      'Name the new mail host in the MTA-STS policy in place of the old one, set it back to enforce, and change its id.',
+  },
+  keys: {
+    'saved-with-certificate':
+      'Without an option certbot makes a new key at every renewal. It saves the option with the certificate, so that giving it once is enough.',
+    'kept-unless-asked':
+      'acme.sh keeps the key by itself. If it makes new ones, that was asked for once; 0 undoes it. After 1 it makes a new one at every renewal until it gets 0.',
+    'given-every-time':
+      'Without the option lego makes a new key at every renewal, so give it every time. Before version 5 the command is lego renew.',
+  },
+  newKey:
+    'Publish the TLSA record of a new key next to the old one first, wait at least twice its TTL, and only then have the mail server use that key.',
+};

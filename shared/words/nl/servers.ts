@@ -1,0 +1,71 @@
+import type { ServerWords } from '../server-words.ts';
+
+export const servers: ServerWords = {
+  policy: {
+    nginx: {
+      name: 'nginx',
+      how: folder =>
+        `Zet mta-sts.txt in ${folder} en het .conf-bestand in /etc/nginx/conf.d, vraag een certificaat aan voor de host en laat nginx opnieuw laden.`,
+    },
+    apache: {
+      name: 'Apache',
+      how: folder =>
+        `Zet mta-sts.txt in ${folder} en het .conf-bestand bij de andere sites, zet de modules ssl en alias aan, vraag een certificaat aan voor de host en laat Apache opnieuw laden.`,
+    },
+    caddy: {
+      name: 'Caddy',
+      how: folder =>
+        `Zet mta-sts.txt in ${folder} en voeg het .caddy-bestand toe aan uw Caddyfile. Caddy vraagt het certificaat zelf aan.`,
+    },
+    iis: {
+      name: 'Microsoft IIS',
+      how: folder =>
+        `Maak een eigen site voor de host, zet web.config in de hoofdmap daarvan en mta-sts.txt in ${folder}, en koppel een certificaat voor de host aan poort 443.`,
+    },
+  },
+  policyBytes:
+    'Neem mta-sts.txt ongewijzigd over: opnieuw opgeslagen door een tekstverwerker kan het andere regeleinden of een merkteken aan het begin krijgen, en dan weigeren verzenders het.',
+  sending: {
+    postfix: {
+      name: 'Postfix',
+      how: 'De regels horen in main.cf; resolv.conf is voor de machine zelf, waar een resolver moet draaien die DNSSEC controleert, zoals Unbound. Voor MTA-STS moet postfix-tlspol draaien: dat geeft DANE voorrang, wat postfix-mta-sts-resolver alleen niet doet. De regels van tlsrpt.cf zijn voor Postfix 3.10 en later, en vragen om een programma dat de rapporten verzamelt.',
+    },
+    exim: {
+      name: 'Exim',
+      how: 'De router en het transport komen in de plaats van die met dezelfde namen in uw configuratie; resolv.conf is voor de machine zelf, waar een resolver moet draaien die DNSSEC controleert, zoals Unbound. MTA-STS kent Exim niet.',
+    },
+    'exchange-online': {
+      name: 'Exchange Online',
+      how: 'U hoeft niets in te stellen: Exchange Online controleert bij het verzenden altijd DANE en MTA-STS.',
+    },
+  },
+  receivingPostfix:
+    'De regels horen in main.cf en vervangen die met smtpd_tls_cert_file en smtpd_tls_key_file. Postfix 3.4 of later.',
+  exchange: {
+    prepare:
+      'Zorg dat het domein met DNSSEC is ondertekend, in het beheercentrum als in orde staat, en maar één MX-record heeft, met prioriteit 0 of 10.',
+    'mta-sts-testing': 'Is er een MTA-STS-beleid, zet het dan op testing en wijzig het id.',
+    'lower-ttl':
+      'Verlaag de TTL van het MX-record tot zo weinig als uw DNS-beheerder toelaat, maar niet minder dan 30 seconden, en wacht tot de oude TTL voorbij is.',
+    'enable-dnssec': 'Voer dit uit. Het antwoord, DnssecMxValue, is de naam van de nieuwe mailhost.',
+    'add-mx':
+      'Voeg die naam toe als tweede MX-record met prioriteit 20 en test of er mail langs binnenkomt. Laat eerst connectors die de oude host noemen tenant.mail.protection.outlook.com gebruiken.',
+    'swap-mx': 'Geef het oude MX-record prioriteit 30 en het nieuwe prioriteit 0.',
+    'remove-old-mx': 'Verwijder het oude MX-record.',
+    'restore-ttl': 'Zet de TTL van het nieuwe MX-record op 3600 seconden.',
+    'enable-dane': 'Voer dit uit. Het duurt 15 tot 30 minuten voordat de TLSA-records er zijn.',
+    check: 'Voer dit uit en controleer het domein hier opnieuw: de mailhost heeft nu TLSA-records.',
+    'mta-sts-enforce':
+      'Noem in het MTA-STS-beleid de nieuwe mailhost in plaats van de oude, zet het terug op enforce en wijzig het id.',
+  },
+  keys: {
+    'saved-with-certificate':
+      'Zonder optie maakt certbot bij elke vernieuwing een nieuwe sleutel. Het bewaart de optie bij het certificaat, dus één keer opgeven is genoeg.',
+    'kept-unless-asked':
+      'acme.sh behoudt de sleutel vanzelf. Maakt het toch nieuwe, dan is daar ooit om gevraagd; 0 maakt dat ongedaan. Na 1 maakt het bij elke vernieuwing een nieuwe, tot het 0 krijgt.',
+    'given-every-time':
+      'Zonder de optie maakt lego bij elke vernieuwing een nieuwe sleutel: geef haar dus elke keer op. Voor versie 5 is de opdracht lego renew.',
+  },
+  newKey:
+    'Publiceer eerst het TLSA-record van een nieuwe sleutel naast het oude, wacht minstens twee keer de TTL, en laat de mailserver pas dan die sleutel gebruiken.',
+};

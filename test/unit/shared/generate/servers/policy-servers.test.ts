@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  POLICY_SERVERS,
+  policyFolder,
+  type PolicyServerId,
+} from '../../../../../shared/generate/servers/policy-servers.ts';
+import { type DomainName, parseDomainName } from '../../../../../shared/model/domain-name.ts';
+import { writeStsPolicy } from '../../../../../shared/mtasts/index.ts';
+
+const SERVERS = Object.keys(POLICY_SERVERS) as PolicyServerId[];
+const POLICY = writeStsPolicy({
+  mode: 'enforce',
+  mx: ['mail.gemeente.example'],
+  maxAge: 604_800,
+  extensions: [],
+});
+
+function domainOf(text: string): DomainName {
+  const parsed = parseDomainName(text);
+  if (!parsed.ok) throw new Error(text);
+  return parsed.value;
+}
+const DOMAIN = domainOf('gemeente.example');
+
+/** Any name that `parseDomainName` lets through. */
+const domains = fc.string({ unit: 'binary', maxLength: 30 }).chain(text => {
+  const parsed = parseDomainName(`${text}.example`);
+  return fc.constant(parsed.ok ? parsed.value : DOMAIN);
+});
+
+const configuration = (server: PolicyServerId, domain = DOMAIN, policy = POLICY) => {
+  const [first] = POLICY_SERVERS[server](domain, policy);
+  return first!;
+};
+
+describe.each(SERVERS)('%s', server => {
+  test('RFC 8461 §3.2: the policy is a file of its own, as given to the last byte', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), policy => {
+        const [, file] = POLICY_SERVERS[server](DOMAIN, policy);
+        expect(file).toEqual({ fileName: 'mta-sts.txt', text: policy });
+        expect(configuration(server, DOMAIN, policy)).toEqual(configuration(server));
+      }),
+    );
+    expect(POLICY_SERVERS[server](DOMAIN, POLICY)[1]?.text).toMatch(/^version: STSv1\r\n/);
+  });
+
+  test('whatever the domain, its configuration is the same but for the name', () => {
+    const { text } = configuration(server);
+    fc.assert(
+      fc.property(domains, domain => {
+        expect(configuration(server, domain).text).toBe(text.replaceAll(DOMAIN, domain));
+      }),
+    );
+  });
+
+  test('a configuration is plain text that ends with a line end', () => {
+    expect(configuration(server).text).toMatch(/^[\t\n -~]+\n$/);
+  });
+
+  test('RFC 8461 §3.3: nobody is sent elsewhere', () => {
+    expect(configuration(server).text).not.toMatch(/\b30[1278]\b|permanent|redir /);
+  });
+});
+
+test('what each is called, and where the policy belongs', () => {
+  expect(SERVERS.map(server => configuration(server).fileName)).toEqual([
+    'mta-sts.gemeente.example.conf',
+    'mta-sts.gemeente.example.conf',
+    'mta-sts.gemeente.example.caddy',
+    'web.config',
+  ]);
+  expect(SERVERS.map(server => policyFolder(server, DOMAIN))).toEqual([
+    '/var/www/mta-sts.gemeente.example/.well-known',
+    '/var/www/mta-sts.gemeente.example/.well-known',
+    '/var/www/mta-sts.gemeente.example/.well-known',
+    'C:\\inetpub\\mta-sts.gemeente.example\\.well-known',
+  ]);
+});
+
+test('RFC 8461 §3.3: the host and its certificate are those of the policy host', () => {
+  const names = (server: PolicyServerId, pattern: RegExp) =>
+    [...configuration(server).text.matchAll(pattern)].map(match => match[1]);
+  expect(names('nginx', /server_name (.+);/g)).toEqual(Array(2).fill('mta-sts.gemeente.example'));
+  expect(names('apache', /ServerName (.+)/g)).toEqual(Array(2).fill('mta-sts.gemeente.example'));
+  expect(names('caddy', /^(\S+) \{$/gm)).toEqual([
+    'mta-sts.gemeente.example',
+    'http://mta-sts.gemeente.example',
+  ]);
+  const certificates = /\/etc\/letsencrypt\/live\/([^/]+)\/(?:fullchain|privkey)\.pem/g;
+  for (const server of ['nginx', 'apache'] as const) {
+    expect(names(server, certificates)).toEqual(Array(2).fill('mta-sts.gemeente.example'));
+  }
+});
+
+test('web.config is well-formed, and lets text files through only', () => {
+  const { text } = configuration('iis');
+  const open: string[] = [];
+  for (const [, end, name, alone] of text.matchAll(
+    /<(\/?)([A-Za-z][\w.]*)(?:\s+[\w.]+="[^"<]*")*\s*(\/?)>/g,
+  )) {
+    if (end) expect(open.pop()).toBe(name);
+    else if (!alone) open.push(name!);
+  }
+  expect(open).toEqual([]);
+  expect(text.match(/<add [^>]*>/g)).toEqual(['<add fileExtension=".txt" allowed="true" />']);
+  expect(text.match(/allowUnlisted="\w+"/g)).toEqual(['allowUnlisted="false"', 'allowUnlisted="true"']);
+});
