@@ -1,33 +1,45 @@
 import { createStore } from 'zustand/vanilla';
+import type { MakePart } from '../../shared/words/make-words.ts';
 
 /** Where the user is: what the address bar says, so that back, forward and bookmarks work. */
 export interface Place {
-  readonly room: 'check';
+  readonly room: 'check' | 'make';
   readonly network: 'real' | 'lab';
   /** The domain in focus; empty at the start. */
   readonly domain: string;
   /** Topics and senders that are open. */
   readonly open: readonly string[];
+  /** What is being made, in the room for that. */
+  readonly part: MakePart;
 }
 
-const START: Place = { room: 'check', network: 'real', domain: '', open: [] };
+export const MAKE_PARTS: readonly MakePart[] = ['tls-rpt', 'mta-sts', 'tlsa', 'dnssec'];
 
-/** `#/check/lab/voorbeeld.nl?open=dane,mx`; anything else is the start. */
+const START: Place = { room: 'check', network: 'real', domain: '', open: [], part: 'tls-rpt' };
+
+/** `#/check/lab/voorbeeld.nl?open=dane,mx`, `#/make/lab/voorbeeld.nl/tlsa`; anything else is the start. */
 export function parsePlace(hash: string): Place {
-  const match = /^#\/check\/(real|lab)\/([^/?]+)(?:\?open=([a-z0-9,-]*))?$/.exec(hash);
+  if (hash === '#/make') return { ...START, room: 'make' };
+  const match = /^#\/(check|make)\/(real|lab)\/([^/?]+)(?:\/([a-z-]+))?(?:\?open=([a-z0-9,-]*))?$/.exec(hash);
   if (!match) return START;
   try {
-    const domain = decodeURIComponent(match[2]!);
-    const open = (match[3] ?? '').split(',').filter(topic => topic !== '');
-    return { room: 'check', network: match[1] === 'lab' ? 'lab' : 'real', domain, open };
+    return {
+      room: match[1] === 'make' ? 'make' : 'check',
+      network: match[2] === 'lab' ? 'lab' : 'real',
+      domain: decodeURIComponent(match[3]!),
+      part: MAKE_PARTS.find(part => part === match[4]) ?? START.part,
+      open: (match[5] ?? '').split(',').filter(topic => topic !== ''),
+    };
   } catch {
     return START;
   }
 }
 
-export function writePlace({ network, domain, open }: Place): string {
-  if (domain === '') return '#/';
-  return `#/check/${network}/${encodeURIComponent(domain)}${open.length > 0 ? `?open=${open.join(',')}` : ''}`;
+export function writePlace({ room, network, domain, part, open }: Place): string {
+  if (domain === '') return room === 'make' ? '#/make' : '#/';
+  const where = `${network}/${encodeURIComponent(domain)}`;
+  if (room === 'make') return `#/make/${where}/${part}`;
+  return `#/check/${where}${open.length > 0 ? `?open=${open.join(',')}` : ''}`;
 }
 
 /** What is open after one thing was opened or shut. */
@@ -45,12 +57,12 @@ window.addEventListener('hashchange', () => place.setState(parsePlace(window.loc
  */
 export function goTo(change: Partial<Place>): void {
   const before = place.getState();
-  const elsewhere =
-    (change.domain ?? before.domain) !== before.domain ||
-    (change.network ?? before.network) !== before.network;
-  const next = { ...before, ...(elsewhere && { open: [] }), ...change };
+  const isOther = (field: 'domain' | 'network' | 'room' | 'part') =>
+    (change[field] ?? before[field]) !== before[field];
+  const next = { ...before, ...((isOther('domain') || isOther('network')) && { open: [] }), ...change };
   const address = writePlace(next);
-  if (elsewhere) history.pushState(null, '', address);
+  if (isOther('domain') || isOther('network') || isOther('room') || isOther('part'))
+    history.pushState(null, '', address);
   else history.replaceState(null, '', address);
   place.setState(next);
 }

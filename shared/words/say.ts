@@ -3,6 +3,10 @@ import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { Actor, Finding, Topic, Verdict } from '../findings/finding.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
+import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
+import type { PlanAction } from '../generate/plans/plan.ts';
+import type { Danger } from '../preview/dangers.ts';
+import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { Letter, Run, SenderKind } from '../simulate/index.ts';
 import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
 import { en } from './en/en.ts';
@@ -50,6 +54,25 @@ export function sayRun({ steps, report }: Run, language: Language): readonly Ste
   if (!report) return said;
   const source = report.isSigned ? 'RFC 8460 §4' : 'draft §4';
   return [...said, { text: words.report(report.to.join(', ')), source }];
+}
+
+/** What is wrong with something that is being made: the end of a sentence. */
+export function sayDraftProblem(
+  problem: MtaStsDraftProblem | TlsRptRecordProblem,
+  language: Language,
+): string {
+  const { make, syntax } = CATALOGUES[language];
+  return problem.kind in make.problems
+    ? make.problems[problem.kind as keyof typeof make.problems](problem as never)
+    : syntax[problem.kind as keyof typeof syntax](problem as never);
+}
+
+export function sayDanger(danger: Danger, language: Language): string {
+  return CATALOGUES[language].make.danger.kinds[danger.kind](danger as never);
+}
+
+export function sayPlanAction(action: PlanAction, language: Language): string {
+  return CATALOGUES[language].make.plan.actions[action.kind](action as never);
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];

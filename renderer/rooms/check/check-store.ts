@@ -87,7 +87,7 @@ export async function start(typed: string, asked?: Place['network']): Promise<vo
   const network = asked ?? (isPractice ? 'lab' : 'real');
   const running = { network, domain, steps: [], startedAt: Date.now() };
   check.setState({ typed, failure: undefined, notice: parsed.warnings[0], running });
-  goTo({ room: 'check', network, domain });
+  goTo({ network, domain });
   try {
     const input = { domain, network, resolver, allowPrivateAddresses };
     const evidence = await api.checkDomain(input, step => onStep(own, step), own.signal);

@@ -11,6 +11,7 @@ import { mtaSts } from './findings/mta-sts.ts';
 import { mx } from './findings/mx.ts';
 import { starttls } from './findings/starttls.ts';
 import { tlsRpt } from './findings/tls-rpt.ts';
+import { make } from './make.ts';
 import { servers } from './servers.ts';
 import { simulate } from './simulate.ts';
 import { syntax } from './syntax.ts';
@@ -38,4 +39,5 @@ export const nl: Catalogue = {
   chain,
   simulate,
   servers,
+  make,
 };

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import { suggestMtaSts } from '../../../shared/generate/mta-sts.ts';
+import { DEFAULT_TTL } from '../../../shared/generate/record-set.ts';
+import { suggestTlsRpt } from '../../../shared/generate/tls-rpt.ts';
+import type { Milliseconds } from '../../../shared/model/time.ts';
+
+/** What the user has filled in, as typed: nothing is lost by a mistake on the way. */
+export const drafts = z.object({
+  rua: z.string(),
+  mode: z.enum(['testing', 'enforce', 'none']),
+  maxAge: z.string(),
+  mx: z.string(),
+  id: z.string(),
+  host: z.enum(['as-is', 'address', 'alias']),
+  addresses: z.string(),
+  target: z.string(),
+  ttl: z.string(),
+  /** Texts of the TLSA records that are to be published, by host; absent where our advice is taken. */
+  chosen: z.record(z.string(), z.array(z.string())),
+  brought: z.array(
+    z.object({
+      host: z.string(),
+      name: z.string(),
+      record: z.object({
+        certificateUsage: z.number(),
+        selector: z.number(),
+        matchingType: z.number(),
+        data: z.string(),
+      }),
+    }),
+  ),
+  dnskey: z.string(),
+});
+export type Drafts = Readonly<z.infer<typeof drafts>>;
+
+/** Begins with what the check saw. */
+export function firstDrafts(evidence: Evidence, now: Milliseconds): Drafts {
+  const { mode, maxAge, mx, id } = suggestMtaSts(evidence, Math.floor(now / 1000));
+  return {
+    rua: suggestTlsRpt(evidence).rua.join('\n'),
+    mode,
+    maxAge: String(maxAge),
+    mx: mx.join('\n'),
+    id,
+    host: 'as-is',
+    addresses: '',
+    target: '',
+    ttl: String(DEFAULT_TTL),
+    chosen: {},
+    brought: [],
+    dnskey: '',
+  };
+}
+
+/** The lines that hold something. */
+export const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');

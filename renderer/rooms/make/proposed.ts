@@ -1,0 +1,68 @@
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import { type MtaStsDraftProblem, proposeMtaSts } from '../../../shared/generate/mta-sts.ts';
+import { DEFAULT_TTL } from '../../../shared/generate/record-set.ts';
+import { proposeTlsRpt } from '../../../shared/generate/tls-rpt.ts';
+import { proposeTlsa, tlsaChoices } from '../../../shared/generate/tlsa-choices.ts';
+import type { Milliseconds } from '../../../shared/model/time.ts';
+import type { Proposal } from '../../../shared/overlay/proposal.ts';
+import type { TlsRptRecordProblem } from '../../../shared/tlsrpt/index.ts';
+import type { MakePart } from '../../../shared/words/make-words.ts';
+import { type Drafts, linesOf } from './drafts.ts';
+
+export type DraftProblem = MtaStsDraftProblem | TlsRptRecordProblem;
+
+/** What is proposed by what was filled in, or all that is wrong with that. */
+export type Proposed =
+  | { readonly kind: 'proposal'; readonly proposal: Proposal }
+  | { readonly kind: 'wrong'; readonly problems: readonly DraftProblem[] };
+
+const NOTHING: Proposal = { recordSets: [] };
+const LARGEST_TTL = 604_800;
+
+export function proposedBy(part: MakePart, draft: Drafts, evidence: Evidence, now: Milliseconds): Proposed {
+  switch (part) {
+    case 'tls-rpt': {
+      const proposed = proposeTlsRpt(evidence, { rua: linesOf(draft.rua) });
+      return proposed.ok
+        ? { kind: 'proposal', proposal: proposed.value }
+        : { kind: 'wrong', problems: proposed.errors };
+    }
+    case 'mta-sts': {
+      if (!/^\d{1,10}$/.test(draft.maxAge.trim())) {
+        const value = draft.maxAge.slice(0, 40);
+        return { kind: 'wrong', problems: [{ kind: 'bad-value', key: 'max_age', value }] };
+      }
+      const proposed = proposeMtaSts(evidence, mtaStsDraft(draft));
+      return proposed.ok
+        ? { kind: 'proposal', proposal: proposed.value }
+        : { kind: 'wrong', problems: proposed.errors };
+    }
+    case 'tlsa': {
+      const hosts = tlsaChoices(evidence, Math.floor(now / 1000), draft.brought);
+      return { kind: 'proposal', proposal: proposeTlsa(evidence, hosts, draft.chosen, ttlOf(draft)) };
+    }
+    case 'dnssec':
+      return { kind: 'proposal', proposal: NOTHING };
+  }
+}
+
+/** The policy as filled in; what is wrong with it is for `proposeMtaSts` to say. */
+export const mtaStsDraft = (draft: Drafts) =>
+  ({
+    mode: draft.mode,
+    maxAge: Number(draft.maxAge),
+    mx: linesOf(draft.mx),
+    id: draft.id.trim(),
+    host:
+      draft.host === 'address'
+        ? { kind: 'address', addresses: linesOf(draft.addresses) }
+        : draft.host === 'alias'
+          ? { kind: 'alias', target: draft.target.trim() }
+          : { kind: 'as-is' },
+  }) as const;
+
+/** An hour where what was typed is no span of time that a record could have. */
+function ttlOf({ ttl }: Drafts): number {
+  const seconds = Number(ttl);
+  return /^\d+$/.test(ttl.trim()) && seconds >= 30 && seconds <= LARGEST_TTL ? seconds : DEFAULT_TTL;
+}

@@ -1,0 +1,142 @@
+import type { Danger } from '../preview/dangers.ts';
+import type { PlanAction } from '../generate/plans/plan.ts';
+import type { DialectId } from '../generate/zone/dialects.ts';
+import type { DsProblem } from '../generate/ds-from-dnskey.ts';
+import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
+import type { StsMode } from '../mtasts/index.ts';
+import type { Assumption } from '../overlay/overlay.ts';
+import type { PublishedState } from '../overlay/published-state.ts';
+
+type ByKind<Union extends { readonly kind: string }, Text> = {
+  readonly [Kind in Union['kind']]: (facts: Extract<Union, { kind: Kind }>) => Text;
+};
+
+/** What can be made. */
+export type MakePart = 'tls-rpt' | 'mta-sts' | 'tlsa' | 'dnssec';
+
+/** A field: what it is called, and what to fill in. */
+export interface FieldWords {
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** The words of the Make room, and of `postzegel make`. */
+export interface MakeWords {
+  readonly title: (domain: string) => string;
+  readonly lead: string;
+  readonly start: { readonly title: string; readonly lead: string };
+  readonly parts: Readonly<Record<MakePart, { readonly name: string; readonly what: string }>>;
+  readonly partsLabel: string;
+  readonly tlsRpt: { readonly rua: FieldWords };
+  readonly mtaSts: {
+    readonly mode: FieldWords;
+    readonly modes: Readonly<Record<StsMode, string>>;
+    readonly maxAge: FieldWords;
+    readonly mx: FieldWords;
+    readonly id: FieldWords;
+    readonly newId: string;
+    readonly host: FieldWords;
+    readonly hosts: Readonly<Record<'as-is' | 'address' | 'alias', string>>;
+    readonly addresses: FieldWords;
+    readonly target: FieldWords;
+    readonly server: FieldWords;
+    readonly policyTitle: string;
+    readonly history: { readonly title: string; readonly lead: string };
+  };
+  readonly tlsa: {
+    readonly hostTitle: (host: string) => string;
+    readonly unseen: string;
+    readonly foreign: (zone: string) => string;
+    readonly origins: {
+      readonly 'server-key': (until: string) => string;
+      readonly issuer: (name: string) => string;
+      readonly published: string;
+      readonly brought: (name: string) => string;
+    };
+    readonly advised: string;
+    readonly fits: string;
+    readonly fitsNot: string;
+    readonly unusable: string;
+    readonly bring: FieldWords;
+    readonly paste: FieldWords;
+    readonly read: string;
+    readonly ttl: FieldWords;
+    readonly keysTitle: string;
+    readonly keysLead: string;
+    readonly keep: string;
+    readonly roll: string;
+    readonly rolloverTitle: (host: string) => string;
+  };
+  readonly dnssec: {
+    readonly secure: string;
+    readonly unsigned: string;
+    readonly bogus: string;
+    readonly unknown: string;
+    readonly question: (domain: string) => string;
+    readonly questionTitle: string;
+    readonly dnskey: FieldWords;
+    readonly ds: string;
+    readonly problems: ByKind<DsProblem, string>;
+  };
+  readonly preview: {
+    readonly title: string;
+    readonly now: string;
+    readonly later: string;
+    readonly same: string;
+    readonly nothing: string;
+    readonly gone: string;
+    readonly come: string;
+    readonly assumed: ByKind<Assumption, string>;
+  };
+  readonly publish: {
+    readonly title: string;
+    readonly nothing: string;
+    readonly wrong: string;
+    readonly dialect: FieldWords;
+    readonly zone: (zone: string) => string;
+    readonly variables: (names: string) => string;
+    readonly download: string;
+    readonly add: string;
+    readonly remove: string;
+  };
+  readonly dialects: Readonly<Record<DialectId, string>>;
+  readonly danger: {
+    readonly title: string;
+    readonly confirm: (domain: string) => FieldWords;
+    readonly kinds: ByKind<Danger, string>;
+  };
+  readonly plan: {
+    readonly rollout: string;
+    readonly withdrawal: string;
+    readonly lead: string;
+    readonly calendar: string;
+    readonly from: (day: string) => string;
+    readonly show: string;
+    readonly actions: ByKind<PlanAction, string>;
+  };
+  readonly verify: {
+    readonly title: string;
+    readonly lead: string;
+    readonly button: string;
+    readonly busy: string;
+    readonly states: Readonly<Record<PublishedState, string>>;
+    readonly resolver: string;
+    readonly policy: string;
+  };
+  readonly problems: ByKind<Exclude<MtaStsDraftProblem, { kind: SyntaxKind }>, string>;
+}
+
+/** Problems that have their sentences with those of the parsers. */
+type SyntaxKind =
+  | 'too-large'
+  | 'not-a-policy'
+  | 'byte-order-mark'
+  | 'malformed-line'
+  | 'missing-key'
+  | 'bad-value'
+  | 'blank-line'
+  | 'duplicate-key'
+  | 'space-around-key'
+  | 'duplicate-mx'
+  | 'mx-with-mode-none'
+  | 'bad-id';

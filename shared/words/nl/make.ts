@@ -1,0 +1,251 @@
+import { saySpan, sayDay } from '../date.ts';
+import type { MakeWords } from '../make-words.ts';
+
+const status = {
+  secure: 'ondertekend',
+  insecure: 'niet ondertekend',
+  bogus: 'ondertekend, maar de handtekening klopt niet',
+  indeterminate: 'niet vast te stellen',
+} as const;
+
+export const make: MakeWords = {
+  title: domain => `Wat publiceert ${domain}?`,
+  lead: 'Hier schrijft u de records. Rechts ziet u wat verzenders dan zouden doen. Er verandert niets totdat u het zelf publiceert.',
+  start: {
+    title: 'Wat moet er precies in het DNS?',
+    lead: 'Controleer eerst een domein. Daarna schrijft Postzegel de records voor u, en laat zien wat ze doen voordat u ze publiceert.',
+  },
+  partsLabel: 'Wat wilt u maken?',
+  parts: {
+    'tls-rpt': {
+      name: 'Rapporten (TLS-RPT)',
+      what: 'Met dit record vraagt u verzenders te melden wanneer bezorgen misgaat. Begin hiermee: het kan geen mail tegenhouden.',
+    },
+    'mta-sts': {
+      name: 'MTA-STS',
+      what: 'Een beleid op uw webserver, en een record dat het aankondigt. Verzenders eisen dan versleuteling en een geldig certificaat.',
+    },
+    tlsa: {
+      name: 'DANE (TLSA)',
+      what: 'De vingerafdruk van uw mailserver in het ondertekende DNS. Verzenders bezorgen dan alleen aan de echte server.',
+    },
+    dnssec: {
+      name: 'DNSSEC',
+      what: 'Handtekeningen onder uw DNS. Zonder DNSSEC telt DANE niet. U zet het meestal aan bij uw DNS-beheerder en uw registrar.',
+    },
+  },
+  tlsRpt: {
+    rua: {
+      label: 'Waar mogen de rapporten heen?',
+      hint: 'Eén per regel: een mailadres, of een adres dat met https:// begint. Neem een mailbox die iemand leest.',
+    },
+  },
+  mtaSts: {
+    mode: {
+      label: 'Stand',
+      hint: 'Begin met de proefstand. Dwing pas af als er twee weken geen fouten zijn gemeld.',
+    },
+    modes: {
+      testing: 'Proefstand (testing): melden, wel bezorgen',
+      enforce: 'Afdwingen (enforce): anders niet bezorgen',
+      none: 'Uit (none): zo bouwt u MTA-STS af',
+    },
+    maxAge: {
+      label: 'Hoe lang verzenders het onthouden (max_age, in seconden)',
+      hint: 'Een week is 604800. Kort als u begint; acht weken (4838400) als alles goed gaat.',
+    },
+    mx: {
+      label: 'Mailservers',
+      hint: 'Eén per regel. Precies de namen uit uw MX-records; een ster vervangt het eerste deel: *.voorbeeld.nl.',
+    },
+    id: {
+      label: 'Id',
+      hint: 'Letters en cijfers. Moet bij elke wijziging anders zijn; Postzegel neemt de datum en de tijd.',
+    },
+    newId: 'Nieuwe id',
+    host: {
+      label: 'Waar staat het beleid?',
+      hint: 'Het moet op de host mta-sts van uw domein te vinden zijn.',
+    },
+    hosts: {
+      'as-is': 'Laat zoals het is',
+      address: 'Op een eigen webserver (IP-adres)',
+      alias: 'Bij een ander (verwijzing, CNAME)',
+    },
+    addresses: { label: 'IP-adressen', hint: 'Eén per regel, IPv4 of IPv6.' },
+    target: {
+      label: 'Naam waarnaar verwezen wordt',
+      hint: 'Die krijgt u van wie het beleid voor u bewaart.',
+    },
+    server: { label: 'Webserver', hint: 'Voor de instellingen die erbij horen.' },
+    policyTitle: 'Het beleid',
+    history: {
+      title: 'Zo zag het er in 2016 uit',
+      lead: 'In het ontwerp van maart 2016 (SMTP STS) stond het hele beleid in één record. Geen verzender kijkt ernaar: publiceer het niet.',
+    },
+  },
+  tlsa: {
+    hostTitle: host => `Records voor ${host}`,
+    unseen:
+      'Het certificaat van deze server is van hier niet gezien. Breng het hieronder zelf in, of controleer vanaf een plek waar poort 25 open is.',
+    foreign: zone =>
+      `Deze naam ligt in de zone ${zone}. Is die van uw leverancier, dan moet hij het record publiceren.`,
+    origins: {
+      'server-key': until => `De sleutel die de server nu gebruikt (certificaat tot ${until})`,
+      issuer: name => `De uitgever ${name}`,
+      published: 'Staat nu in het DNS',
+      brought: name => `Zelf ingebracht: ${name}`,
+    },
+    advised: 'advies',
+    fits: 'past nu',
+    fitsNot: 'past nu niet',
+    unusable: 'telt niet voor mail',
+    bring: {
+      label: 'Certificaat of sleutel van de volgende keer',
+      hint: 'Een bestand (PEM of DER): certificaat, openbare sleutel, aanvraag (CSR) of privésleutel. Een privésleutel blijft op dit apparaat en wordt niet bewaard.',
+    },
+    paste: { label: 'Of plak hem hier', hint: 'Tekst die begint met -----BEGIN.' },
+    read: 'Toevoegen',
+    ttl: { label: 'TTL in seconden', hint: 'Een uur (3600) is goed. Zet hem op 300 rond een wisseling.' },
+    keysTitle: 'Dezelfde sleutel houden, of een nieuwe?',
+    keysLead:
+      'Zolang de sleutel dezelfde blijft, blijft het record kloppen, ook met een nieuw certificaat. Bij een nieuwe sleutel hoort een nieuw record, en dat moet er ruim daarvoor staan.',
+    keep: 'Sleutel houden',
+    roll: 'Nieuwe sleutel',
+    rolloverTitle: host => `Stappenplan voor de nieuwe sleutel van ${host}`,
+  },
+  dnssec: {
+    secure: 'Uw domein is ondertekend. Er is niets te doen.',
+    unsigned:
+      'Uw domein is niet ondertekend. Vraag uw DNS-beheerder het aan te zetten, en uw registrar het DS-record op te nemen.',
+    bogus:
+      'De handtekening van uw domein klopt niet. Laat dat eerst herstellen: verzenders die controleren, bezorgen nu niet.',
+    unknown: 'Of uw domein is ondertekend, is van hier niet te zeggen.',
+    questionTitle: 'Vraag aan uw DNS-beheerder',
+    question: domain =>
+      `Wilt u DNSSEC aanzetten voor ${domain}? Graag met algoritme 13 (ECDSA P-256) en NSEC, of NSEC3 zonder iteraties en zonder zout (RFC 9276). Laat het DS-record (SHA-256) opnemen bij de registrar, en zeg ons wanneer het zover is. Verhuist het domein, laat DNSSEC dan meeverhuizen.`,
+    dnskey: {
+      label: 'DNSKEY-record',
+      hint: 'Vraagt de registrar om een DS-record? Plak hier het DNSKEY-record (vlag 257) van uw DNS-beheerder.',
+    },
+    ds: 'Het DS-record voor de registrar',
+    problems: {
+      'too-large': () => 'Dit is veel te lang voor een DNSKEY-record. Plak er één tegelijk.',
+      'not-dnskey': () => 'Dit is geen DNSKEY-record. Het heeft de vorm 257 3 13 gevolgd door de sleutel.',
+      'not-a-key-signing-key': () =>
+        'Dit is niet de sleutel waar het DS-record over gaat. Neem die met vlag 257.',
+      'old-algorithm': ({ algorithm }) =>
+        `Algoritme ${algorithm} is verouderd. Vraag uw DNS-beheerder om algoritme 13.`,
+    },
+  },
+  preview: {
+    title: 'Wat verzenders dan doen',
+    now: 'nu',
+    later: 'straks',
+    same: 'blijft zo',
+    nothing: 'Er verandert nog niets.',
+    gone: 'Dit verdwijnt',
+    come: 'Dit komt erbij',
+    assumed: {
+      'policy-certificate': ({ host }) =>
+        `Aangenomen is dat ${host} een geldig certificaat heeft en het beleid geeft. Controleer dat na het publiceren.`,
+    },
+  },
+  publish: {
+    title: 'Publiceren',
+    nothing: 'Dit staat al zo in het DNS. Er is niets te publiceren.',
+    wrong: 'Eerst moet dit kloppen:',
+    dialect: {
+      label: 'Hoe neemt uw DNS-beheerder records aan?',
+      hint: 'Weet u het niet? Stuur hem het zonebestand.',
+    },
+    zone: zone => `In de zone ${zone}`,
+    variables: names => `Vul eerst deze gegevens in, die Postzegel niet kent: ${names}.`,
+    download: 'Bewaren als bestand',
+    add: 'Toevoegen',
+    remove: 'Verwijderen',
+  },
+  dialects: {
+    'zone-file': 'Zonebestand (BIND, NSD, Knot)',
+    nsupdate: 'nsupdate',
+    pdnsutil: 'PowerDNS (pdnsutil)',
+    'windows-dns': 'Windows DNS (PowerShell)',
+    'azure-dns': 'Azure DNS (opdrachtregel)',
+    route53: 'Route 53 (opdrachtregel)',
+    cloudflare: 'Cloudflare (formulier)',
+    transip: 'TransIP (formulier)',
+    octodns: 'OctoDNS',
+  },
+  danger: {
+    title: 'Wacht even: dit kan mail tegenhouden',
+    confirm: domain => ({
+      label: `Weet u het zeker? Typ dan ${domain}`,
+      hint: 'Pas daarna verschijnt de tekst om te publiceren.',
+    }),
+    kinds: {
+      'tlsa-not-secure': ({ host, status: state }) =>
+        state === 'bogus'
+          ? `De zone van ${host} is ${status[state]}. Zolang dat zo is, bezorgt niemand die DANE controleert.`
+          : `De zone van ${host} is ${status[state]}. Een TLSA-record telt daar niet: regel eerst DNSSEC.`,
+      'tlsa-mismatch': ({ host }) =>
+        `Geen van deze records past bij wat ${host} nu stuurt. Verzenders met DANE bezorgen dan niet.`,
+      'tlsa-unseen': ({ host }) =>
+        `Het certificaat van ${host} is niet gezien, dus of deze records passen, is niet bekend.`,
+      'tlsa-removed-early': ({ host, ttl }) =>
+        `Het record dat nu past voor ${host} gaat weg, en wat ervoor in de plaats komt is nog nergens bekend. Laat beide staan, ten minste ${saySpan(2 * ttl, 'nl')}, en verander zo lang niets aan het certificaat.`,
+      'tlsa-withdrawn': ({ host }) =>
+        `${host} heeft dan geen DANE meer. Mail blijft komen, maar is weer om te leiden.`,
+      'enforce-fails': ({ host }) =>
+        `${host} heeft geen versleuteling of geen geldig certificaat. In de stand enforce bezorgen verzenders met MTA-STS hier niet.`,
+      'policy-misses': ({ host, mode }) =>
+        mode === 'enforce'
+          ? `${host} staat niet in het beleid. Verzenders met MTA-STS bezorgen hier dan niet.`
+          : `${host} staat niet in het beleid. Dat gaat goed zolang het op proef staat, en mis zodra u afdwingt.`,
+      'policy-removed-early': ({ maxAge }) =>
+        `Verzenders onthouden het beleid nog tot ${saySpan(maxAge, 'nl')} na vandaag. Zet het eerst op “none” en wacht dat af.`,
+      'sender-stops': () => 'Een soort verzender die nu bezorgt, doet dat dan niet meer. Kijk rechts wie.',
+    },
+  },
+  plan: {
+    rollout: 'Stappenplan',
+    withdrawal: 'Stappenplan om te stoppen',
+    lead: 'Doe de stappen in deze volgorde, en geen stap eerder dan de datum.',
+    calendar: 'Zet in de agenda (.ics)',
+    from: day => `vanaf ${day}`,
+    show: 'Wat er dan in het DNS moet',
+    actions: {
+      'publish-tls-rpt': () => 'Publiceer het record voor rapporten, zodat u hoort wat er misgaat.',
+      'serve-policy': ({ mode, maxAge }) =>
+        `Zet het beleid op de webserver: stand ${mode}, ${saySpan(maxAge, 'nl')} te onthouden.`,
+      'announce-policy': ({ id }) => `Publiceer daarna het record, met id ${id}.`,
+      'read-reports': ({ weeks }) => `Lees ${weeks} weken lang de rapporten en herstel wat misgaat.`,
+      'wait-for-caches': ({ maxAge }) =>
+        `Wacht ${saySpan(maxAge, 'nl')}: zo lang onthouden verzenders het oude beleid. Laat de webserver zolang draaien.`,
+      'remove-policy': () => 'Haal het record, het beleid en de host weg.',
+      'publish-next-key': ({ host }) =>
+        `Publiceer het record van de nieuwe sleutel naast het oude, voor ${host}.`,
+      'install-certificate': ({ host, until }) =>
+        `Zet nu het nieuwe certificaat op ${host}, niet later dan ${sayDay(until, 'nl')}.`,
+      verify: ({ host }) => `Controleer ${host} opnieuw met Postzegel.`,
+      'remove-old-key': ({ host }) => `Haal het record van de oude sleutel van ${host} weg.`,
+    },
+  },
+  verify: {
+    title: 'Nagaan',
+    lead: 'Klaar met publiceren? Postzegel vraagt het elke nameserver van de zone, en kijkt alleen naar wat er moest veranderen.',
+    button: 'Nagaan bij de nameservers',
+    busy: 'Bezig met vragen…',
+    states: {
+      'as-wanted': 'staat er goed',
+      'not-yet': 'nog niet: hier staat nog het oude',
+      different: 'anders dan gevraagd',
+      'no-answer': 'geen antwoord',
+    },
+    resolver: 'uw DNS-server',
+    policy: 'Het beleid op de webserver',
+  },
+  problems: {
+    'bad-address': ({ address }) => `“${address}” is geen IP-adres`,
+    'bad-name': ({ name }) => `“${name}” is geen naam van een server`,
+  },
+};
