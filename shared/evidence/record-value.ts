@@ -26,7 +26,8 @@ export function recordValue(record: DnsRecord, escapes: ValueEscapes = MASTER_FI
   switch (record.type) {
     case 'A':
     case 'AAAA':
-      return oneWord(record.address);
+      // Nothing at all would be taken for every value there is: RFC 2136 §2.5.2.
+      return oneWord(record.address) || '""';
     case 'MX':
       return `${record.preference} ${name(record.exchange)}`;
     case 'TXT':

@@ -4,9 +4,11 @@ export type ByteEscape = (code: number) => string;
 /** RFC 1035 §5.1: a backslash and three decimal digits. */
 export const decimalEscape: ByteEscape = code => `\\${String(code).padStart(3, '0')}`;
 
-/** RFC 1035 §5.1: in strings a backslash before what can be seen, decimal digits for the rest. */
+/** RFC 1035 §5.1: in strings a backslash before a quote or another one, decimal digits for the rest. */
 export const stringEscape: ByteEscape = code =>
-  code > 0x20 && code < 0x7f ? `\\${String.fromCharCode(code)}` : decimalEscape(code);
+  code === QUOTE || code === BACKSLASH ? `\\${String.fromCharCode(code)}` : decimalEscape(code);
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 
 /**
  * RFC 1035 §5.1: in names a backslash before a dot, decimal digits for the rest. Readers have ideas of their own about other

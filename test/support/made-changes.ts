@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { nameToText } from '../../electron/dns/wire/wire-name.ts';
 import { recordValue } from '../../shared/evidence/record-value.ts';
+import { labelsOf } from '../../shared/model/presentation-form.ts';
 import type { ProposedRecord, ProposedType, RecordSetChange } from '../../shared/overlay/proposal.ts';
 
 /** A set as it is made, and as it becomes after that: other records, some of the same, or none. */
@@ -102,7 +103,9 @@ const withoutRepeats = (records: readonly ProposedRecord[]) => [
 /** Fields of any text at all, as a saved check that somebody has tampered with could hold them. */
 export function hostileSet(zone: string): fc.Arbitrary<RecordSetChange> {
   const any = fc.oneof(bytes(40), fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom(...ATTACKS));
-  const owner = any.map(text => `${text.replace(/\\+$/, '')}.${zone}`);
+  const owner = any
+    .map(text => `${text.replace(/\\+$/, '')}.${zone}`)
+    .filter(name => labelsOf(name).every(label => label !== ''));
   const record = (type: ProposedType, owner: string): fc.Arbitrary<ProposedRecord> => {
     const common = { owner: fc.constant(owner), ttl };
     switch (type) {

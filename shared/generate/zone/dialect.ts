@@ -32,6 +32,9 @@ export type DialectText =
 
 /** One way in which a DNS host takes records: a file, a script for its own tool, or a form field by field. */
 export interface Dialect {
-  /** Writes the change; sets that stay as they are do not occur in it. Pure; ends text with a line end. */
+  /**
+   * Writes the change; sets that stay as they are do not occur in it. Pure; ends text with a line end. Throws for a set
+   * whose name is no name in the zone.
+   */
   readonly write: (change: ZoneChange) => DialectText;
 }

@@ -32,7 +32,7 @@ export const cloudflare: Dialect = {
 
 const choiceOf = (ttl: number) => TTLS.find(([seconds]) => seconds <= ttl)?.[1] ?? SHORTEST;
 
-/** Behind its proxy neither mail nor the certificate of the policy's host would be one's own. */
+/** Its proxy, which it offers for these, passes no mail. */
 const proxyFields = ({ type }: ProposedRecord): readonly FormField[] =>
   type === 'A' || type === 'AAAA' || type === 'CNAME' ? [{ label: 'Proxy status', value: 'DNS only' }] : [];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EXAMPLE, linesOf, NEW, OLD, set, txt } from '../example-change.ts';
+import { a, EXAMPLE, linesOf, NEW, OLD, set, txt } from '../example-change.ts';
 
 test('RFC 2136 §2.4: one update, on condition that the zone holds what was seen', () => {
   expect(linesOf('nsupdate', EXAMPLE)).toEqual([
@@ -23,4 +23,8 @@ test('RFC 2136 §3.4.2.2: for another TTL every record is added again, and none 
     'update add x.voorbeeld.nl. 3600 IN TXT "a"',
     'update add x.voorbeeld.nl. 3600 IN TXT "b"',
   ]);
+});
+
+test('RFC 2136 §2.5.2: an address that is nothing does not delete all addresses', () => {
+  expect(linesOf('nsupdate', [set('x', [a('')], [])])).toContain('update delete x.voorbeeld.nl. A ""');
 });
