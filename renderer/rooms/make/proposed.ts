@@ -1,5 +1,10 @@
 import type { Evidence } from '../../../shared/evidence/evidence.ts';
-import { type MtaStsDraftProblem, proposeMtaSts } from '../../../shared/generate/mta-sts.ts';
+import {
+  type MtaStsDraft,
+  type MtaStsDraftProblem,
+  type PolicyHostDraft,
+  proposeMtaSts,
+} from '../../../shared/generate/mta-sts.ts';
 import { DEFAULT_TTL } from '../../../shared/generate/record-set.ts';
 import { proposeTlsRpt } from '../../../shared/generate/tls-rpt.ts';
 import { proposeTlsa, tlsaChoices } from '../../../shared/generate/tlsa-choices.ts';
@@ -47,19 +52,24 @@ export function proposedBy(part: MakePart, draft: Drafts, evidence: Evidence, no
 }
 
 /** The policy as filled in; what is wrong with it is for `proposeMtaSts` to say. */
-export const mtaStsDraft = (draft: Drafts) =>
-  ({
-    mode: draft.mode,
-    maxAge: Number(draft.maxAge),
-    mx: linesOf(draft.mx),
-    id: draft.id.trim(),
-    host:
-      draft.host === 'address'
-        ? { kind: 'address', addresses: linesOf(draft.addresses) }
-        : draft.host === 'alias'
-          ? { kind: 'alias', target: draft.target.trim() }
-          : { kind: 'as-is' },
-  }) as const;
+export const mtaStsDraft = (draft: Drafts): MtaStsDraft => ({
+  mode: draft.mode,
+  maxAge: Number(draft.maxAge),
+  mx: linesOf(draft.mx),
+  id: draft.id.trim(),
+  host: policyHost(draft),
+});
+
+function policyHost({ host, addresses, target }: Drafts): PolicyHostDraft {
+  switch (host) {
+    case 'address':
+      return { kind: 'address', addresses: linesOf(addresses) };
+    case 'alias':
+      return { kind: 'alias', target: target.trim() };
+    case 'as-is':
+      return { kind: 'as-is' };
+  }
+}
 
 /** An hour where what was typed is no span of time that a record could have. */
 function ttlOf({ ttl }: Drafts): number {
