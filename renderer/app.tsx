@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import { connection } from './host/api.ts';
 import { CheckRoom } from './rooms/check/check-room.tsx';
 import { forgetResult, loadPracticeDomains } from './rooms/check/check-store.ts';
+import { MakeRoom } from './rooms/make/make-room.tsx';
+import { place } from './state/location.ts';
 import { Masthead } from './parts/masthead.tsx';
 import { Mishap } from './parts/mishap.tsx';
 import { useWords } from './state/use-words.ts';
@@ -11,6 +13,7 @@ import { useWords } from './state/use-words.ts';
 export function App() {
   const words = useWords();
   const { lost } = useStore(connection);
+  const { room } = useStore(place);
   useEffect(() => {
     void loadPracticeDomains();
   }, []);
@@ -38,9 +41,7 @@ export function App() {
             </button>
           </div>
         )}
-        <Mishap onMishap={forgetResult}>
-          <CheckRoom />
-        </Mishap>
+        <Mishap onMishap={forgetResult}>{room === 'make' ? <MakeRoom /> : <CheckRoom />}</Mishap>
       </main>
     </>
   );

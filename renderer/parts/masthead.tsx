@@ -1,9 +1,10 @@
 import { useStore } from 'zustand';
 import { leave } from '../rooms/check/check-store.ts';
-import { place, writePlace } from '../state/location.ts';
+import { goTo, place, writePlace } from '../state/location.ts';
 import { settings, type Theme } from '../state/settings-store.ts';
 import { useWords } from '../state/use-words.ts';
 
+const ROOMS = ['check', 'make'] as const;
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
 /** Name, rooms, and the two things a user may want to change about the screen. */
@@ -25,9 +26,19 @@ export function Masthead() {
         Postzegel
       </a>
       <nav aria-label={words.rooms.label}>
-        <a href={writePlace(here)} aria-current="page">
-          {words.rooms.check}
-        </a>
+        {ROOMS.map(room => (
+          <a
+            key={room}
+            href={writePlace({ ...here, room })}
+            aria-current={room === here.room ? 'page' : undefined}
+            onClick={event => {
+              event.preventDefault();
+              goTo({ room });
+            }}
+          >
+            {words.rooms[room]}
+          </a>
+        ))}
       </nav>
       <div className="masthead-settings">
         <label>

@@ -6,6 +6,7 @@ import { accepted, refused, type Result } from '../model/result.ts';
 import type { Seconds } from '../model/time.ts';
 import {
   parseStsPolicy,
+  policyExchange,
   policyHost,
   publishedPolicy,
   selectStsRecord,
@@ -45,7 +46,10 @@ export type MtaStsDraftProblem =
 /** RFC 8461 §3.2 expects weeks or more; a week to begin with, as a first policy is the likeliest to be wrong. */
 const FIRST_MAX_AGE: Seconds = 604_800;
 
-/** A draft that begins with what the last check saw: its policy, or a first one in mode testing for its MX hosts. */
+/**
+ * A draft that begins with what the last check saw: its policy under its id, or a first one in mode testing for its MX
+ * hosts. With whatever is changed about a policy that is announced, the id has to change as well (RFC 8461 §3.1).
+ */
 export function suggestMtaSts(evidence: Evidence, now: Seconds): MtaStsDraft {
   const policy = publishedPolicy(evidence);
   const hosts = hostsOf(mailHosts(evidence)).map(({ host }) => host);
@@ -53,7 +57,7 @@ export function suggestMtaSts(evidence: Evidence, now: Seconds): MtaStsDraft {
     mode: policy?.mode ?? 'testing',
     maxAge: policy?.maxAge ?? FIRST_MAX_AGE,
     mx: policy && policy.mx.length > 0 ? policy.mx : hosts,
-    id: policyId(now, announcedId(evidence)),
+    id: (policy && announcedId(evidence)) ?? policyId(now),
     host: { kind: 'as-is' },
   };
 }
@@ -150,4 +154,12 @@ function policyHostSets(
       ]);
     }
   }
+}
+
+/** Whether the policy file would change: that of now is the same, to the byte, where it does not. */
+export function changesPolicy(evidence: Evidence, { policy }: Proposal): boolean {
+  const outcome = policyExchange(evidence)?.outcome;
+  const isServed = outcome?.kind === 'response' && outcome.status === 200;
+  if (!policy) return false;
+  return policy.kind === 'remove' ? isServed : !isServed || outcome.body !== policy.text;
 }

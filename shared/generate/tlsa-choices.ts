@@ -20,6 +20,7 @@ export type TlsaOrigin =
   | { readonly kind: 'server-key'; readonly until: Seconds }
   /** An issuer whose certificate the server sends: `2 1 1` goes on when the issuer stays (RFC 7672 §3.1.2). */
   | { readonly kind: 'issuer'; readonly name: string }
+  /** It is there, and Postzegel does not know what it is for. */
   | { readonly kind: 'published' }
   /** A certificate or key that the user brought: that of the next certificate. */
   | { readonly kind: 'brought'; readonly name: string };
@@ -29,7 +30,8 @@ export interface TlsaChoice {
   readonly text: string;
   readonly record: TlsaRecord;
   readonly origin: TlsaOrigin;
-  /** Senders would not go by it (RFC 7672 §3.1). */
+  readonly isPublished: boolean;
+  /** Senders would go by it (RFC 7672 §3.1). */
   readonly isUsable: boolean;
   /** It fits what the server sends now. */
   readonly matchesNow: boolean;
@@ -94,7 +96,9 @@ function choicesFor(
       const names = [host, evidence.domain];
       return verifyDane({ tlsa: [record], chain, names, now }).ok;
     });
-    choices.set(text, { text, record, origin, isUsable: whyUnusable(record) === undefined, matchesNow });
+    const isPublished = published.some(each => writeTlsaRecord(each) === text);
+    const isUsable = whyUnusable(record) === undefined;
+    choices.set(text, { text, record, origin, isPublished, isUsable, matchesNow });
   }
   const all = [...choices.values()];
   return {
@@ -102,21 +106,19 @@ function choicesFor(
     owner,
     isSeen: chains.length > 0,
     choices: all,
-    advised: advised(all, published, chains, now),
+    advised: advised(all, chains, now),
   };
 }
 
 /** `3 1 1` of every key that the server uses, what is published and harmless, and what was brought for later. */
 function advised(
   choices: readonly TlsaChoice[],
-  published: readonly TlsaRecord[],
   chains: readonly (readonly CertificateFacts[])[],
   now: Seconds,
 ): readonly string[] {
-  const isPublished = new Set(published.map(writeTlsaRecord));
   const wanted = choices.filter(
-    ({ text, origin, isUsable }) =>
-      isUsable && (origin.kind === 'server-key' || origin.kind === 'brought' || isPublished.has(text)),
+    ({ origin, isPublished, isUsable }) =>
+      isUsable && (origin.kind === 'server-key' || origin.kind === 'brought' || isPublished),
   );
   const records = wanted.map(({ record }) => record);
   // RFC 7671 §8.4: no combination may be left that matches nothing of what a server sends now.

@@ -11,7 +11,8 @@ import type { PolicyChange, Proposal, RecordSetChange } from './proposal.ts';
 /** Evidence as a check would find it, if what is proposed were published and everything else stayed as it was. */
 export function overlay(evidence: Evidence, proposal: Proposal, now: Milliseconds): Evidence {
   const changed = proposal.recordSets.reduce((seen, change) => withRecordSet(seen, change, now), evidence);
-  return proposal.policy ? withPolicy(changed, proposal.policy, now) : changed;
+  const whole = proposal.policy ? withPolicy(changed, proposal.policy, now) : changed;
+  return { ...whole, startedAt: now, endedAt: now };
 }
 
 /** What a preview takes for granted, as no check has seen it. */

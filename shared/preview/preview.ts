@@ -44,7 +44,8 @@ export const presentOf = (evidence: Evidence, now: Milliseconds): Present => ({
 export function preview({ evidence, now, findings, letters: before }: Present, proposal: Proposal): Preview {
   const later = overlay(evidence, proposal, now);
   const after = letters(worldOf(later), Math.floor(now / 1000));
-  const found = assess(later, now);
+  // Against what is there now, as senders that hold it would see it.
+  const found = assess(later, now, evidence);
   const senders = before.senders.map((each, at) => ({ before: each, after: after.senders[at]! }));
   return {
     evidence: later,

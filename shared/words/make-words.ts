@@ -41,6 +41,7 @@ export interface MakeWords {
     readonly target: FieldWords;
     readonly server: FieldWords;
     readonly policyTitle: string;
+    readonly settings: string;
     readonly history: { readonly title: string; readonly lead: string };
   };
   readonly tlsa: {
@@ -54,6 +55,7 @@ export interface MakeWords {
       readonly brought: (name: string) => string;
     };
     readonly advised: string;
+    readonly isPublished: string;
     readonly fits: string;
     readonly fitsNot: string;
     readonly unusable: string;
@@ -80,6 +82,7 @@ export interface MakeWords {
   };
   readonly preview: {
     readonly title: string;
+    readonly who: string;
     readonly now: string;
     readonly later: string;
     readonly same: string;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Evidence, evidence as evidenceSchema } from '../../../shared/evidence/evidence.ts';
+import { saveFile } from '../../parts/save-file.ts';
 
 /** The evidence in the text of a file that this application saved, or printed with `check --json`. */
 export function readSaved(text: string): Evidence | undefined {
@@ -17,12 +18,6 @@ export function readSaved(text: string): Evidence | undefined {
 /** Hands the evidence to the user as a file, named after the domain and the day. */
 export function saveEvidence(evidence: Evidence): void {
   const day = new Date(evidence.startedAt).toISOString().slice(0, 10);
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(evidence, undefined, 2)], { type: 'application/json' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `postzegel-${evidence.domain}-${day}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
+  const text = JSON.stringify(evidence, undefined, 2);
+  saveFile(`postzegel-${evidence.domain}-${day}.json`, text, 'application/json');
 }

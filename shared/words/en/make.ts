@@ -69,7 +69,8 @@ export const make: MakeWords = {
     addresses: { label: 'IP addresses', hint: 'One a line, IPv4 or IPv6.' },
     target: { label: 'Name that it points to', hint: 'You get it from whoever keeps the policy for you.' },
     server: { label: 'Web server', hint: 'For the settings that go with it.' },
-    policyTitle: 'The policy',
+    policyTitle: 'The policy, on the web server',
+    settings: 'The settings of the web server',
     history: {
       title: 'This is how it looked in 2016',
       lead: 'In the draft of March 2016 (SMTP STS) the whole policy was in one record. No sender looks at it: do not publish it.',
@@ -88,6 +89,7 @@ export const make: MakeWords = {
       brought: name => `Brought by you: ${name}`,
     },
     advised: 'advice',
+    isPublished: 'is in the DNS now',
     fits: 'fits now',
     fitsNot: 'does not fit now',
     unusable: 'does not count for mail',
@@ -131,6 +133,7 @@ export const make: MakeWords = {
   },
   preview: {
     title: 'What senders would do',
+    who: 'sender',
     now: 'now',
     later: 'then',
     same: 'stays so',

@@ -78,7 +78,8 @@ export const make: MakeWords = {
       hint: 'Die krijgt u van wie het beleid voor u bewaart.',
     },
     server: { label: 'Webserver', hint: 'Voor de instellingen die erbij horen.' },
-    policyTitle: 'Het beleid',
+    policyTitle: 'Het beleid, op de webserver',
+    settings: 'De instellingen van de webserver',
     history: {
       title: 'Zo zag het er in 2016 uit',
       lead: 'In het ontwerp van maart 2016 (SMTP STS) stond het hele beleid in één record. Geen verzender kijkt ernaar: publiceer het niet.',
@@ -97,6 +98,7 @@ export const make: MakeWords = {
       brought: name => `Zelf ingebracht: ${name}`,
     },
     advised: 'advies',
+    isPublished: 'staat nu in het DNS',
     fits: 'past nu',
     fitsNot: 'past nu niet',
     unusable: 'telt niet voor mail',
@@ -140,6 +142,7 @@ export const make: MakeWords = {
   },
   preview: {
     title: 'Wat verzenders dan doen',
+    who: 'verzender',
     now: 'nu',
     later: 'straks',
     same: 'blijft zo',

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { changesPolicy } from '../../../../shared/generate/mta-sts.ts';
+import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
+import type { Preview } from '../../../../shared/preview/preview.ts';
+import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
+import { useLanguage } from '../../../state/use-words.ts';
+import type { CheckResult } from '../../check/kept-check.ts';
+import type { Proposed } from '../proposed.ts';
+import { Dangers } from './dangers.tsx';
+import { PolicyFiles } from './policy-files.tsx';
+import { ZoneTexts } from './zone-texts.tsx';
+
+interface PublishProps {
+  readonly proposed: Proposed;
+  readonly preview: Preview;
+  readonly result: CheckResult;
+}
+
+/** The text to publish; what is dangerous has to be confirmed by hand first. */
+export function Publish({ proposed, preview, result }: PublishProps) {
+  const language = useLanguage();
+  const words = wordsOf(language).make.publish;
+  const { evidence } = result;
+  const [confirmed, setConfirmed] = useState('');
+  if (proposed.kind === 'wrong') {
+    return (
+      <section className="publish notice notice-problem" role="alert">
+        <p>{words.wrong}</p>
+        <ul>
+          {proposed.problems.map(problem => (
+            <li key={JSON.stringify(problem)}>{sayDraftProblem(problem, language)}.</li>
+          ))}
+        </ul>
+      </section>
+    );
+  }
+  const { proposal } = proposed;
+  const zones = zoneChanges(evidence, proposal);
+  const isPolicyNew = changesPolicy(evidence, proposal);
+  const isNothing = zones.length === 0 && !isPolicyNew;
+  const isStopped = preview.dangers.length > 0 && confirmed.trim().toLowerCase() !== evidence.domain;
+  return (
+    <section className="publish" aria-labelledby="publish-title">
+      <h2 id="publish-title" className="section-title">
+        {words.title}
+      </h2>
+      {isNothing && <p>{words.nothing}</p>}
+      {preview.dangers.length > 0 && (
+        <Dangers dangers={preview.dangers} domain={evidence.domain} typed={confirmed} onType={setConfirmed} />
+      )}
+      {!isStopped && !isNothing && (
+        <>
+          {isPolicyNew && proposal.policy?.kind === 'serve' && (
+            <PolicyFiles domain={evidence.domain} text={proposal.policy.text} />
+          )}
+          {zones.length > 0 && <ZoneTexts zones={zones} />}
+        </>
+      )}
+    </section>
+  );
+}

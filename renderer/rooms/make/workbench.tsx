@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { presentOf, preview } from '../../../shared/preview/preview.ts';
+import type { MakePart } from '../../../shared/words/make-words.ts';
+import { wordsOf } from '../../../shared/words/say.ts';
+import { useLanguage } from '../../state/use-words.ts';
+import type { CheckResult } from '../check/kept-check.ts';
+import { DnssecPart } from './parts/dnssec-part.tsx';
+import { MtaStsForm } from './parts/mta-sts-form.tsx';
+import { PartNav } from './parts/part-nav.tsx';
+import { TlsRptForm } from './parts/tls-rpt-form.tsx';
+import { TlsaForm } from './parts/tlsa-form.tsx';
+import { firstDrafts } from './drafts.ts';
+import { make, write } from './make-store.ts';
+import { Plans } from './plan/plans.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { proposedBy } from './proposed.ts';
+import { Publish } from './publish/publish.tsx';
+
+const NOTHING = { recordSets: [] } as const;
+
+/** One thing that is being made: its fields, what it would do, and the text to publish. */
+export function Workbench({ result, part }: { result: CheckResult; part: MakePart }) {
+  const words = wordsOf(useLanguage()).make;
+  const { evidence, judgedAt, network } = result;
+  const key = `${network}/${evidence.domain}`;
+  const first = useMemo(() => firstDrafts(evidence, judgedAt), [evidence, judgedAt]);
+  const draft = useStore(make, state => state.drafts[key]) ?? first;
+  const present = useMemo(() => presentOf(evidence, judgedAt), [evidence, judgedAt]);
+  const proposed = useMemo(
+    () => proposedBy(part, draft, evidence, judgedAt),
+    [part, draft, evidence, judgedAt],
+  );
+  const proposal = proposed.kind === 'proposal' ? proposed.proposal : NOTHING;
+  const seen = useMemo(() => preview(present, proposal), [present, proposal]);
+  const change = (fields: Parameters<typeof write>[2]) => write(key, draft, fields);
+  const form = { draft, change, evidence, now: judgedAt };
+  return (
+    <>
+      <PartNav part={part} />
+      <p className="make-what">{words.parts[part].what}</p>
+      <div className="make-columns">
+        <div className="make-form">
+          {part === 'tls-rpt' && <TlsRptForm {...form} />}
+          {part === 'mta-sts' && <MtaStsForm {...form} />}
+          {part === 'tlsa' && <TlsaForm {...form} />}
+          {part === 'dnssec' && <DnssecPart {...form} />}
+        </div>
+        {part !== 'dnssec' && <PreviewPanel preview={seen} />}
+      </div>
+      {part !== 'dnssec' && <Publish key={part} proposed={proposed} preview={seen} result={result} />}
+      <Plans part={part} {...form} />
+    </>
+  );
+}
