@@ -84,7 +84,7 @@ export function proposeMtaSts(evidence: Evidence, draft: MtaStsDraft): Result<Pr
     ...(/^[A-Za-z0-9]{1,32}$/.test(id) ? [] : [{ kind: 'bad-id', id } as const]),
     ...(hostSets.ok ? [] : hostSets.errors),
   ];
-  if (first || !hostSets.ok) return refused(first ?? { kind: 'bad-id', id }, ...others);
+  if (first || !hostSets.ok || !parsed.ok) return refused(first ?? { kind: 'bad-id', id }, ...others);
   const record = replaceTxt(
     evidence,
     recordName(evidence.domain),

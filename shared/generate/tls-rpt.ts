@@ -44,11 +44,6 @@ export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Pr
   return accepted({ recordSets: [replaceTxt(evidence, name, RECORD, text, DEFAULT_TTL)] });
 }
 
-/** No reports any more. */
-export const removeTlsRpt = (evidence: Evidence): Proposal => ({
-  recordSets: [replaceTxt(evidence, recordName(evidence.domain), RECORD, undefined, DEFAULT_TTL)],
-});
-
 /** A bare mail address will do; `,`, `!` and `;` are written as the record needs them. */
 const asUri = (text: string): string =>
   encodeReportUri(/^[^:\s]+@[^\s]+$/.test(text) ? `mailto:${text}` : text);

@@ -1,10 +1,10 @@
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { lookupOf } from '../../../../shared/evidence/secure-records.ts';
 import type { EvidenceReference } from '../../../../shared/findings/finding.ts';
-import { CertificateEvidence } from '../../../parts/certificate-evidence.tsx';
-import { DnsEvidence } from '../../../parts/dns-evidence.tsx';
-import { HttpsEvidence } from '../../../parts/https-evidence.tsx';
-import { SmtpEvidence } from '../../../parts/smtp-evidence.tsx';
+import { CertificateEvidence } from '../../../parts/evidence/certificate-evidence.tsx';
+import { DnsEvidence } from '../../../parts/evidence/dns-evidence.tsx';
+import { HttpsEvidence } from '../../../parts/evidence/https-evidence.tsx';
+import { SmtpEvidence } from '../../../parts/evidence/smtp-evidence.tsx';
 
 /** The observation that a finding rests on, as it was seen. Zones are drawn as a picture above their findings. */
 export function EvidenceView({ reference, evidence }: { reference: EvidenceReference; evidence: Evidence }) {

@@ -4,6 +4,7 @@ import type { Finding, Topic } from '../../../../shared/findings/finding.ts';
 import { sayFinding, topicName } from '../../../../shared/words/say.ts';
 import { RichText } from '../../../parts/rich-text.tsx';
 import { useLanguage, useWords } from '../../../state/use-words.ts';
+import { MakeLink } from './make-link.tsx';
 import { topicId } from './topic-line.tsx';
 
 /** The single most useful thing to do, and a way to the place where it is explained. */
@@ -47,6 +48,7 @@ export function NextStep({
       <Button purpose="primary" onClick={show}>
         {words.show(topicName(first.topic, language))}
       </Button>
+      <MakeLink topic={first.topic} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { RichText } from '../../../parts/rich-text.tsx';
 import { VerdictMark } from '../../../parts/verdict-mark.tsx';
 import { ChainOfTrust } from '../../../pictures/chain-of-trust.tsx';
 import { useLanguage, useWords } from '../../../state/use-words.ts';
+import { MakeLink } from './make-link.tsx';
 import { FindingView } from './finding-view.tsx';
 
 export const topicId = (topic: Topic): string => `topic-${topic}`;
@@ -55,6 +56,7 @@ export function TopicLine({ result, evidence, isOpen, onOpen }: TopicLineProps) 
                 isOnly={different.length === 1}
               />
             ))}
+            <MakeLink topic={topic} />
           </>
         )}
       </DisclosurePanel>

@@ -11,11 +11,16 @@ import {
   wordsOf,
 } from '../../../../shared/words/say.ts';
 import {
+  ASSUMPTIONS,
   CAUSES,
   DANE_REASONS,
+  DANGERS,
   DOMAIN_PROBLEMS,
+  DRAFT_PROBLEMS,
+  DS_PROBLEMS,
   FACTS,
   FAILURES,
+  PLAN_ACTIONS,
   REASONS,
   STS2016_PROBLEMS,
   UNUSABLE,
@@ -69,6 +74,20 @@ describe.each(LANGUAGES)('every sentence in %s', language => {
     const text = sentences[kind]!(problem);
     expect(text).toMatch(/^\S.{5,}[^.]$/);
     expect(text).not.toMatch(NO_WORDS);
+  });
+
+  const { danger, plan, preview, dnssec, problems } = wordsOf(language).make;
+  test.each<[string, Readonly<Record<string, object>>, Readonly<Record<string, (facts: never) => string>>]>([
+    ['dangers', DANGERS, danger.kinds],
+    ['steps of plans', PLAN_ACTIONS, plan.actions],
+    ['assumptions', ASSUMPTIONS, preview.assumed],
+    ['problems with keys', DS_PROBLEMS, dnssec.problems],
+    ['problems with drafts', DRAFT_PROBLEMS, problems],
+  ])('making: %s', (_what, samples, sentences) => {
+    for (const [kind, facts] of Object.entries(samples)) {
+      expect(sentences[kind]!(facts as never)).toMatch(/^\S.{5,}/);
+      expect(sentences[kind]!(facts as never)).not.toMatch(NO_WORDS);
+    }
   });
 
   test.each(Object.values(DOMAIN_PROBLEMS))('domain name: $kind', problem => {

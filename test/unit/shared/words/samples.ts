@@ -5,6 +5,11 @@ import type { FindingFacts } from '../../../../shared/findings/finding.ts';
 import type { DaneReason, Unusable } from '../../../../shared/dane/index.ts';
 import type { Sts2016Problem } from '../../../../shared/sts2016/index.ts';
 import type { DomainNameProblem } from '../../../../shared/model/domain-name.ts';
+import type { DsProblem } from '../../../../shared/generate/ds-from-dnskey.ts';
+import type { PlanAction } from '../../../../shared/generate/plans/plan.ts';
+import type { Assumption } from '../../../../shared/overlay/overlay.ts';
+import type { Danger } from '../../../../shared/preview/dangers.ts';
+import type { MakeWords } from '../../../../shared/words/make-words.ts';
 
 /** One of each kind, so that every sentence there is can be said. Total by type. */
 
@@ -234,4 +239,48 @@ export const FACTS: FindingFacts = {
   'sts2016.present': {},
   'sts2016.invalid': { problem: STS2016_PROBLEMS['missing-field'] },
   'sts2016.contradiction': { problem: STS2016_PROBLEMS['required-by-prose-only'] },
+};
+
+export const DANGERS: OneOfEach<Danger> = {
+  'tlsa-not-secure': { kind: 'tlsa-not-secure', host, status: 'bogus' },
+  'tlsa-mismatch': { kind: 'tlsa-mismatch', host },
+  'tlsa-unseen': { kind: 'tlsa-unseen', host },
+  'tlsa-removed-early': { kind: 'tlsa-removed-early', host, ttl: 3_600 },
+  'tlsa-withdrawn': { kind: 'tlsa-withdrawn', host },
+  'enforce-fails': { kind: 'enforce-fails', host },
+  'policy-misses': { kind: 'policy-misses', host, mode: 'enforce' },
+  'policy-removed-early': { kind: 'policy-removed-early', maxAge: 604_800 },
+  'sender-stops': { kind: 'sender-stops', sender: 'dane' },
+};
+
+export const PLAN_ACTIONS: OneOfEach<PlanAction> = {
+  'publish-tls-rpt': { kind: 'publish-tls-rpt' },
+  'serve-policy': { kind: 'serve-policy', mode: 'testing', maxAge: 86_400 },
+  'announce-policy': { kind: 'announce-policy', id: '20270101' },
+  'read-reports': { kind: 'read-reports', weeks: 2 },
+  'wait-for-caches': { kind: 'wait-for-caches', maxAge: 604_800 },
+  'remove-policy': { kind: 'remove-policy' },
+  'publish-next-key': { kind: 'publish-next-key', host },
+  'install-certificate': { kind: 'install-certificate', host, until: at },
+  verify: { kind: 'verify', host },
+  'remove-old-key': { kind: 'remove-old-key', host },
+};
+
+export const DS_PROBLEMS: OneOfEach<DsProblem> = {
+  'too-large': { kind: 'too-large' },
+  'not-dnskey': { kind: 'not-dnskey' },
+  'not-a-key-signing-key': { kind: 'not-a-key-signing-key' },
+  'old-algorithm': { kind: 'old-algorithm', algorithm: 7 },
+};
+
+export const ASSUMPTIONS: OneOfEach<Assumption> = {
+  'policy-certificate': { kind: 'policy-certificate', host: 'mta-sts.voorbeeld.nl' },
+};
+
+/** Those that have a sentence of their own among the words of the Make room. */
+export const DRAFT_PROBLEMS: {
+  readonly [Kind in keyof MakeWords['problems']]: Parameters<MakeWords['problems'][Kind]>[0];
+} = {
+  'bad-address': { kind: 'bad-address', address: '192.0.2.256' },
+  'bad-name': { kind: 'bad-name', name: 'voor beeld.nl' },
 };

@@ -1,7 +1,7 @@
-import type { CertificateFacts } from '../../shared/evidence/certificate.ts';
-import { sayDay } from '../../shared/words/date.ts';
-import { useLanguage, useWords } from '../state/use-words.ts';
-import { CopyButton } from './copy-button.tsx';
+import type { CertificateFacts } from '../../../shared/evidence/certificate.ts';
+import { sayDay } from '../../../shared/words/date.ts';
+import { useLanguage, useWords } from '../../state/use-words.ts';
+import { CopyButton } from '../copy-button.tsx';
 
 /** What a certificate says, and the digests that a TLSA record can name. */
 export function CertificateEvidence({ certificate }: { certificate: CertificateFacts }) {

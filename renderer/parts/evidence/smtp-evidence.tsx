@@ -1,8 +1,8 @@
-import type { Evidence } from '../../shared/evidence/evidence.ts';
-import type { SmtpSession } from '../../shared/evidence/smtp.ts';
-import { sayCause } from '../../shared/words/say.ts';
-import { useLanguage, useWords } from '../state/use-words.ts';
-import { CopyButton } from './copy-button.tsx';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import type { SmtpSession } from '../../../shared/evidence/smtp.ts';
+import { sayCause } from '../../../shared/words/say.ts';
+import { useLanguage, useWords } from '../../state/use-words.ts';
+import { CopyButton } from '../copy-button.tsx';
 import { TlsEvidence } from './tls-evidence.tsx';
 
 interface SmtpEvidenceProps {

@@ -1,8 +1,8 @@
-import type { DnsLookup } from '../../shared/evidence/dns.ts';
-import { recordText } from '../../shared/report/record-text.ts';
-import { sayCause, sayReason } from '../../shared/words/say.ts';
-import { useLanguage, useWords } from '../state/use-words.ts';
-import { CopyableText } from './copyable-text.tsx';
+import type { DnsLookup } from '../../../shared/evidence/dns.ts';
+import { recordText } from '../../../shared/report/record-text.ts';
+import { sayCause, sayReason } from '../../../shared/words/say.ts';
+import { useLanguage, useWords } from '../../state/use-words.ts';
+import { CopyableText } from '../copyable-text.tsx';
 
 /** One look-up: the question, the records as a zone file has them, and what DNSSEC says of them. */
 export function DnsEvidence({ lookup }: { lookup: DnsLookup }) {

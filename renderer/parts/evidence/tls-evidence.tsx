@@ -1,6 +1,6 @@
-import type { Evidence } from '../../shared/evidence/evidence.ts';
-import type { TlsFacts } from '../../shared/evidence/tls.ts';
-import { useWords } from '../state/use-words.ts';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import type { TlsFacts } from '../../../shared/evidence/tls.ts';
+import { useWords } from '../../state/use-words.ts';
 import { CertificateEvidence } from './certificate-evidence.tsx';
 
 /** Version, suite and the chain of certificates in the order in which the server sent them. */

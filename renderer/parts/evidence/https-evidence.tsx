@@ -1,8 +1,8 @@
-import type { Evidence } from '../../shared/evidence/evidence.ts';
-import type { HttpsExchange } from '../../shared/evidence/https.ts';
-import { sayCause } from '../../shared/words/say.ts';
-import { useLanguage, useWords } from '../state/use-words.ts';
-import { CopyableText } from './copyable-text.tsx';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import type { HttpsExchange } from '../../../shared/evidence/https.ts';
+import { sayCause } from '../../../shared/words/say.ts';
+import { useLanguage, useWords } from '../../state/use-words.ts';
+import { CopyableText } from '../copyable-text.tsx';
 import { TlsEvidence } from './tls-evidence.tsx';
 
 interface HttpsEvidenceProps {

@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core';
+
+/** The Make room as a user knows it: by role and name, in Dutch. */
+export function makeScreen(page: Page) {
+  const preview = page.getByRole('region', { name: 'Wat verzenders dan doen' });
+  const publish = page.getByRole('region', { name: 'Publiceren' });
+  return {
+    title: page.getByRole('heading', { level: 1 }),
+    part: (name: string) =>
+      page.getByRole('navigation', { name: 'Wat wilt u maken?' }).getByRole('link', { name }).click(),
+    preview,
+    /** What a kind of sender does now and would do. */
+    sender: (name: string) => preview.getByRole('row', { name: new RegExp(name) }),
+    publish,
+    /** The texts that can be copied, in order. */
+    texts: publish.locator('pre'),
+    confirmation: page.getByRole('textbox', { name: /^Weet u het zeker/ }),
+    reports: page.getByRole('textbox', { name: 'Waar mogen de rapporten heen?' }),
+    mode: (name: string) => page.getByRole('radio', { name }).check(),
+    mx: page.getByRole('textbox', { name: 'Mailservers' }),
+    maxAge: page.getByRole('textbox', { name: /max_age/ }),
+    id: page.getByRole('textbox', { name: 'Id' }),
+    dialect: page.getByRole('combobox', { name: /DNS-beheerder/ }),
+    records: (host: string) =>
+      page.getByRole('group', { name: `Records voor ${host}` }).getByRole('checkbox'),
+    plan: (name: string) => page.getByText(name, { exact: true }),
+  };
+}
