@@ -1,3 +1,4 @@
+import { recordValue } from '../evidence/record-value.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Seconds } from '../model/time.ts';
@@ -50,6 +51,6 @@ export function replaceTxt(
 /** Whether a change changes anything; TTL alone does not count. */
 export function changesAnything({ before, after }: RecordSetChange): boolean {
   const content = (records: readonly ProposedRecord[]) =>
-    records.map(record => JSON.stringify({ ...record, ttl: 0 })).toSorted();
+    records.map(record => recordValue(record)).toSorted();
   return JSON.stringify(content(before)) !== JSON.stringify(content(after));
 }
