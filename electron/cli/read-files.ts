@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { type Evidence, evidence } from '../../shared/evidence/evidence.ts';
 import type { Language } from '../../shared/words/say.ts';
@@ -35,15 +35,35 @@ export async function readTrustAnchors(file: string, language: Language): Promis
 
 /** The file's JSON; undefined, which fits no schema, where it holds none. */
 async function readJson(file: string, language: Language): Promise<unknown> {
-  const unreadable = () => {
-    throw new UnreadableFile(CLI_WORDS[language].unreadableFile(file));
-  };
-  const { size } = await stat(file).catch(unreadable);
-  if (size > MAX_FILE_BYTES) return undefined;
-  const text = await readFile(file, 'utf8').catch(unreadable);
+  const bytes = await readBytes(file, language, MAX_FILE_BYTES);
   try {
-    return JSON.parse(text);
+    return bytes && JSON.parse(bytes.toString('utf8'));
   } catch {
     return undefined;
+  }
+}
+
+/** The content of a file, or of what a pipe brings (`/dev/stdin`); undefined where it is larger than that. */
+export async function readBytes(
+  file: string,
+  language: Language,
+  maxBytes: number,
+): Promise<Buffer | undefined> {
+  const handle = await open(file).catch(() => undefined);
+  try {
+    if (!handle) throw new UnreadableFile(CLI_WORDS[language].unreadableFile(file));
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of handle.createReadStream({ autoClose: false })) {
+      size += (chunk as Buffer).length;
+      if (size > maxBytes) return undefined;
+      chunks.push(chunk as Buffer);
+    }
+    return Buffer.concat(chunks);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    throw new UnreadableFile(CLI_WORDS[language].unreadableFile(file));
+  } finally {
+    await handle?.close();
   }
 }
