@@ -102,8 +102,9 @@ export function makeArguments(call: Call): Understood<MakeArguments> {
       return dnssec(rest);
     case 'sending':
       return sending(rest);
+    case undefined:
     default:
-      return strange(what === undefined ? 'make' : `make ${what}`);
+      return strange(`make ${what ?? ''}`.trimEnd());
   }
 }
 

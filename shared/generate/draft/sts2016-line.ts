@@ -2,6 +2,7 @@ import { recordValue } from '../../evidence/record-value.ts';
 import { absoluteName } from '../../model/presentation-form.ts';
 import { writeSts2016Record } from '../../sts2016/index.ts';
 import { txtRecord } from '../record-set.ts';
+import { asReportUri } from '../tls-rpt.ts';
 import { type Drafts, linesOf } from './drafts.ts';
 
 /** The grammar of the draft has six digits (draft-margolis-smtp-sts-00 §3.1). */
@@ -20,7 +21,7 @@ export function sts2016Line(domain: string, { mode, mx, maxAge, rua }: Drafts): 
     policyAuthentication: { kind: 'dnssec' },
     certificateCheck: 'webpki',
     maxLifetime: Math.min(Number(maxAge) || 0, LONGEST_LIFETIME),
-    reportTo: linesOf(rua).map(uri => ({ uri })),
+    reportTo: linesOf(rua).map(text => ({ uri: asReportUri(text) })),
   });
   return `${absoluteName(name)} IN TXT ${recordValue(txtRecord(name, text, TTL))}`;
 }

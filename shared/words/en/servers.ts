@@ -85,12 +85,12 @@ export const servers: ServerWords = {
   },
   keys: {
     'saved-with-certificate':
-      'Without an option certbot makes a new key at every renewal. It saves the option with the certificate, so that giving it once is enough.',
+      'Without an option certbot makes a new key at every renewal. It saves the option with the certificate, but only when it does renew: hence --force-renewal, once. The name of the certificate is in what certbot certificates prints.',
     'kept-unless-asked':
-      'acme.sh keeps the key by itself. If it makes new ones, that was asked for once; 0 undoes it. After 1 it makes a new one at every renewal until it gets 0.',
+      'acme.sh keeps the key by itself; the command with 0 is needed only where new ones were once asked for. Add the options of the first time, --keylength too: another length makes a new key. After 1 it makes a new one at every renewal until it gets 0.',
     'given-every-time':
-      'Without the option lego makes a new key at every renewal, so give it every time. Before version 5 the command is lego renew.',
+      'Without the option lego makes a new key at every renewal, so give it every time, with the options of the first time. Before version 5 the command is lego renew.',
   },
   newKey:
-    'Publish the TLSA record of a new key next to the old one first, wait at least twice its TTL, and only then have the mail server use that key.',
+    'Publish the TLSA record of a new key next to the old one first, wait at least twice its TTL, and only then have the mail server use that key. These programs put a new key in the place of the old one at once: so have the mail server read copies, and replace those only after the wait.',
 };

@@ -84,12 +84,12 @@ export const servers: ServerWords = {
   },
   keys: {
     'saved-with-certificate':
-      'Zonder optie maakt certbot bij elke vernieuwing een nieuwe sleutel. Het bewaart de optie bij het certificaat, dus één keer opgeven is genoeg.',
+      'Zonder optie maakt certbot bij elke vernieuwing een nieuwe sleutel. Het bewaart de optie bij het certificaat, maar pas als het ook echt vernieuwt: daarom één keer met --force-renewal. Hoe het certificaat heet, ziet u met certbot certificates.',
     'kept-unless-asked':
-      'acme.sh behoudt de sleutel vanzelf. Maakt het toch nieuwe, dan is daar ooit om gevraagd; 0 maakt dat ongedaan. Na 1 maakt het bij elke vernieuwing een nieuwe, tot het 0 krijgt.',
+      'acme.sh houdt de sleutel vanzelf; de opdracht met 0 is alleen nodig als er ooit om nieuwe is gevraagd. Zet er de opties bij van de eerste keer, ook --keylength: een andere lengte geeft een nieuwe sleutel. Na 1 maakt het bij elke vernieuwing een nieuwe, tot het 0 krijgt.',
     'given-every-time':
-      'Zonder de optie maakt lego bij elke vernieuwing een nieuwe sleutel: geef haar dus elke keer op. Voor versie 5 is de opdracht lego renew.',
+      'Zonder de optie maakt lego bij elke vernieuwing een nieuwe sleutel: geef haar dus elke keer op, met de opties van de eerste keer. Voor versie 5 is de opdracht lego renew.',
   },
   newKey:
-    'Publiceer eerst het TLSA-record van een nieuwe sleutel naast het oude, wacht minstens twee keer de TTL, en laat de mailserver pas dan die sleutel gebruiken.',
+    'Publiceer eerst het TLSA-record van een nieuwe sleutel naast het oude, wacht minstens twee keer de TTL, en laat de mailserver pas dan die sleutel gebruiken. Deze programma’s zetten een nieuwe sleutel meteen op de plaats van de oude: laat de mailserver daarom kopieën lezen, en vervang die pas na het wachten.',
 };
