@@ -41,8 +41,15 @@ export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Pr
   const [first, ...others] = parsed.warnings;
   if (first) return refused(first, ...others);
   const name = recordName(evidence.domain);
-  return accepted({ recordSets: [replaceTxt(evidence, name, RECORD, text, DEFAULT_TTL)] });
+  const saysIt = (strings: readonly string[]) => {
+    const present = parseTlsRptRecord(strings);
+    return present.ok && present.warnings.length === 0 && isSame(present.value.rua, parsed.value.rua);
+  };
+  return accepted({ recordSets: [replaceTxt(evidence, name, RECORD, text, DEFAULT_TTL, saysIt)] });
 }
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((uri, at) => uri === others[at]);
 
 /** A bare mail address will do; `,`, `!` and `;` are written as the record needs them. */
 export const asReportUri = (text: string): string =>

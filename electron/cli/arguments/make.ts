@@ -90,9 +90,9 @@ export function makeArguments(call: Call): Understood<MakeArguments> {
     case 'mta-sts':
       return mtaSts(rest);
     case 'tls-rpt':
-      return published(rest, ['rua'], base => ({ ...base, what, rua: call.values.rua ?? [] }));
+      return published(what, rest, ['rua'], base => ({ ...base, what, rua: call.values.rua ?? [] }));
     case 'tlsa':
-      return published(rest, ['host', 'certificate', 'record', 'ttl'], base => {
+      return published(what, rest, ['host', 'certificate', 'record', 'ttl'], base => {
         const { host, certificate, record: records = [], ttl } = call.values;
         return { ...base, what, host, certificate, records, ttl };
       });
@@ -110,15 +110,17 @@ export function makeArguments(call: Call): Understood<MakeArguments> {
 
 /** What all have in common that end in records for a zone. */
 function published<Wanted>(
+  what: string,
   call: Call,
   options: readonly Option[],
   wanted: (base: Publishing) => Wanted,
 ): Understood<Wanted> {
   const { zone, confirm } = call.values;
-  return made(call, [...PUBLISHING, ...options], base => wanted({ ...base, zone, confirm }));
+  return made(what, call, [...PUBLISHING, ...options], base => wanted({ ...base, zone, confirm }));
 }
 
 function made<Wanted>(
+  what: string,
   { values, positionals, language }: Call,
   options: readonly Option[],
   wanted: (base: Making) => Wanted,
@@ -128,7 +130,7 @@ function made<Wanted>(
   if (option !== undefined) return strange(option);
   if (rest.length > 0) return strange(rest.join(' '));
   const observed = observing(values, domain, language);
-  if (!observed) return strange('make');
+  if (!observed) return strange(`make ${what}`);
   const dialect = dialectOf(values.format);
   return dialect ? understood(wanted({ ...observed, command: 'make', dialect })) : badFormat(values.format);
 }
@@ -159,7 +161,7 @@ function mtaSts(call: Call): Understood<MakeMtaSts> {
   if (typed !== undefined && !format && !dialectOf(typed)) return badFormat(typed, POLICY_FORMATS);
   const { format: _own, ...others } = call.values;
   const values = format ? others : call.values;
-  return published({ ...call, values }, [...POLICY, 'mode', 'max-age'], base => ({
+  return published('mta-sts', { ...call, values }, [...POLICY, 'mode', 'max-age'], base => ({
     ...base,
     ...policy.wanted,
     what: 'mta-sts',
@@ -196,7 +198,7 @@ function plan(call: Call): Understood<MakePlan> {
     return strange('make plan rollover (--next-record, --certificate)');
   }
   const options = [...OBSERVING, 'format', 'ics', ...PLAN_OPTIONS[which]] as const;
-  return made({ ...call, positionals }, options, base => ({
+  return made(`plan ${which}`, { ...call, positionals }, options, base => ({
     ...base,
     ...policy.wanted,
     what: 'plan',
