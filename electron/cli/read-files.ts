@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import * as z from 'zod/mini';
 import { type Evidence, evidence } from '../../shared/evidence/evidence.ts';
 import type { Language } from '../../shared/words/say.ts';
@@ -43,27 +43,23 @@ async function readJson(file: string, language: Language): Promise<unknown> {
   }
 }
 
-/** The content of a file, or of what a pipe brings (`/dev/stdin`); undefined where it is larger than that. */
+/** The content of a file, or for `-` what comes in at stdin; undefined where it is larger than that. */
 export async function readBytes(
   file: string,
   language: Language,
   maxBytes: number,
 ): Promise<Buffer | undefined> {
-  const handle = await open(file).catch(() => undefined);
+  const source = file === '-' ? process.stdin : createReadStream(file);
+  const chunks: Buffer[] = [];
+  let size = 0;
   try {
-    if (!handle) throw new UnreadableFile(CLI_WORDS[language].unreadableFile(file));
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of handle.createReadStream({ autoClose: false })) {
+    for await (const chunk of source) {
       size += (chunk as Buffer).length;
       if (size > maxBytes) return undefined;
       chunks.push(chunk as Buffer);
     }
-    return Buffer.concat(chunks);
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
+  } catch {
     throw new UnreadableFile(CLI_WORDS[language].unreadableFile(file));
-  } finally {
-    await handle?.close();
   }
+  return Buffer.concat(chunks);
 }

@@ -27,7 +27,6 @@ export async function makeDnssec(
   return EXIT.fine;
 }
 
-const STDIN = '/dev/stdin';
 const MAX_KEY_BYTES = 100_000;
 
 async function makeDs(
@@ -37,7 +36,7 @@ async function makeDs(
 ): Promise<number> {
   const owner = parseDomainName(domain);
   if (!owner.ok) throw new CannotMake(sayDomainProblem(owner.errors[0], language));
-  const bytes = await readBytes(file === '-' ? STDIN : file, language, MAX_KEY_BYTES);
+  const bytes = await readBytes(file, language, MAX_KEY_BYTES);
   const ds = bytes
     ? dsFromDnskey(owner.value, bytes.toString('utf8'))
     : ({ ok: false, errors: [{ kind: 'too-large' }] } as const);
