@@ -47,6 +47,7 @@ describeWithBed('postzegel make, into pipes', bed => {
     folder = await temporaryFolder('make-command', 'everyone');
     slot = await claimSlot([[1, 53]]);
     bind = await startZones(folder.path, slot.at(1));
+    await Promise.all([WITH_TLSA, BARE].map(saveCheck));
   }, START_LIMIT_MS);
   afterAll(async () => {
     await bind?.stop();
@@ -54,17 +55,31 @@ describeWithBed('postzegel make, into pipes', bed => {
     await folder?.remove();
   }, START_LIMIT_MS);
 
-  /** The command as it is typed, over what the bed answers. */
-  const command = (...words: string[]) => [process.execPath, MAIN, 'make', ...words, ...observing(bed())];
+  const savedCheck = (domain: string) => join(folder.path, `${domain}.json`);
+  /** One check for all that is made from it. */
+  const saveCheck = async (domain: string) => {
+    const call = [MAIN, 'check', domain, '--json', observing(bed())].flat();
+    const { stdout } = await runTool(process.execPath, call, { env: env(), accept: [EXIT.findings] });
+    await writeFile(savedCheck(domain), stdout);
+  };
+  /** The command as it is typed: over what the bed answers now, or over a check that was saved. */
+  const now = (what: string, ...words: string[]) => [
+    process.execPath,
+    MAIN,
+    'make',
+    what,
+    ...words,
+    ...observing(bed()),
+  ];
+  const command = (what: string, domain: string, ...words: string[]) => [
+    ...[process.execPath, MAIN, 'make', what, domain, ...words],
+    ...['--from', savedCheck(domain)],
+  ];
   const env = () => ({ SSL_CERT_FILE: bed().files.ca, LC_ALL: 'nl_NL.UTF-8' });
   const shell = (script: string, args: readonly string[], accept: readonly number[] = []) =>
     runTool('bash', ['-o', 'pipefail', '-c', script, 'bash', args], { env: env(), accept });
-  const intoUpdate = (words: readonly string[], accept?: readonly number[]) =>
-    shell(
-      '{ echo "server $0"; "$@"; } | nsupdate'.replace('$0', slot.at(1)),
-      command(...words, '--format', 'nsupdate'),
-      accept,
-    );
+  const intoUpdate = (call: readonly string[], accept?: readonly number[]) =>
+    shell(`{ echo "server ${slot.at(1)}"; "$@" --format nsupdate; } | nsupdate`, call, accept);
   const answered = async (name: string, type: string) => {
     const { stdout } = await runTool('dig', [`@${slot.at(1)}`, '+short', '+nosplit', name, type]);
     return stdout
@@ -76,22 +91,24 @@ describeWithBed('postzegel make, into pipes', bed => {
 
   test('RFC 2136: make tlsa | nsupdate puts the key of the live server in the zone, and once only', async () => {
     expect(await answered(`_25._tcp.mail.${WITH_TLSA}`, 'TLSA')).toEqual([OLD_TLSA]);
-    await intoUpdate(['tlsa', WITH_TLSA]);
+    await intoUpdate(now('tlsa', WITH_TLSA));
     const digest = await liveKey(bed());
     // RFC 7671 §8.4: a record beside it of the same combination is no harm, and may be that of a next key.
     expect(await answered(`_25._tcp.mail.${WITH_TLSA}`, 'TLSA')).toEqual([OLD_TLSA, `3 1 1 ${digest}`]);
-    const again = await intoUpdate(['tlsa', WITH_TLSA], [REFUSED]);
+    const again = await intoUpdate(command('tlsa', WITH_TLSA), [REFUSED]);
     expect([again.status, again.stderr]).toEqual([REFUSED, expect.stringMatching(/NXRRSET/)]);
   });
 
   test('RFC 8461 §3.1: make mta-sts | nsupdate makes the policy host and the record', async () => {
-    await intoUpdate(['mta-sts', BARE, '--policy-address', '192.0.2.80', '--id', 'eerste1']);
+    await intoUpdate(command('mta-sts', BARE, '--policy-address', '192.0.2.80', '--id', 'eerste1'));
     expect(await answered(`mta-sts.${BARE}`, 'A')).toEqual(['192.0.2.80']);
     expect(await answered(`_mta-sts.${BARE}`, 'TXT')).toEqual(['"v=STSv1; id=eerste1;"']);
   });
 
   test('RFC 8460 §3: make tls-rpt | nsupdate', async () => {
-    await intoUpdate(['tls-rpt', BARE, '--rua', `rapport@${BARE}`, '--rua', 'https://rapport.example/tls']);
+    await intoUpdate(
+      command('tls-rpt', BARE, '--rua', `rapport@${BARE}`, '--rua', 'https://rapport.example/tls'),
+    );
     expect(await answered(`_smtp._tls.${BARE}`, 'TXT')).toEqual([
       `"v=TLSRPTv1; rua=mailto:rapport@${BARE},https://rapport.example/tls;"`,
     ]);
@@ -100,7 +117,7 @@ describeWithBed('postzegel make, into pipes', bed => {
   test('what is dangerous gets through no pipe, whatever is behind it', async () => {
     const before = await answered(`_25._tcp.mail.${WITH_TLSA}`, 'TLSA');
     const stranger = `3 1 1 ${'e'.repeat(64)}`;
-    const stopped = await intoUpdate(['tlsa', WITH_TLSA, '--record', stranger], [EXIT.danger]);
+    const stopped = await intoUpdate(command('tlsa', WITH_TLSA, '--record', stranger), [EXIT.danger]);
     expect(stopped.status).toBe(EXIT.danger);
     expect(stopped.stderr).toContain(`--confirm ${WITH_TLSA}`);
     expect(await answered(`_25._tcp.mail.${WITH_TLSA}`, 'TLSA')).toEqual(before);
@@ -129,7 +146,7 @@ describeWithBed('postzegel make, into pipes', bed => {
   test('RFC 4034 §5.1.4: the DS of the keys that dig prints is the one that BIND and ldns make', async () => {
     const domain = BED_DOMAINS.healthy;
     const keys = await runTool('dig', [`@${bed().resolver.address}`, '+dnssec', domain, 'DNSKEY']);
-    const [node, ...words] = command('dnssec', domain, '--dnskey', '-');
+    const [node, ...words] = now('dnssec', domain, '--dnskey', '-');
     const { stdout } = await runTool(node!, words, { env: env(), input: keys.stdout });
     const ours = stdout
       .trim()
