@@ -47,10 +47,11 @@ export function SendingPart({ evidence }: FormProps) {
   );
 }
 
-function ExplainedFile({ fileName, text }: ServerSnippet) {
+function ExplainedFile({ fileName, text, host }: ServerSnippet & { readonly host?: string }) {
   const { make: words, servers } = wordsOf(useLanguage());
   return (
-    <section className="publish-zone" aria-label={fileName}>
+    <section className="publish-zone" aria-label={host === undefined ? fileName : `${fileName}, ${host}`}>
+      {host !== undefined && <p className="make-host">{host}</p>}
       <FileText fileName={fileName} text={text} />
       <details>
         <summary>
@@ -83,14 +84,11 @@ function ReceivingPostfix({ evidence }: Pick<FormProps, 'evidence'>) {
     <details className="make-history">
       <summary>{words.sending.receiving}</summary>
       <p>{servers.receivingPostfix}</p>
-      {hosts.map(host => (
-        <section key={host} className="publish-zone">
-          <h3>{host}</h3>
-          {receiveWithPostfix(host).map(snippet => (
-            <ExplainedFile key={snippet.fileName} {...snippet} />
-          ))}
-        </section>
-      ))}
+      {hosts.flatMap(host =>
+        receiveWithPostfix(host).map(snippet => (
+          <ExplainedFile key={`${host} ${snippet.fileName}`} host={host} {...snippet} />
+        )),
+      )}
     </details>
   );
 }
