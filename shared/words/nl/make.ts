@@ -150,7 +150,7 @@ export const make: MakeWords = {
   sending: {
     server: {
       label: 'Waarmee verstuurt u mail?',
-      hint: 'Laat een leverancier dat voor u doen? Stuur hem dan deze tekst.',
+      hint: 'Doet een leverancier dat voor u? Stuur die dan deze tekst.',
     },
     settings: 'Wat elke regel doet',
     receiving: 'Ook ontvangen met deze server',

@@ -71,10 +71,10 @@ describeWithBed('postzegel make, into pipes', bed => {
     ...words,
     ...observing(bed()),
   ];
-  const command = (what: string, domain: string, ...words: string[]) => [
-    ...[process.execPath, MAIN, 'make', what, domain, ...words],
-    ...['--from', savedCheck(domain)],
-  ];
+  const command = (what: string, domain: string, ...words: string[]) => {
+    const saved = ['--from', savedCheck(domain)];
+    return [process.execPath, MAIN, 'make', what, domain, ...words, ...saved];
+  };
   const env = () => ({ SSL_CERT_FILE: bed().files.ca, LC_ALL: 'nl_NL.UTF-8' });
   const shell = (script: string, args: readonly string[], accept: readonly number[] = []) =>
     runTool('bash', ['-o', 'pipefail', '-c', script, 'bash', args], { env: env(), accept });

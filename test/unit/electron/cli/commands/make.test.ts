@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -311,7 +312,7 @@ describe('make tlsa', () => {
     );
     openssl('x509', '-in', pem!, '-outform', 'DER', '-out', der!);
     const spki = openssl('pkey', '-in', key!, '-pubout', '-outform', 'DER');
-    const digest = execFileSync('sha256sum', { input: spki }).toString().slice(0, 64);
+    const digest = createHash('sha256').update(spki).digest('hex');
     const expected = `$ORIGIN ${DOMAIN}.\n_25._tcp.mx1 600 IN TLSA 3 1 1 ${HASH}\n_25._tcp.mx1 600 IN TLSA 3 1 1 ${digest}\n`;
     for (const file of [pem!, der!]) {
       const { stdout } = await run(madeEvidence(), 'tlsa', '--certificate', file, '--ttl', '600');
