@@ -9,7 +9,7 @@ import {
   type TlsRptRecordProblem,
   writeTlsRptRecord,
 } from '../tlsrpt/index.ts';
-import { DEFAULT_TTL, replaceTxt } from './record-set.ts';
+import { DEFAULT_TTL, replaceTxt, type TxtKind } from './record-set.ts';
 
 /** Where reports are to go: mail addresses or `https:` URIs, as typed. */
 export interface TlsRptDraft {
@@ -17,7 +17,10 @@ export interface TlsRptDraft {
 }
 
 const recordName = (domain: string) => `_smtp._tls.${domain}`;
-const RECORD = /^\s*v\s*=\s*TLSRPTv1/i;
+const recordKind = (domain: string): TxtKind => ({
+  name: recordName(domain),
+  version: /^\s*v\s*=\s*TLSRPTv1/i,
+});
 
 /** A draft that begins with what the last check saw, or with an address of the domain itself. */
 export function suggestTlsRpt(evidence: Evidence): TlsRptDraft {
@@ -40,8 +43,7 @@ export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Pr
   // What a sender would only pass over is a mistake when it is being written.
   const [first, ...others] = parsed.warnings;
   if (first) return refused(first, ...others);
-  const name = recordName(evidence.domain);
-  return accepted({ recordSets: [replaceTxt(evidence, name, RECORD, text, DEFAULT_TTL)] });
+  return accepted({ recordSets: replaceTxt(evidence, recordKind(evidence.domain), text, DEFAULT_TTL) });
 }
 
 /** A bare mail address will do; `,`, `!` and `;` are written as the record needs them. */

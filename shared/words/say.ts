@@ -5,6 +5,7 @@ import type { Actor, Finding, Topic, Verdict } from '../findings/finding.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
+import type { Assumption } from '../overlay/overlay.ts';
 import type { Danger } from '../preview/dangers.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { Letter, Run, SenderKind } from '../simulate/index.ts';
@@ -69,6 +70,10 @@ export function sayDraftProblem(
 
 export function sayDanger(danger: Danger, language: Language): string {
   return CATALOGUES[language].make.danger.kinds[danger.kind](danger as never);
+}
+
+export function sayAssumption(assumption: Assumption, language: Language): string {
+  return CATALOGUES[language].make.preview.assumed[assumption.kind](assumption as never);
 }
 
 export function sayPlanAction(action: PlanAction, language: Language): string {

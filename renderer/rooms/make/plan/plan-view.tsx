@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
-import { sayDay } from '../../../../shared/words/date.ts';
+import { sayDay, saySpan } from '../../../../shared/words/date.ts';
 import { sayPlanAction, wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import { ZoneTexts } from '../publish/zone-texts.tsx';
@@ -21,12 +21,15 @@ export function PlanView({ title, steps, evidence }: PlanViewProps) {
       <summary>{title}</summary>
       <p>{words.lead}</p>
       <ol className="plan-steps">
-        {steps.map(({ id, at, action, proposal }) => {
+        {steps.map(({ id, at, wait, action, proposal }) => {
           const zones = proposal ? zoneChanges(evidence, proposal) : [];
           return (
             <li key={id}>
               <p>
-                <span className="plan-day">{words.from(sayDay(at, language))}</span>{' '}
+                <span className="plan-day">
+                  {words.from(sayDay(at, language))}
+                  {wait !== undefined && `, ${words.wait(saySpan(wait, language))}`}
+                </span>{' '}
                 {sayPlanAction(action, language)}
               </p>
               {zones.length > 0 && (
