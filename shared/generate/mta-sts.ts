@@ -11,6 +11,7 @@ import {
   publishedPolicy,
   selectStsRecord,
   type StsMode,
+  type StsPolicy,
   type StsPolicyProblem,
   writeStsPolicy,
   writeStsRecord,
@@ -65,11 +66,26 @@ export function suggestMtaSts(evidence: Evidence, now: Seconds): MtaStsDraft {
 }
 
 /** The id that is announced now, where exactly one valid record does. */
-export function announcedId(evidence: Evidence): string | undefined {
+export const announcedId = (evidence: Evidence): string | undefined => announcement(evidence)?.id;
+
+function announcement(evidence: Evidence): { readonly id: string; readonly text: string } | undefined {
   const answer = recordsAt(evidence, recordName(evidence.domain), 'TXT');
   if (answer.kind !== 'records') return undefined;
-  const record = selectStsRecord(answer.records.map(({ strings }) => strings));
-  return record.ok ? record.value.id : undefined;
+  const texts = answer.records.map(({ strings }) => strings);
+  const record = selectStsRecord(texts);
+  const { version } = recordKind(evidence.domain);
+  const text = texts.map(strings => strings.join('')).find(each => version.test(each));
+  return record.ok && text !== undefined ? { id: record.value.id, text } : undefined;
+}
+
+/** The policy as it is served now, where it says the same and nothing that senders have to read past. */
+function servedText(evidence: Evidence, policy: StsPolicy): string | undefined {
+  const outcome = publishedPolicy(evidence) ? policyExchange(evidence)?.outcome : undefined;
+  if (outcome?.kind !== 'response') return undefined;
+  const served = parseStsPolicy(outcome.body);
+  if (!served.ok || served.warnings.length > 0) return undefined;
+  const essence = ({ mode, maxAge, mx }: StsPolicy) => JSON.stringify([mode, maxAge, mx]);
+  return essence(served.value) === essence(policy) ? outcome.body : undefined;
 }
 
 const recordName = (domain: string) => `_mta-sts.${domain}`;
@@ -90,9 +106,12 @@ export function proposeMtaSts(evidence: Evidence, draft: MtaStsDraft): Result<Pr
     ...(hostSets.ok ? [] : hostSets.errors),
   ];
   if (first || !hostSets.ok || !parsed.ok) return refused(first ?? { kind: 'bad-id', id }, ...others);
-  const announcement = writeStsRecord({ id, extensions: [] });
-  const record = replaceTxt(evidence, recordKind(evidence.domain), announcement, DEFAULT_TTL);
-  return accepted({ recordSets: [...hostSets.value, ...record], policy: { kind: 'serve', text } }, [
+  // What says the same in other words is as good.
+  const now = announcement(evidence);
+  const announced = now?.id === id ? now.text : writeStsRecord({ id, extensions: [] });
+  const record = replaceTxt(evidence, recordKind(evidence.domain), announced, DEFAULT_TTL);
+  const policy = { kind: 'serve', text: servedText(evidence, parsed.value) ?? text } as const;
+  return accepted({ recordSets: [...hostSets.value, ...record], policy }, [
     ...parsed.warnings,
     ...widePatterns(evidence, parsed.value.mx),
   ]);

@@ -1,6 +1,7 @@
 import { expand } from '../dane/index.ts';
 import type { DnsRecord } from '../evidence/dns.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { recordValue } from '../evidence/record-value.ts';
 import { aliasesOf, lookupOf } from '../evidence/secure-records.ts';
 import type { Seconds } from '../model/time.ts';
 import type { ProposedRecord, ProposedType, RecordSetChange } from '../overlay/proposal.ts';
@@ -109,6 +110,6 @@ const isOfKind = (version: RegExp) => (record: ProposedRecord) =>
 /** Whether a change changes anything; TTL alone does not count. */
 export function changesAnything({ before, after }: RecordSetChange): boolean {
   const content = (records: readonly ProposedRecord[]) =>
-    records.map(record => JSON.stringify({ ...record, ttl: 0 })).toSorted();
+    records.map(record => recordValue(record)).toSorted();
   return JSON.stringify(content(before)) !== JSON.stringify(content(after));
 }
