@@ -37,14 +37,29 @@ export function dsFromDnskey(owner: DomainName, text: string): Result<DsFields, 
   const publicKey = fromBase64(key.join(''));
   const numbers = [flags, protocol, algorithm].map(Number);
   const isNumber = [flags, protocol, algorithm].every(word => /^\d{1,5}$/.test(word));
-  if (!isNumber || numbers[1] !== 3 || numbers[0]! > 65_535 || numbers[2]! > 255 || !publicKey?.length) {
+  if (!isNumber || numbers[1] !== 3 || numbers[0]! > 65_535 || numbers[2]! > 255 || !publicKey) {
     return refused({ kind: 'not-dnskey' });
   }
   if (numbers[0] !== 257) return refused({ kind: 'not-a-key-signing-key' });
   if (OLD.includes(numbers[2]!)) return refused({ kind: 'old-algorithm', algorithm: numbers[2]! });
+  // A key that lost its end on the way gives a DS that makes the whole domain bogus.
+  if (!isWhole(numbers[2]!, publicKey)) return refused({ kind: 'not-dnskey' });
   const rdata = Uint8Array.from([numbers[0] >> 8, numbers[0] & 255, 3, numbers[2]!, ...publicKey]);
   const digest = toHex(sha256(Uint8Array.from([...wireName(owner), ...rdata])));
   return accepted({ keyTag: keyTag(rdata), algorithm: numbers[2]!, digestType: 2, digest });
+}
+
+/** Bytes of a key: RFC 6605 §4 (ECDSA) and RFC 8080 §3 (EdDSA). */
+const KEY_BYTES: Readonly<Record<number, number>> = { 13: 64, 14: 96, 15: 32, 16: 57 };
+
+/** RFC 3110 §2: an RSA key is the length of its exponent, the exponent, and the modulus, which is some times 64 bits. */
+function isWhole(algorithm: number, key: Uint8Array): boolean {
+  const wanted = KEY_BYTES[algorithm];
+  if (wanted !== undefined) return key.length === wanted;
+  const [short = 0, high = 0, low = 0] = key;
+  const exponentEnd = short > 0 ? 1 + short : 3 + high * 256 + low;
+  const modulus = key.length - exponentEnd;
+  return algorithm === 8 ? modulus >= 128 && modulus % 8 === 0 : key.length > 0;
 }
 
 /** RFC 4034 appendix B. */

@@ -102,6 +102,10 @@ export function proposeMtaSts(evidence: Evidence, draft: MtaStsDraft): Result<Pr
   const hostSets = policyHostSets(evidence, host);
   const [first, ...others]: readonly MtaStsDraftProblem[] = [
     ...(parsed.ok ? [] : parsed.errors),
+    // A line end in it would be a line of its own in the policy.
+    ...mx
+      .filter(pattern => !/^[\x21-\x7e]+$/.test(pattern))
+      .map(pattern => ({ kind: 'bad-value', key: 'mx', value: pattern.slice(0, 80) }) as const),
     ...(/^[A-Za-z0-9]{1,32}$/.test(id) ? [] : [{ kind: 'bad-id', id } as const]),
     ...(hostSets.ok ? [] : hostSets.errors),
   ];
