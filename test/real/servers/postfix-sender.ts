@@ -29,7 +29,7 @@ export interface Delivery {
 }
 
 export interface PostfixSender extends ServerProcess {
-  /** Sends one message to somebody at a domain, and waits for what becomes of it. */
+  /** Sends one message to somebody at a domain, each time to somebody else, and waits for what becomes of it. */
   send(domain: string): Promise<Delivery>;
 }
 
@@ -93,10 +93,12 @@ ${unix('rewrite', 'trivial-rewrite')}${['bounce', 'defer', 'trace'].map(name => 
     folder,
     isReady: () => answersTcp(address, 25, 'greeting'),
   });
+  let sent = 0;
   return {
     ...server,
     async send(domain) {
-      const recipient = `somebody@${domain}`;
+      sent += 1;
+      const recipient = `somebody${sent}@${domain}`;
       await submit(address, recipient);
       const endsAt = Date.now() + FATE_LIMIT_MS;
       while (Date.now() < endsAt) {
