@@ -137,7 +137,7 @@ function advised(
 }
 
 /** The certificates of each session with a host, each chain once. */
-function servedChains(evidence: Evidence, host: string): readonly (readonly CertificateFacts[])[] {
+export function servedChains(evidence: Evidence, host: string): readonly (readonly CertificateFacts[])[] {
   const chains = new Map<string, readonly CertificateFacts[]>();
   for (const { host: of, outcome } of evidence.smtp) {
     if (of !== host || outcome.kind !== 'tls') continue;

@@ -1,11 +1,16 @@
 import { useMemo } from 'react';
+import { writeTlsaRecord } from '../../../../shared/dane/index.ts';
+import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { rolloutPlan } from '../../../../shared/generate/plans/rollout-plan.ts';
 import { rolloverPlan } from '../../../../shared/generate/plans/rollover-plan.ts';
 import { withdrawalPlan } from '../../../../shared/generate/plans/withdrawal-plan.ts';
 import type { MakePart } from '../../../../shared/words/make-words.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
+import { tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
+import type { Seconds } from '../../../../shared/model/time.ts';
 import { useLanguage } from '../../../state/use-words.ts';
+import { broughtBy, type Drafts } from '../drafts.ts';
 import type { FormProps } from '../parts/form-props.ts';
 import { mtaStsDraft } from '../proposed.ts';
 import { PlanView } from './plan-view.tsx';
@@ -22,7 +27,7 @@ export function Plans({ part, draft, evidence, now }: FormProps & { part: MakePa
           [words.plan.withdrawal, withdrawalPlan(evidence, seconds)],
         ];
       case 'tlsa':
-        return draft.brought.map(({ host, record }) => [
+        return nextKeys(draft, evidence, seconds).map(({ host, record }) => [
           words.tlsa.rolloverTitle(host),
           rolloverPlan(evidence, host, record, seconds),
         ]);
@@ -33,5 +38,19 @@ export function Plans({ part, draft, evidence, now }: FormProps & { part: MakePa
   }, [part, draft, evidence, seconds, words]);
   return plans
     .filter(([, steps]) => steps.length > 0)
-    .map(([title, steps]) => <PlanView key={title} title={title} steps={steps} evidence={evidence} />);
+    .map(([title, steps], at) => (
+      <PlanView key={`${title} ${at}`} title={title} steps={steps} evidence={evidence} />
+    ));
+}
+
+/** The keys of servers that were brought and are not in use yet: those that a rollover leads to. */
+function nextKeys(draft: Drafts, evidence: Evidence, now: Seconds) {
+  const brought = broughtBy(draft);
+  const inUse = tlsaChoices(evidence, now, brought).flatMap(({ host, choices }) =>
+    choices.flatMap(({ text, matchesNow }) => (matchesNow ? [`${host} ${text}`] : [])),
+  );
+  return brought.filter(
+    ({ host, record }) =>
+      record.certificateUsage === 3 && !inUse.includes(`${host} ${writeTlsaRecord(record)}`),
+  );
 }
