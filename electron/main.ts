@@ -7,6 +7,8 @@ import { menuTemplate } from './shell/menu.ts';
 import { keyFilePicker } from './shell/pick-key-file.ts';
 import { registerPageScheme, servePage } from './shell/serve-page.ts';
 import { createWindow } from './shell/window.ts';
+import { startLanguage } from './start-words.ts';
+import { trustAnchorsOption } from './trust-anchors-option.ts';
 
 /** The bundle lies in dist/main, the page beside it in dist/renderer. */
 const PAGE_FOLDER = join(import.meta.dirname, '..', 'renderer');
@@ -25,7 +27,8 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   let window: BrowserWindow | undefined;
   const pickKeyFile = keyFilePicker(dialog, () => window);
-  const { api, close } = compose({ host: 'electron', pickKeyFile });
+  const trusted = await trustAnchorsOption(process.argv.slice(1), startLanguage(process.env));
+  const { api, close } = compose({ host: 'electron', pickKeyFile, ...trusted });
   const dispatcher = createDispatcher(api, line => process.stderr.write(`${line}\n`));
   await app.whenReady();
   servePage(protocol, PAGE_FOLDER);
