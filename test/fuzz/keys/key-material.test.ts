@@ -24,7 +24,12 @@ const others = made.flatMap(({ certificate, key }) => [
 ]);
 const bundle = openssl(
   made.map(({ certificate }) => certificate).join(''),
-  'crl2pkcs7', '-nocrl', '-certfile', INPUT, '-outform', 'DER',
+  'crl2pkcs7',
+  '-nocrl',
+  '-certfile',
+  INPUT,
+  '-outform',
+  'DER',
 );
 
 /** Whatever comes in: what fits the contract, or a known problem; and the bytes are gone. Nothing is thrown. */

@@ -20,9 +20,10 @@ export function TlsaForm({ draft, change, evidence, now }: FormProps) {
   const words = wordsOf(language).make.tlsa;
   const families = useStore(issuerFamilies);
   useEffect(() => void loadIssuerFamilies(), []);
+  const { keys, brought } = draft;
   const hosts = useMemo(
-    () => tlsaChoices(evidence, Math.floor(now / 1000), broughtBy(draft)),
-    [evidence, now, draft],
+    () => tlsaChoices(evidence, Math.floor(now / 1000), broughtBy({ keys, brought })),
+    [evidence, now, keys, brought],
   );
   const ttl = readTtl(draft.ttl);
   // What is brought is meant to be published: it joins what was chosen by hand.
@@ -42,7 +43,7 @@ export function TlsaForm({ draft, change, evidence, now }: FormProps) {
           chosen={draft.chosen[host.host] ?? host.advised}
           onChoose={texts => change({ chosen: { ...draft.chosen, [host.host]: texts } })}
           families={families}
-          onAdd={records => bring({ brought: [...draft.brought, ...records] })}
+          onAdd={records => bring({ brought: [...brought, ...records] })}
         />
       ))}
       <Field words={words.ttl} problem={ttl.ok ? undefined : `${sayDraftProblem(ttl.errors[0], language)}.`}>
@@ -58,10 +59,10 @@ export function TlsaForm({ draft, change, evidence, now }: FormProps) {
         )}
       </Field>
       <BroughtList
-        keys={draft.keys}
+        keys={keys}
         hosts={hosts}
         evidence={evidence}
-        onChange={(keys: readonly BroughtKey[]) => bring({ keys: [...keys] })}
+        onChange={(changed: readonly BroughtKey[]) => bring({ keys: [...changed] })}
       />
       <KeyRenewal />
     </>
