@@ -13,7 +13,9 @@ export function openssl(input: string | Uint8Array, ...args: readonly string[]):
     const file = join(folder, 'input');
     writeFileSync(file, input);
     const withFile = args.map(each => (each === INPUT ? file : each));
-    return new Uint8Array(execFileSync('openssl', withFile, { input, stdio: 'pipe' }));
+    // A command that reads a file closes its standard input unread: what is written there would break the pipe.
+    const piped = args.includes(INPUT) ? '' : input;
+    return new Uint8Array(execFileSync('openssl', withFile, { input: piped, stdio: 'pipe' }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
