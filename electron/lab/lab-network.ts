@@ -8,7 +8,7 @@ import { failed, limitedWait } from '../limited-wait.ts';
 import { type Connection, DEFAULT_LIMITS, type Endpoint, type Limits, type Network } from '../network.ts';
 import { socketFailure } from '../socket-failure.ts';
 import type { LabDns } from './lab-dns.ts';
-import type { LabTree } from './zones/lab-tree.ts';
+import { type LabTree, NAME_SERVER_ADDRESS } from './zones/lab-tree.ts';
 import { LOOPBACK, type LoopbackServer } from './loopback-server.ts';
 import { startSlowRelay } from './slow-relay.ts';
 
@@ -90,6 +90,12 @@ export function labNetwork(
       });
   };
 
+  const exchange = udpThenTcp(overLab(udpExchange), overLab(tcpExchange));
+  const nobodyAt = (address: string) =>
+    failed(
+      servers.addresses.has(oneSpelling(address)) ? { kind: 'connection-refused' } : { kind: 'unreachable' },
+    );
+
   const network: Network = {
     kind: 'lab',
     resolvers: [resolver],
@@ -97,7 +103,10 @@ export function labNetwork(
     roots: { source: 'lab', pem: [rootPem] },
     now,
     limits,
-    exchange: udpThenTcp(overLab(udpExchange), overLab(tcpExchange)),
+    exchange,
+    // The query says by its RD bit whether resolver or name server is meant.
+    askNameServer: async (address, query, signal) =>
+      address === NAME_SERVER_ADDRESS ? await exchange(query, signal) : nobodyAt(address),
     connect(endpoint, signal) {
       const key = endpointKey(endpoint);
       return timed('connect', key, async () => {
@@ -106,8 +115,7 @@ export function labNetwork(
         const [arrived, port] = await Promise.all([wait(delayMs, signal), start && portOf(key, start)]);
         if (!arrived) return failed({ kind: 'cancelled' });
         if (port !== undefined) return await connectTo(port, limits.connectMs, signal);
-        const isHost = servers.addresses.has(oneSpelling(endpoint.address));
-        return failed(isHost ? { kind: 'connection-refused' } : { kind: 'unreachable' });
+        return nobodyAt(endpoint.address);
       });
     },
   };

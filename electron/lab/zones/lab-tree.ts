@@ -6,7 +6,15 @@ import { labName, nameKey } from './lab-name.ts';
 import { RECORD_TYPE, rdataOf } from './lab-rdata.ts';
 import type { DenialKind, Scenario, ZoneState } from '../scenario.ts';
 import { type HostKeys, scenarioRecords } from './scenario-records.ts';
-import { soaRecord, type Zone, type ZoneKeys, zoneNodes, type ZoneRecord } from './zone.ts';
+import {
+  changedZone,
+  type RecordSet,
+  soaRecord,
+  type Zone,
+  type ZoneKeys,
+  zoneNodes,
+  type ZoneRecord,
+} from './zone.ts';
 import {
   ALGORITHM,
   DIGEST_TYPE,
@@ -22,6 +30,8 @@ export interface LabTree {
   readonly trustAnchor: TrustAnchor;
   /** The deepest zone that a name lies in. The root zone takes every name. */
   zoneOf(name: WireName): Zone;
+  /** Puts record sets in place of those of the same name and type, each in the zone it lies in. */
+  replace(sets: readonly RecordSet[]): void;
 }
 
 interface Plan {
@@ -33,8 +43,8 @@ interface Plan {
 
 const NAME_SERVER_ZONE = 'oefennetwerk.nl';
 const NAME_SERVER = `ns1.${NAME_SERVER_ZONE}`;
-/** The server that all delegations name. The lab answers as a resolver, so that nothing ever connects to it. */
-const NAME_SERVER_ADDRESS = '192.0.2.53';
+/** The server that all delegations name. */
+export const NAME_SERVER_ADDRESS = '192.0.2.53';
 
 /** `nl.` as it really is: NSEC3 with opt-out, so that unsigned domains have no record of their own. */
 const OWN_ZONES: readonly [string, DenialKind][] = [
@@ -62,13 +72,23 @@ export function labTree(scenarios: readonly Scenario[], keys: HostKeys, ca: LabC
     if (each.apex.length > 0) contents.get(deepest(contents, each.apex.slice(1)))!.push(...delegation(each));
   }
 
-  const zones = new Map(
+  const zones = new Map<string, Zone>(
     plans.map(each => [
       nameKey(each.apex),
       { ...each, nodes: zoneNodes(each.apex, contents.get(nameKey(each.apex))!) },
     ]),
   );
-  return { trustAnchor: anchorOf(plans[0]!), zoneOf: name => zones.get(deepest(zones, name))! };
+  const zoneKey = (name: WireName) => deepest(zones, name);
+  return {
+    trustAnchor: anchorOf(plans[0]!),
+    zoneOf: name => zones.get(zoneKey(name))!,
+    replace(sets) {
+      for (const key of new Set(sets.map(({ owner }) => zoneKey(owner)))) {
+        const own = sets.filter(({ owner }) => zoneKey(owner) === key);
+        zones.set(key, changedZone(zones.get(key)!, own));
+      }
+    },
+  };
 }
 
 function plan(name: string, state: ZoneState, denial: DenialKind): Plan {

@@ -48,8 +48,10 @@ export function Workbench({ result, part }: { result: CheckResult; part: MakePar
         </div>
         {part !== 'dnssec' && <PreviewPanel preview={seen} />}
       </div>
-      {part !== 'dnssec' && <Publish key={part} proposed={proposed} preview={seen} result={result} />}
-      <Plans part={part} {...form} />
+      {part !== 'dnssec' && (
+        <Publish key={part} part={part} proposed={proposed} preview={seen} result={result} />
+      )}
+      <Plans part={part} draft={draft} evidence={evidence} now={judgedAt} network={network} />
     </>
   );
 }

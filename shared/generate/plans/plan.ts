@@ -1,18 +1,23 @@
-import type { Seconds } from '../../model/time.ts';
-import type { Proposal } from '../../overlay/proposal.ts';
+import * as z from 'zod/mini';
+import { type Seconds, seconds } from '../../model/time.ts';
+import { type Proposal, proposal } from '../../overlay/proposal.ts';
+
+const host = z.string();
 
 /** What is to be done in a step of a plan; the sentences are in `words`. */
-export type PlanAction =
-  | { readonly kind: 'publish-tls-rpt' }
-  | { readonly kind: 'serve-policy'; readonly mode: string; readonly maxAge: Seconds }
-  | { readonly kind: 'announce-policy'; readonly id: string }
-  | { readonly kind: 'read-reports'; readonly weeks: number }
-  | { readonly kind: 'wait-for-caches'; readonly maxAge: Seconds }
-  | { readonly kind: 'remove-policy' }
-  | { readonly kind: 'publish-next-key'; readonly host: string }
-  | { readonly kind: 'install-certificate'; readonly host: string; readonly until: Seconds }
-  | { readonly kind: 'verify'; readonly host: string }
-  | { readonly kind: 'remove-old-key'; readonly host: string };
+export const planAction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('publish-tls-rpt') }),
+  z.object({ kind: z.literal('serve-policy'), mode: z.string(), maxAge: seconds }),
+  z.object({ kind: z.literal('announce-policy'), id: z.string() }),
+  z.object({ kind: z.literal('read-reports'), weeks: z.number() }),
+  z.object({ kind: z.literal('wait-for-caches'), maxAge: seconds }),
+  z.object({ kind: z.literal('remove-policy') }),
+  z.object({ kind: z.literal('publish-next-key'), host }),
+  z.object({ kind: z.literal('install-certificate'), host, until: seconds }),
+  z.object({ kind: z.literal('verify'), host }),
+  z.object({ kind: z.literal('remove-old-key'), host }),
+]);
+export type PlanAction = Readonly<z.infer<typeof planAction>>;
 
 /** One step, not before its moment; each after the one before it. */
 export interface PlanStep {
@@ -20,8 +25,16 @@ export interface PlanStep {
   readonly at: Seconds;
   readonly action: PlanAction;
   /** What is published in this step, against what was there before it. */
-  readonly proposal?: Proposal;
+  readonly proposal?: Proposal | undefined;
 }
+
+/** A step as it is kept between visits. */
+export const planStep = z.object({
+  id: z.string(),
+  at: seconds,
+  action: planAction,
+  proposal: z.optional(proposal),
+});
 
 export const DAY: Seconds = 86_400;
 export const WEEK: Seconds = 7 * DAY;

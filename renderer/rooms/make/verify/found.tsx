@@ -1,0 +1,84 @@
+import type { DnsRecord } from '../../../../shared/evidence/dns.ts';
+import type { PolicyFound } from '../../../../shared/publication/judge-publication.ts';
+import type { SetFound } from '../../../../shared/publication/judge-set.ts';
+import type { Wanted } from '../../../../shared/publication/wanted.ts';
+import { recordText } from '../../../../shared/report/record-text.ts';
+import { saySilence, wordsOf } from '../../../../shared/words/say.ts';
+import { useLanguage } from '../../../state/use-words.ts';
+
+/** Of the sets that are not as they should be: what is there, and what was to be. */
+export function FoundSets({ sets, wanted }: { sets: readonly SetFound[]; wanted: Wanted }) {
+  const language = useLanguage();
+  const words = wordsOf(language).make.verify;
+  return sets
+    .filter(({ state }) => state !== 'as-wanted')
+    .map(({ name, type, state, held, silence }) => {
+      const after = wanted.sets.find(each => each.name === name && each.type === type)?.after ?? [];
+      return (
+        <div key={`${name} ${type}`} className="verify-set">
+          <p>
+            <code>{`${name} ${type}`}</code>
+            {sets.length > 1 && `: ${words.states[state]}`}
+          </p>
+          {silence && <p>{saySilence(silence, language)}</p>}
+          {!silence && (
+            <>
+              <Records records={held} title={words.held} nothing={words.heldNothing} />
+              {state === 'different' && (
+                <Records records={after} title={words.wanted} nothing={words.wantedNothing} />
+              )}
+            </>
+          )}
+        </div>
+      );
+    });
+}
+
+interface RecordsProps {
+  readonly records: readonly DnsRecord[];
+  readonly title: string;
+  readonly nothing: string;
+}
+
+function Records({ records, title, nothing }: RecordsProps) {
+  if (records.length === 0) return <p>{nothing}</p>;
+  return (
+    <>
+      <p>{title}</p>
+      <ul className="verify-records">
+        {records.map(record => (
+          <li key={JSON.stringify(record)}>
+            <code>{recordText(record)}</code>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The file as it is served, where it is not the one that was asked for. */
+export function FoundPolicy({ found, wanted }: { found: PolicyFound; wanted: string | undefined }) {
+  const language = useLanguage();
+  const words = wordsOf(language).make.verify;
+  const { state, text, silence } = found;
+  if (state === 'as-wanted') return null;
+  return (
+    <>
+      {silence && <p>{saySilence(silence, language)}</p>}
+      {text === undefined ? (
+        !silence && <p>{words.heldNothing}</p>
+      ) : (
+        <>
+          <p>{words.held}</p>
+          <pre className="verify-file">{text}</pre>
+        </>
+      )}
+      {state === 'different' && wanted !== undefined && (
+        <>
+          <p>{words.wanted}</p>
+          <pre className="verify-file">{wanted}</pre>
+        </>
+      )}
+    </>
+  );
+}
