@@ -38,10 +38,15 @@ export interface LabOptions {
   /** Added to every exchange, as if the lab were that far away, in ms. Default 0. */
   readonly delayMs?: number;
   readonly limits?: Limits;
+  /** How long what is published takes to the second name server, in ms. */
+  readonly lagMs?: Milliseconds;
   /** The clock of the lab: signatures and certificates are made for it. Default the system's. */
   readonly now?: () => Milliseconds;
   readonly onExchange?: (exchange: LabExchange) => void;
 }
+
+/** Long enough to be seen, short enough to wait for. */
+const LAG_MS: Milliseconds = 8_000;
 
 /** Starts the practice network on loopback. Its resolver runs at once; mail and policy servers when first connected to. */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
@@ -49,19 +54,23 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const ca = createLabCa(now);
   const keys = hostKeys(scenarios);
   const tree = labTree(scenarios, keys, ca);
-  const [dns, rootPem] = await Promise.all([startLabDns(tree, now), ca.rootPem()]);
+  const [dns, secondary, rootPem] = await Promise.all([
+    startLabDns(tree, now),
+    startLabDns(tree, now, options.lagMs ?? LAG_MS),
+    ca.rootPem(),
+  ]);
   const servers = labServers(scenarios, keys, ca);
-  const parts = { dns, tree, rootPem, servers, now, limits: options.limits };
+  const parts = { dns, secondary, tree, rootPem, servers, now, limits: options.limits };
   const wires = labNetwork(parts, { delayMs, onExchange: options.onExchange });
   return {
     network: wires.network,
     domains: scenarios.map(({ id, domain, title, description }) => ({ id, domain, title, description })),
     publish(domain, proposal) {
       const scenario = scenarios.find(each => each.domain === domain);
-      return scenario ? publishIn({ scenario, tree, servers }, proposal) : { name: domain };
+      return scenario ? publishIn({ scenario, tree, servers, now: now() }, proposal) : { name: domain };
     },
     async close() {
-      await Promise.all([dns.close(), wires.close(), servers.close()]);
+      await Promise.all([dns.close(), secondary.close(), wires.close(), servers.close()]);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../../shared/model/time.ts';
 import { policyHost } from '../../shared/mtasts/index.ts';
 import type { Proposal } from '../../shared/overlay/proposal.ts';
 import { nameToText } from '../dns/wire/wire-name.ts';
@@ -13,6 +14,7 @@ interface PracticeZones {
   readonly scenario: Scenario;
   readonly tree: LabTree;
   readonly servers: ChangeableServers;
+  readonly now: Milliseconds;
 }
 
 /** Larger policies are those of nobody: RFC 8461 §3.3. */
@@ -20,7 +22,7 @@ const MAX_POLICY_CHARACTERS = 65_536;
 
 /** Publishes a proposal for one practice domain; gives the name of what cannot be, and then nothing has changed. */
 export function publishIn(
-  { scenario, tree, servers }: PracticeZones,
+  { scenario, tree, servers, now }: PracticeZones,
   { recordSets, policy }: Proposal,
 ): { readonly name: string } | undefined {
   const { domain } = scenario;
@@ -44,7 +46,7 @@ export function publishIn(
 
   for (const address of addresses) servers.servePolicyAt(domain, address);
   if (policy) servers.setPolicy(domain, policy.kind === 'serve' ? policy.text : undefined);
-  tree.replace(sets);
+  tree.replace(sets, now);
   return undefined;
 }
 

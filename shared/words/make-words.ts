@@ -143,7 +143,7 @@ export interface MakeWords {
     readonly steps: Readonly<Record<PublicationStep['what'], string>>;
     readonly states: Readonly<Record<PublishedState, string>>;
     /** How it stands in one sentence, and what to do next. `lingers` is a span of time in words, empty where there is none. */
-    readonly overall: Readonly<Record<Overall, (facts: { readonly lingers: string }) => VerifyWords>>;
+    readonly overall: Readonly<Record<Overall, (lingers: string) => VerifyWords>>;
     readonly servers: string;
     readonly server: string;
     readonly found: string;
@@ -166,6 +166,7 @@ export interface MakeWords {
     readonly practice: {
       readonly button: string;
       readonly lead: string;
+      readonly webServer: (address: string) => string;
       readonly done: string;
     };
   };

@@ -256,11 +256,11 @@ export const make: MakeWords = {
       'no-answer': 'no answer',
     },
     overall: {
-      everywhere: ({ lingers }) => ({
+      everywhere: lingers => ({
         says: 'It is right everywhere.',
         next: `Every name server gives what you wanted. ${lingers === '' ? '' : `Others on the internet can hold the old for another ${lingers}. `}Now check the whole domain again.`,
       }),
-      'not-yet': ({ lingers }) => ({
+      'not-yet': lingers => ({
         says: 'Not yet everywhere.',
         next: `Nothing is wrong, but somewhere the old is still there. Have you published? Then wait a few minutes and verify once more.${lingers === '' ? '' : ` Once it is everywhere, others can hold the old for another ${lingers}.`}`,
       }),
@@ -301,6 +301,7 @@ export const make: MakeWords = {
     practice: {
       button: 'Publish in the practice network',
       lead: 'This is a practice domain. Here you can really publish, and nothing can break.',
+      webServer: address => `For a web server of your own you can take the address ${address} here.`,
       done: 'Published in the practice network.',
     },
   },

@@ -265,11 +265,11 @@ export const make: MakeWords = {
       'no-answer': 'geen antwoord',
     },
     overall: {
-      everywhere: ({ lingers }) => ({
+      everywhere: lingers => ({
         says: 'Het staat overal goed.',
         next: `Elke nameserver geeft wat u wilde. ${lingers === '' ? '' : `Anderen op internet kunnen het oude nog ${lingers} onthouden. `}Controleer nu het hele domein opnieuw.`,
       }),
-      'not-yet': ({ lingers }) => ({
+      'not-yet': lingers => ({
         says: 'Nog niet overal.',
         next: `Er is niets mis, maar ergens staat nog het oude. Hebt u gepubliceerd? Wacht dan een paar minuten en ga het nog een keer na.${lingers === '' ? '' : ` Staat het straks overal, dan kunnen anderen het oude nog ${lingers} onthouden.`}`,
       }),
@@ -310,6 +310,7 @@ export const make: MakeWords = {
     practice: {
       button: 'Publiceren in het oefennetwerk',
       lead: 'Dit is een oefendomein. Hier kunt u echt publiceren, en er kan niets stuk.',
+      webServer: address => `Voor een eigen webserver kunt u hier het adres ${address} nemen.`,
       done: 'Gepubliceerd in het oefennetwerk.',
     },
   },

@@ -33,7 +33,7 @@ export function VerifyResult({ found, wanted }: { found: PublicationFound; wante
   const words = wordsOf(language).make.verify;
   const { overall, servers, resolver, policy, zoneless, leftOut, lingers } = found;
   const span = lingers > 0 ? sayRoundedSpan(lingers, language) : '';
-  const { says, next } = words.overall[overall]({ lingers: span });
+  const { says, next } = words.overall[overall](span);
   return (
     <div className="verify-result">
       <div className="verify-overall" data-overall={overall} role="status">
