@@ -55,7 +55,8 @@ function rdataOfRecord(record: ProposedRecord): Uint8Array | undefined {
 
 /** RFC 1035 §3.3.14. One character of a string is one octet. */
 function textRdata(strings: readonly string[]): Uint8Array | undefined {
-  const fits = strings.length > 0 && strings.every(text => /^[\u0000-\u00ff]{0,255}$/.test(text));
-  if (!fits) return undefined;
-  return Buffer.concat(strings.flatMap(text => [Buffer.of(text.length), Buffer.from(text, 'latin1')]));
+  const octets = strings.map(text => Buffer.from(text, 'latin1'));
+  const fits = octets.every((each, at) => each.length <= 0xff && each.toString('latin1') === strings[at]);
+  if (!fits || strings.length === 0) return undefined;
+  return Buffer.concat(octets.flatMap(each => [Buffer.of(each.length), each]));
 }

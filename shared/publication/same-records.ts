@@ -31,7 +31,16 @@ function meaningOf(record: DnsRecord): string {
       return recordValue({ ...record, exchange: lowerCaseName(record.exchange) });
     case 'CNAME':
       return recordValue({ ...record, target: lowerCaseName(record.target) });
-    default:
+    case 'A':
+    case 'NS':
+    case 'PTR':
+    case 'DNAME':
+    case 'SOA':
+    case 'DS':
+    case 'DNSKEY':
+    case 'SRV':
+    case 'CAA':
+    case 'other':
       return recordValue(record);
   }
 }

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { FollowedStep } from '../../../../shared/generate/plans/followed-plan.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
@@ -28,11 +29,12 @@ export function PlanStepView({ planKey, steps, step, evidence, network }: PlanSt
   const language = useLanguage();
   const words = wordsOf(language).make.plan;
   const { id, at, action, proposal, doneAt } = step;
+  const described = useId();
   const isDone = doneAt !== undefined;
   const onDone = () => tick(planKey, steps, id, Math.floor(Date.now() / 1000));
   return (
     <li data-done={isDone}>
-      <p>
+      <p id={described}>
         <span className="plan-day">
           {isDone ? (
             <>
@@ -56,10 +58,10 @@ export function PlanStepView({ planKey, steps, step, evidence, network }: PlanSt
       <button
         type="button"
         className="link-button"
+        aria-describedby={described}
         onClick={() => (isDone ? tick(planKey, steps, id, undefined) : onDone())}
       >
         {isDone ? words.undo : words.markDone}
-        <span className="visually-hidden">: {sayPlanAction(action, language)}</span>
       </button>
     </li>
   );

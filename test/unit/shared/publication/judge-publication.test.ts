@@ -122,13 +122,7 @@ describe('what is wanted, and what each server says', () => {
       ['no-answer'],
     ],
     ['an error is no absence', removed, [answered([], { rcode: 'SERVFAIL' })], 'no-answer', ['no-answer']],
-    [
-      'records of another name do not count',
-      added,
-      [[{ ...NEW, owner: ZONE } as DnsRecord]],
-      'not-yet',
-      ['not-yet'],
-    ],
+    ['records of another name do not count', added, [[{ ...NEW, owner: ZONE }]], 'not-yet', ['not-yet']],
   ])('%s', (_what, wanted, said, overall, states) => {
     const found = judgePublication(wanted, seen(said));
     expect(found.overall).toBe(overall);
