@@ -33,6 +33,16 @@ export interface PolicyFound {
   readonly silence?: Silence;
 }
 
+export interface ResolverFound {
+  readonly state: PublishedState;
+  readonly sets: readonly SetFound[];
+  /**
+   * How it differs from name servers that all have the new: `behind`, as caches are, or `apart`, as where an organisation
+   * has an internal DNS of its own.
+   */
+  readonly differs?: 'behind' | 'apart';
+}
+
 export interface PublicationFound {
   readonly overall: Overall;
   readonly servers: readonly ServerFound[];
@@ -41,7 +51,7 @@ export interface PublicationFound {
   /** Servers and addresses that were not asked, as there are too many. */
   readonly leftOut: readonly string[];
   /** What the user's own resolver gives; it may be as late as any, so that nothing depends on it. */
-  readonly resolver: readonly SetFound[];
+  readonly resolver?: ResolverFound;
   readonly policy?: PolicyFound;
   /** How long at most others may hold the old, from the moment that every name server has the new. */
   readonly lingers: Seconds;
@@ -55,14 +65,17 @@ export function judgePublication(wanted: Wanted, evidence: PublicationEvidence):
   const isUnseen = zoneless.length > 0 || leftOut.length > 0 || evidence.end !== 'complete';
   const lookup = (name: string, type: string) =>
     evidence.dns.find(each => each.name === name && each.type === type)?.result;
-  const resolver = wanted.sets.map(change => judgeSet(change, wanted, lookup(change.name, change.type)));
+  const resolver = resolverOf(
+    wanted.sets.map(change => judgeSet(change, wanted, lookup(change.name, change.type))),
+    servers,
+  );
   const policy = wanted.policy && judgePolicy(wanted.policy, evidence);
   const isBogus = wanted.sets.some(({ name, type }) => {
     const result = lookup(name, type);
     return result?.kind === 'answer' && result.status === 'bogus';
   });
   const states = [
-    ...servers.map(({ state }) => state),
+    ...servers.filter(server => !isOtherwiseHeard(server, servers)).map(({ state }) => state),
     ...(policy ? [policy.state] : []),
     ...(isUnseen ? (['no-answer'] as const) : []),
   ];
@@ -71,7 +84,7 @@ export function judgePublication(wanted: Wanted, evidence: PublicationEvidence):
     servers,
     zoneless,
     leftOut,
-    resolver,
+    ...(resolver && { resolver }),
     ...(policy && { policy }),
     lingers: longestHeld(wanted, evidence),
   };
@@ -116,6 +129,27 @@ function serversOf(
   return servers.flatMap(({ name, addresses }) =>
     addresses.length > 0 ? addresses.map(address => at(name, address)) : [at(name, undefined)],
   );
+}
+
+/**
+ * An address that is silent while the same server answers at another one. Much of the world has no IPv6, or not this device:
+ * that says nothing of what was published.
+ */
+const isOtherwiseHeard = (
+  { zone, server, state, sets }: ServerFound,
+  servers: readonly ServerFound[],
+): boolean =>
+  state === 'no-answer' &&
+  sets.every(({ silence }) => silence?.kind === 'failed') &&
+  servers.some(each => each.zone === zone && each.server === server && each.state !== 'no-answer');
+
+function resolverOf(sets: readonly SetFound[], servers: readonly ServerFound[]): ResolverFound | undefined {
+  if (sets.length === 0) return undefined;
+  const state = worst(sets.map(each => each.state));
+  const isPublished = worst(servers.map(each => each.state)) === 'as-wanted';
+  const differs = { 'not-yet': 'behind', different: 'apart' } as const;
+  const isApart = isPublished && (state === 'not-yet' || state === 'different');
+  return { state, sets, ...(isApart && { differs: differs[state] }) };
 }
 
 const FROM_WORST: readonly PublishedState[] = ['different', 'not-yet', 'no-answer'];

@@ -7,7 +7,7 @@ import type { StsMode } from '../mtasts/index.ts';
 import type { Assumption } from '../overlay/overlay.ts';
 import type { PublicationStep } from '../contract/contract.ts';
 import type { PublishedState } from '../overlay/published-state.ts';
-import type { Overall } from '../publication/judge-publication.ts';
+import type { Overall, ResolverFound } from '../publication/judge-publication.ts';
 
 type ByKind<Union extends { readonly kind: string }, Text> = {
   readonly [Kind in Union['kind']]: (facts: Extract<Union, { kind: Kind }>) => Text;
@@ -148,8 +148,10 @@ export interface MakeWords {
     readonly server: string;
     readonly found: string;
     readonly resolver: string;
-    readonly resolverLate: (lingers: string) => string;
-    readonly resolverOther: string;
+    readonly resolverDiffers: Readonly<
+      Record<NonNullable<ResolverFound['differs']>, (lingers: string) => string>
+    >;
+    readonly at: (moment: string) => string;
     readonly policy: string;
     readonly serial: (serial: number) => string;
     readonly held: string;

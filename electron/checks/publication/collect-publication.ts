@@ -78,9 +78,10 @@ export async function collectPublication(
     });
 
   const askServers = async () => {
+    if (sets.length === 0) return;
     await step('zone', domain, async () => {
       await findServers();
-      return zones.length > 0 || sets.length === 0;
+      return zones.length > 0;
     });
     await Promise.all(
       zones.flatMap(({ zone, servers }) =>

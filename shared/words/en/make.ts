@@ -258,7 +258,7 @@ export const make: MakeWords = {
     overall: {
       everywhere: lingers => ({
         says: 'It is right everywhere.',
-        next: `Every name server gives what you wanted. ${lingers === '' ? '' : `Others on the internet can hold the old for another ${lingers}. `}Now check the whole domain again.`,
+        next: `Every server gives what you wanted. ${lingers === '' ? '' : `Others on the internet can hold the old for another ${lingers}. `}Now check the whole domain again.`,
       }),
       'not-yet': lingers => ({
         says: 'Not yet everywhere.',
@@ -281,10 +281,13 @@ export const make: MakeWords = {
     server: 'name server',
     found: 'what is there',
     resolver: 'your DNS server',
-    resolverLate: lingers =>
-      `Your own DNS server still gives the old. That is usual: it holds it for ${lingers} at most.`,
-    resolverOther:
-      'Your own DNS server gives something else than the name servers. That can be right if your organisation has an internal DNS of its own.',
+    resolverDiffers: {
+      behind: lingers =>
+        `Your own DNS server still gives the old. That is usual: it holds it for a time${lingers === '' ? '' : `, ${lingers} at most`}.`,
+      apart: () =>
+        'Your own DNS server gives something else than the name servers. That can be right if your organisation has an internal DNS of its own.',
+    },
+    at: moment => `Verified on ${moment}.`,
     policy: 'The policy on the web server',
     serial: serial => `version ${serial} of the zone`,
     held: 'Here is',

@@ -267,7 +267,7 @@ export const make: MakeWords = {
     overall: {
       everywhere: lingers => ({
         says: 'Het staat overal goed.',
-        next: `Elke nameserver geeft wat u wilde. ${lingers === '' ? '' : `Anderen op internet kunnen het oude nog ${lingers} onthouden. `}Controleer nu het hele domein opnieuw.`,
+        next: `Elke server geeft wat u wilde. ${lingers === '' ? '' : `Anderen op internet kunnen het oude nog ${lingers} onthouden. `}Controleer nu het hele domein opnieuw.`,
       }),
       'not-yet': lingers => ({
         says: 'Nog niet overal.',
@@ -290,10 +290,13 @@ export const make: MakeWords = {
     server: 'nameserver',
     found: 'wat er staat',
     resolver: 'uw DNS-server',
-    resolverLate: lingers =>
-      `Uw eigen DNS-server geeft nog het oude. Dat is gewoon: die onthoudt het hoogstens ${lingers}.`,
-    resolverOther:
-      'Uw eigen DNS-server geeft iets anders dan de nameservers. Dat kan kloppen als uw organisatie een eigen, intern DNS heeft.',
+    resolverDiffers: {
+      behind: lingers =>
+        `Uw eigen DNS-server geeft nog het oude. Dat is gewoon: die onthoudt het een tijd${lingers === '' ? '' : `, hoogstens ${lingers}`}.`,
+      apart: () =>
+        'Uw eigen DNS-server geeft iets anders dan de nameservers. Dat kan kloppen als uw organisatie een eigen, intern DNS heeft.',
+    },
+    at: moment => `Nagegaan op ${moment}.`,
     policy: 'Het beleid op de webserver',
     serial: serial => `versie ${serial} van de zone`,
     held: 'Hier staat',

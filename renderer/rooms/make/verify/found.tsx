@@ -1,8 +1,8 @@
+import { recordValue } from '../../../../shared/evidence/record-value.ts';
 import type { DnsRecord } from '../../../../shared/evidence/dns.ts';
 import type { PolicyFound } from '../../../../shared/publication/judge-publication.ts';
 import type { SetFound } from '../../../../shared/publication/judge-set.ts';
 import type { Wanted } from '../../../../shared/publication/wanted.ts';
-import { recordText } from '../../../../shared/report/record-text.ts';
 import { saySilence, wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 
@@ -23,9 +23,9 @@ export function FoundSets({ sets, wanted }: { sets: readonly SetFound[]; wanted:
           {silence && <p>{saySilence(silence, language)}</p>}
           {!silence && (
             <>
-              <Records records={held} title={words.held} nothing={words.heldNothing} />
+              <Records type={type} records={held} title={words.held} nothing={words.heldNothing} />
               {state === 'different' && (
-                <Records records={after} title={words.wanted} nothing={words.wantedNothing} />
+                <Records type={type} records={after} title={words.wanted} nothing={words.wantedNothing} />
               )}
             </>
           )}
@@ -35,12 +35,14 @@ export function FoundSets({ sets, wanted }: { sets: readonly SetFound[]; wanted:
 }
 
 interface RecordsProps {
+  /** Of the set: only a record of another type, an alias, says its own. */
+  readonly type: string;
   readonly records: readonly DnsRecord[];
   readonly title: string;
   readonly nothing: string;
 }
 
-function Records({ records, title, nothing }: RecordsProps) {
+function Records({ type, records, title, nothing }: RecordsProps) {
   if (records.length === 0) return <p>{nothing}</p>;
   return (
     <>
@@ -48,7 +50,10 @@ function Records({ records, title, nothing }: RecordsProps) {
       <ul className="verify-records">
         {records.map(record => (
           <li key={JSON.stringify(record)}>
-            <code>{recordText(record)}</code>
+            <code>
+              {record.type === type ? '' : `${record.type} `}
+              {recordValue(record)}
+            </code>
           </li>
         ))}
       </ul>

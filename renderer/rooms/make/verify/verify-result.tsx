@@ -1,16 +1,17 @@
 import type { Verdict } from '../../../../shared/findings/finding.ts';
+import type { Milliseconds } from '../../../../shared/model/time.ts';
 import type { PublishedState } from '../../../../shared/overlay/published-state.ts';
 import type {
   Overall,
   PublicationFound,
   ServerFound,
 } from '../../../../shared/publication/judge-publication.ts';
-import type { SetFound } from '../../../../shared/publication/judge-set.ts';
 import type { Wanted } from '../../../../shared/publication/wanted.ts';
 import { sayList, sayRoundedSpan } from '../../../../shared/words/date.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { VerdictMark } from '../../../parts/verdict-mark.tsx';
 import { useLanguage } from '../../../state/use-words.ts';
+import { sayLocalMoment } from '../../check/result/say-local-moment.ts';
 import { FoundPolicy, FoundSets } from './found.tsx';
 
 const MARKS: Readonly<Record<PublishedState, Verdict>> = {
@@ -27,8 +28,15 @@ const OVERALL_MARKS: Readonly<Record<Overall, Verdict>> = {
   'no-answer': 'not-measured',
 };
 
+interface VerifyResultProps {
+  readonly found: PublicationFound;
+  readonly wanted: Wanted;
+  /** When it was looked at. */
+  readonly at: Milliseconds;
+}
+
 /** How it stands in one sentence, what to do next, and below it server by server. */
-export function VerifyResult({ found, wanted }: { found: PublicationFound; wanted: Wanted }) {
+export function VerifyResult({ found, wanted, at }: VerifyResultProps) {
   const language = useLanguage();
   const words = wordsOf(language).make.verify;
   const { overall, servers, resolver, policy, zoneless, leftOut, lingers } = found;
@@ -42,6 +50,7 @@ export function VerifyResult({ found, wanted }: { found: PublicationFound; wante
           <strong>{says}</strong> {next}
         </p>
       </div>
+      <p className="make-note">{words.at(sayLocalMoment(at, language))}</p>
       {zoneless.map(name => (
         <p key={name}>{words.zoneless(name)}</p>
       ))}
@@ -69,9 +78,9 @@ export function VerifyResult({ found, wanted }: { found: PublicationFound; wante
               <FoundPolicy found={policy} wanted={wanted.policy?.after} />
             </Row>
           )}
-          {resolver.length > 0 && (
-            <Row state={stateOf(resolver)} who={words.resolver}>
-              <Resolver sets={resolver} servers={servers} lingers={span} />
+          {resolver && (
+            <Row state={resolver.state} who={words.resolver}>
+              {resolver.differs && <p>{words.resolverDiffers[resolver.differs](span)}</p>}
             </Row>
           )}
         </tbody>
@@ -111,25 +120,3 @@ function Server({ server: { server, address, serial } }: { server: ServerFound }
     </>
   );
 }
-
-/** A resolver that is behind is no trouble, and neither is one that speaks for an internal network. */
-function Resolver({
-  sets,
-  servers,
-  lingers,
-}: {
-  sets: readonly SetFound[];
-  servers: readonly ServerFound[];
-  lingers: string;
-}) {
-  const words = wordsOf(useLanguage()).make.verify;
-  const isEverywhere = servers.every(({ state }) => state === 'as-wanted');
-  const state = stateOf(sets);
-  if (state === 'not-yet' && isEverywhere && lingers !== '') return <p>{words.resolverLate(lingers)}</p>;
-  if (state === 'different' && isEverywhere) return <p>{words.resolverOther}</p>;
-  return null;
-}
-
-const FROM_WORST: readonly PublishedState[] = ['different', 'not-yet', 'no-answer'];
-const stateOf = (sets: readonly SetFound[]): PublishedState =>
-  FROM_WORST.find(each => sets.some(({ state }) => state === each)) ?? 'as-wanted';

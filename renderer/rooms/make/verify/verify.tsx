@@ -43,7 +43,7 @@ export function Verify({ subject, wanted, proposal, onEverywhere }: VerifyProps)
       {verification?.kind === 'failed' && <CheckFailure failure={verification.failure} />}
       {verification?.kind === 'found' && (
         <>
-          <VerifyResult found={verification.found} wanted={wanted} />
+          <VerifyResult found={verification.found} wanted={wanted} at={verification.evidence.endedAt} />
           {verification.found.overall === 'everywhere' && (
             <Button purpose="primary" onClick={() => void start(subject.domain, subject.network)}>
               {words.checkAgain}

@@ -159,6 +159,30 @@ describe('what is wanted, and what each server says', () => {
     expect(judgePublication(replaced, { ...whole, end: 'time-limit' }).overall).toBe('no-answer');
   });
 
+  test('a server that is silent at one address and answers at another has answered: not everybody has IPv6', () => {
+    const whole = seen([[NEW]]);
+    const [zone] = whole.zones;
+    const [server] = zone!.servers;
+    const second = '2001:db8::1';
+    const servers = [{ ...server!, addresses: [...server!.addresses, second] }];
+    const judged = (result: NameServerAnswer['result']) => {
+      const more = whole.answers.map(each => ({ ...each, address: second, result }));
+      const evidence = { ...whole, zones: [{ ...zone!, servers }], answers: [...whole.answers, ...more] };
+      return judgePublication(replaced, evidence);
+    };
+    expect(judged(silent).servers.map(({ state }) => state)).toEqual(['as-wanted', 'no-answer']);
+    expect(judged(silent).overall).toBe('everywhere');
+    // One that does answer, and refuses, is another matter.
+    expect(judged(answered([], { rcode: 'REFUSED' })).overall).toBe('no-answer');
+  });
+
+  test('a resolver is not called behind while the name servers themselves are', () => {
+    const dns = [answer(NAME, 'TXT', [OLD])];
+    const found = judgePublication(replaced, seen([[NEW], [OLD]], { dns }));
+    expect(found.resolver).toMatchObject({ state: 'not-yet' });
+    expect(found.resolver?.differs).toBeUndefined();
+  });
+
   test('a name server without an address is one that does not answer', () => {
     const whole = seen([[NEW]]);
     const [zone] = whole.zones;
@@ -171,12 +195,13 @@ describe('what is wanted, and what each server says', () => {
 
 describe('the user’s own resolver', () => {
   test.each([
-    ['late', [OLD], 'not-yet'],
-    ['in step', [NEW], 'as-wanted'],
-    ['of an internal network', [OTHER], 'different'],
-  ])('%s: told, and nothing depends on it', (_what, records, state) => {
+    ['late', [OLD], 'not-yet', 'behind'],
+    ['in step', [NEW], 'as-wanted', undefined],
+    ['of an internal network', [OTHER], 'different', 'apart'],
+  ])('%s: told, and nothing depends on it', (_what, records, state, differs) => {
     const found = judgePublication(replaced, seen([[NEW]], { dns: [answer(NAME, 'TXT', records)] }));
-    expect(found.resolver.map(each => each.state)).toEqual([state]);
+    expect(found.resolver?.state).toBe(state);
+    expect(found.resolver?.differs).toBe(differs);
     expect(found.overall).toBe('everywhere');
   });
 
