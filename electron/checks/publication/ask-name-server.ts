@@ -24,7 +24,8 @@ export async function askNameServer(
     startedAt,
     endedAt: network.now(),
     ...(exchanged.via && { via: exchanged.via }),
-    result: exchanged.kind === 'failed' ? exchanged : resultOf(exchanged.bytes),
+    result:
+      exchanged.kind === 'failed' ? { kind: 'failed', cause: exchanged.cause } : resultOf(exchanged.bytes),
   };
 }
 

@@ -1,5 +1,6 @@
 import { recordValue } from '../../../../shared/evidence/record-value.ts';
 import type { DnsRecord } from '../../../../shared/evidence/dns.ts';
+import { visibleText } from '../../../../shared/model/visible-text.ts';
 import type { PolicyFound } from '../../../../shared/publication/judge-publication.ts';
 import type { SetFound } from '../../../../shared/publication/judge-set.ts';
 import type { Wanted } from '../../../../shared/publication/wanted.ts';
@@ -34,6 +35,14 @@ export function FoundSets({ sets, wanted }: { sets: readonly SetFound[]; wanted:
     });
 }
 
+/** As much of what a server says as helps to see what is wrong with it; it may say anything, and a lot. */
+const MAX_RECORDS = 20;
+const MAX_CHARACTERS = 1_000;
+const shortened = (text: string) =>
+  text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
+const shown = (text: string) =>
+  shortened(text.replaceAll('\r\n', '\n')).split('\n').map(visibleText).join('\n');
+
 interface RecordsProps {
   /** Of the set: only a record of another type, an alias, says its own. */
   readonly type: string;
@@ -48,11 +57,11 @@ function Records({ type, records, title, nothing }: RecordsProps) {
     <>
       <p>{title}</p>
       <ul className="verify-records">
-        {records.map(record => (
+        {records.slice(0, MAX_RECORDS).map(record => (
           <li key={JSON.stringify(record)}>
             <code>
               {record.type === type ? '' : `${record.type} `}
-              {recordValue(record)}
+              {shortened(recordValue(record))}
             </code>
           </li>
         ))}
@@ -75,13 +84,13 @@ export function FoundPolicy({ found, wanted }: { found: PolicyFound; wanted: str
       ) : (
         <>
           <p>{words.held}</p>
-          <pre className="verify-file">{text}</pre>
+          <pre className="verify-file">{shown(text)}</pre>
         </>
       )}
       {state === 'different' && wanted !== undefined && (
         <>
           <p>{words.wanted}</p>
-          <pre className="verify-file">{wanted}</pre>
+          <pre className="verify-file">{shown(wanted)}</pre>
         </>
       )}
     </>
