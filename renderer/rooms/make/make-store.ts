@@ -4,7 +4,8 @@ import { DIALECTS, type DialectId } from '../../../shared/generate/zone/dialects
 import { POLICY_SERVERS, type PolicyServerId } from '../../../shared/generate/servers/policy-servers.ts';
 import { type PlanStep, planStep } from '../../../shared/generate/plans/plan.ts';
 import { type Seconds, seconds } from '../../../shared/model/time.ts';
-import { type Drafts, drafts } from './drafts.ts';
+import { SENDING_SERVERS, type SendingServerId } from '../../../shared/generate/servers/sending-servers.ts';
+import { type Drafts, drafts } from '../../../shared/generate/draft/drafts.ts';
 
 /** A plan that is under way: as it was when its first step was done, so that its days do not move with every check. */
 interface KeptPlan {
@@ -20,6 +21,7 @@ interface MakeState {
   readonly plans: Readonly<Record<string, KeptPlan>>;
   readonly dialect: DialectId;
   readonly server: PolicyServerId;
+  readonly sender: SendingServerId;
 }
 
 const kept = z.object({
@@ -30,10 +32,17 @@ const kept = z.object({
   ),
   dialect: z.enum(Object.keys(DIALECTS) as [DialectId, ...DialectId[]]),
   server: z.enum(Object.keys(POLICY_SERVERS) as [PolicyServerId, ...PolicyServerId[]]),
+  sender: z.enum(Object.keys(SENDING_SERVERS) as [SendingServerId, ...SendingServerId[]]),
 });
 /** As with what was typed in the Check room: it outlives a reload, and not the page. */
 const KEY = 'postzegel-make';
-const NOTHING: MakeState = { drafts: {}, plans: {}, dialect: 'zone-file', server: 'nginx' };
+const NOTHING: MakeState = {
+  drafts: {},
+  plans: {},
+  dialect: 'zone-file',
+  server: 'nginx',
+  sender: 'postfix',
+};
 
 export const make = createStore<MakeState>(() => {
   try {

@@ -5,6 +5,7 @@ import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
 import type { Proposal } from '../../../../shared/overlay/proposal.ts';
 import { wantedOf } from '../../../../shared/publication/wanted.ts';
+import { sayStart } from '../../../../shared/report/plan-as-text.ts';
 import { sayDay } from '../../../../shared/words/date.ts';
 import { sayPlanAction, wordsOf } from '../../../../shared/words/say.ts';
 import { VerdictMark } from '../../../parts/verdict-mark.tsx';
@@ -18,6 +19,7 @@ import { Verify } from '../verify/verify.tsx';
 interface PlanStepProps {
   readonly planKey: string;
   readonly steps: readonly PlanStep[];
+  readonly followed: readonly FollowedStep[];
   readonly step: FollowedStep;
   /** The domain as it is before this step. */
   readonly evidence: Evidence;
@@ -25,10 +27,10 @@ interface PlanStepProps {
 }
 
 /** One step: from when, what to do, and whether it is done. */
-export function PlanStepView({ planKey, steps, step, evidence, network }: PlanStepProps) {
+export function PlanStepView({ planKey, steps, followed, step, evidence, network }: PlanStepProps) {
   const language = useLanguage();
   const words = wordsOf(language).make.plan;
-  const { id, at, action, proposal, doneAt } = step;
+  const { id, action, proposal, doneAt } = step;
   const described = useId();
   const isDone = doneAt !== undefined;
   const onDone = () => tick(planKey, steps, id, Math.floor(Date.now() / 1000));
@@ -41,7 +43,7 @@ export function PlanStepView({ planKey, steps, step, evidence, network }: PlanSt
               <VerdictMark verdict="good" /> {words.done(sayDay(doneAt, language))}
             </>
           ) : (
-            words.from(sayDay(at, language))
+            sayStart(step, followed, language)
           )}
         </span>{' '}
         {sayPlanAction(action, language)}

@@ -4,7 +4,9 @@ import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { followedPlan } from '../../../../shared/generate/plans/followed-plan.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { overlay } from '../../../../shared/overlay/overlay.ts';
+import { planAsCalendar, type PlanId } from '../../../../shared/report/plan-as-text.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
+import { saveFile } from '../../../parts/save-file.ts';
 import type { Place } from '../../../state/location.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import { forgetPlan, make } from '../make-store.ts';
@@ -12,6 +14,7 @@ import { PlanStepView } from './plan-step-view.tsx';
 
 interface PlanViewProps {
   readonly planKey: string;
+  readonly plan: PlanId;
   readonly title: string;
   /** As they would be planned now; a plan that is under way keeps its own. */
   readonly steps: readonly PlanStep[];
@@ -20,12 +23,19 @@ interface PlanViewProps {
 }
 
 /** Steps with the day from which each may be done, ticked off as they are done; each opens to what is to be published in it. */
-export function PlanView({ planKey, title, steps, evidence, network }: PlanViewProps) {
-  const words = wordsOf(useLanguage()).make.plan;
-  const kept = useStore(make, state => state.plans[planKey]);
+export function PlanView({ planKey, plan, title, steps, evidence, network }: PlanViewProps) {
+  const language = useLanguage();
+  const words = wordsOf(language).make.plan;
+  const { dialect, plans } = useStore(make);
+  const kept = plans[planKey];
   const planned = kept?.steps ?? steps;
   const followed = useMemo(() => followedPlan(planned, kept?.done ?? {}), [planned, kept]);
   const seenBefore = useMemo(() => evidenceBefore(planned, evidence), [planned, evidence]);
+  const saveCalendar = () => {
+    const report = { evidence, steps: followed, dialect, language };
+    const text = planAsCalendar(report, plan, Math.floor(Date.now() / 1000));
+    saveFile(`${evidence.domain}-${plan}.ics`, text, 'text/calendar');
+  };
   return (
     <details className="plan" open={kept !== undefined}>
       <summary>{title}</summary>
@@ -44,12 +54,16 @@ export function PlanView({ planKey, title, steps, evidence, network }: PlanViewP
             key={step.id}
             planKey={planKey}
             steps={planned}
+            followed={followed}
             step={step}
             evidence={seenBefore[at]!}
             network={network}
           />
         ))}
       </ol>
+      <button type="button" className="link-button" onClick={saveCalendar}>
+        {words.calendar}
+      </button>
     </details>
   );
 }

@@ -1,13 +1,14 @@
 import { useState } from 'react';
+import { isConfirmed } from '../../../../shared/generate/draft/confirmed.ts';
 import { changesPolicy } from '../../../../shared/generate/mta-sts.ts';
 import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
 import type { Preview } from '../../../../shared/preview/preview.ts';
 import { wantedOf } from '../../../../shared/publication/wanted.ts';
-import type { MakePart } from '../../../../shared/words/make-words.ts';
+import type { MakePart } from '../../../../shared/generate/draft/make-part.ts';
 import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import type { CheckResult } from '../../check/kept-check.ts';
-import type { Proposed } from '../proposed.ts';
+import type { Proposed } from '../../../../shared/generate/draft/proposed.ts';
 import { Verify } from '../verify/verify.tsx';
 import { Dangers } from './dangers.tsx';
 import { PolicyFiles } from './policy-files.tsx';
@@ -43,7 +44,7 @@ export function Publish({ part, proposed, preview, result }: PublishProps) {
   const zones = zoneChanges(evidence, proposal);
   const isPolicyNew = changesPolicy(evidence, proposal);
   const isNothing = zones.length === 0 && !isPolicyNew;
-  const isStopped = preview.dangers.length > 0 && confirmed.trim().toLowerCase() !== evidence.domain;
+  const isStopped = preview.dangers.length > 0 && !isConfirmed(evidence.domain, confirmed);
   return (
     <section className="publish" aria-labelledby="publish-title">
       <h2 id="publish-title" className="section-title">
