@@ -10,6 +10,7 @@ import type { PlanAction } from '../generate/plans/plan.ts';
 import type { Assumption } from '../overlay/overlay.ts';
 import type { Danger } from '../preview/dangers.ts';
 import type { TtlProblem } from '../generate/ttl.ts';
+import type { Silence } from '../publication/judge-set.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { Letter, Run, SenderKind } from '../simulate/index.ts';
 import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
@@ -89,6 +90,19 @@ export function sayAssumption(assumption: Assumption, language: Language): strin
 
 export function sayPlanAction(action: PlanAction, language: Language): string {
   return CATALOGUES[language].make.plan.actions[action.kind](action as never);
+}
+
+/** Why a server did not say what it holds; the end of a sentence. */
+export function saySilence(silence: Silence, language: Language): string {
+  const words = CATALOGUES[language].make.verify.silence;
+  switch (silence.kind) {
+    case 'failed':
+      return sayCause(silence.cause, language);
+    case 'rcode':
+      return words.rcode(silence.rcode);
+    case 'not-authoritative':
+      return words['not-authoritative'];
+  }
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];

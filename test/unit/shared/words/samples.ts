@@ -71,6 +71,7 @@ export const FAILURES: OneOfEach<Failure> = {
   'bad-resolver': { kind: 'bad-resolver', text: 'niets' },
   'not-a-practice-domain': { kind: 'not-a-practice-domain', domain: 'voorbeeld.nl' },
   'unreadable-key': { kind: 'unreadable-key', problem: 'damaged' },
+  'cannot-publish': { kind: 'cannot-publish', name: '_mta-sts.voorbeeld.nl' },
   'unreadable-output': { kind: 'unreadable-output', problem: 'no-certificate' },
   'bad-call': { kind: 'bad-call' },
   'too-many-calls': { kind: 'too-many-calls', limit: 32 },
