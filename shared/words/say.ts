@@ -5,6 +5,8 @@ import type { Actor, Finding, Topic, Verdict } from '../findings/finding.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
+import type { ZoneFileProblem } from '../generate/zone-file/zone-file-problem.ts';
+import type { MergeClash, MergeNote } from '../generate/zone-merge/zone-merge.ts';
 import type { Danger } from '../preview/dangers.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { Letter, Run, SenderKind } from '../simulate/index.ts';
@@ -73,6 +75,19 @@ export function sayDanger(danger: Danger, language: Language): string {
 
 export function sayPlanAction(action: PlanAction, language: Language): string {
   return CATALOGUES[language].make.plan.actions[action.kind](action as never);
+}
+
+/** What is wrong with a zone file, or to be known about it. */
+export function sayZoneFileProblem(problem: ZoneFileProblem, language: Language): string {
+  return CATALOGUES[language].merge.problems[problem.kind](problem as never);
+}
+
+export function sayMergeClash(clash: MergeClash, language: Language): string {
+  return CATALOGUES[language].merge.clashes[clash.kind](clash as never);
+}
+
+export function sayMergeNote(note: MergeNote, language: Language): string {
+  return CATALOGUES[language].merge.notes[note.kind](note as never);
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];

@@ -191,8 +191,8 @@ function valueWords(record: ProposedRecord, { owner, lowers }: Style, origin: st
       String(certificateUsage),
       String(selector),
       String(matchingType),
-      hex.slice(0, 3),
-      hex.slice(3),
+      hex.slice(0, 4),
+      hex.slice(4),
     ].filter(word => word !== '');
   }
   if (record.type === 'CNAME' && owner === 'relative' && record.target.endsWith(`.${origin}`)) {

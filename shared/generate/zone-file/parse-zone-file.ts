@@ -8,7 +8,7 @@ import { type ZoneFile, type ZoneRecord, wordText } from './zone-file.ts';
 import type { ZoneFileProblem } from './zone-file-problem.ts';
 
 /** The zone of a municipality has some hundreds of lines; these are far beyond it, and read within a second or two. */
-const MAX_CHARACTERS = 8_000_000;
+export const MAX_CHARACTERS = 8_000_000;
 const MAX_RECORDS = 200_000;
 /** More are not told: where so much is wrong it is some other kind of file. */
 const MAX_PROBLEMS = 20;

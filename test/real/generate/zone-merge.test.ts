@@ -77,8 +77,7 @@ describe(`a change put into a zone file, as name servers read it, SEED=${seed}`,
       changes += change.sets.filter(isChange).length;
       const lines = ['$TTL 1h', ...head(isNew ? 2026111801 : 2026010100), ...wanted(file, change), ''];
       const found = await asBindHas(folder.path, ZONE, text);
-      const expected = await asBindHas(folder.path, ZONE, lines.join("\n"));
-      if (difference(found, expected).length > 0) console.log(difference(found, expected), JSON.stringify(change.sets, undefined, 1).slice(0, 3000), JSON.stringify(lines));
+      const expected = await asBindHas(folder.path, ZONE, lines.join('\n'));
       expect(difference(found, expected), file.text).toEqual([]);
     }
     expect(changes).toBeGreaterThan(FILES);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { changesPolicy } from '../../../../shared/generate/mta-sts.ts';
 import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
 import type { Preview } from '../../../../shared/preview/preview.ts';
@@ -6,6 +6,7 @@ import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import type { CheckResult } from '../../check/kept-check.ts';
 import type { Proposed } from '../proposed.ts';
+import { ZoneFileMerge } from '../merge/zone-file-merge.tsx';
 import { Dangers } from './dangers.tsx';
 import { PolicyFiles } from './policy-files.tsx';
 import { ZoneTexts } from './zone-texts.tsx';
@@ -22,6 +23,10 @@ export function Publish({ proposed, preview, result }: PublishProps) {
   const words = wordsOf(language).make.publish;
   const { evidence } = result;
   const [confirmed, setConfirmed] = useState('');
+  const zones = useMemo(
+    () => (proposed.kind === 'proposal' ? zoneChanges(evidence, proposed.proposal) : []),
+    [evidence, proposed],
+  );
   if (proposed.kind === 'wrong') {
     return (
       <section className="publish notice notice-problem" role="alert">
@@ -35,7 +40,6 @@ export function Publish({ proposed, preview, result }: PublishProps) {
     );
   }
   const { proposal } = proposed;
-  const zones = zoneChanges(evidence, proposal);
   const isPolicyNew = changesPolicy(evidence, proposal);
   const isNothing = zones.length === 0 && !isPolicyNew;
   const isStopped = preview.dangers.length > 0 && confirmed.trim().toLowerCase() !== evidence.domain;
@@ -54,6 +58,9 @@ export function Publish({ proposed, preview, result }: PublishProps) {
             <PolicyFiles domain={evidence.domain} text={proposal.policy.text} />
           )}
           {zones.length > 0 && <ZoneTexts zones={zones} />}
+          {zones.map(change => (
+            <ZoneFileMerge key={change.zone} change={change} />
+          ))}
         </>
       )}
     </section>
