@@ -7,9 +7,9 @@ import { nameOfWord, plainName, ttlOfWord } from './word-values.ts';
 import { type ZoneFile, type ZoneRecord, wordText } from './zone-file.ts';
 import type { ZoneFileProblem } from './zone-file-problem.ts';
 
-/** The zone of a municipality has some hundreds of lines; these are far beyond it, and read within a second or two. */
-export const MAX_CHARACTERS = 8_000_000;
-const MAX_RECORDS = 200_000;
+/** The zone of a municipality has some hundreds of lines; these are far beyond it, and read within a second. */
+export const MAX_CHARACTERS = 4_000_000;
+const MAX_RECORDS = 100_000;
 /** More are not told: where so much is wrong it is some other kind of file. */
 const MAX_PROBLEMS = 20;
 const SHOWN_CHARACTERS = 80;

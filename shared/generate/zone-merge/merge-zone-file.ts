@@ -79,9 +79,9 @@ function serialEdit(
   now: Seconds,
 ): { edits: readonly TextEdit[]; notes: readonly MergeNote[] } | undefined {
   if (soa?.record?.type !== 'SOA') return undefined;
-  const word = soa.rdata[2];
-  const from = soa.record.serial;
-  if (!word || soa.rdata.length !== 7 || Number(wordText(text, word)) !== from) {
+  const { serial: from } = soa.record;
+  const [first, , word] = soa.rdata;
+  if (!first || !word || wordText(text, first) === '\\#') {
     return { edits: [], notes: [{ kind: 'serial-unread', line: soa.at.line }] };
   }
   const to = nextSerial(from, now);

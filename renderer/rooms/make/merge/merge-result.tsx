@@ -25,26 +25,9 @@ interface MergeResultProps {
 export function MergeResult({ merge, warnings, fileName }: MergeResultProps) {
   const language = useLanguage();
   const words = wordsOf(language).merge;
-  const said = warnings.map(warning => sayZoneFileProblem(warning, language));
   return (
     <>
       {merge.kind === 'clash' && <Clashes clashes={merge.clashes} />}
-      {(merge.notes.length > 0 || said.length > 0) && (
-        <>
-          <h4>{words.notesTitle}</h4>
-          <ul className="merge-notes">
-            {said.map(text => (
-              <li key={text}>
-                <VerdictMark verdict="warning" />
-                <span>{text}</span>
-              </li>
-            ))}
-            {merge.notes.map(note => (
-              <Note key={JSON.stringify(note)} note={note} />
-            ))}
-          </ul>
-        </>
-      )}
       {merge.kind === 'merged' && (
         <>
           <h4>{words.changesTitle}</h4>
@@ -52,6 +35,22 @@ export function MergeResult({ merge, warnings, fileName }: MergeResultProps) {
           <ul className="merge-changes">
             {merge.changes.map(change => (
               <Change key={`${change.name} ${change.type}`} change={change} />
+            ))}
+          </ul>
+        </>
+      )}
+      {(merge.notes.length > 0 || warnings.length > 0) && (
+        <>
+          <h4>{words.notesTitle}</h4>
+          <ul className="merge-notes">
+            {warnings.map(warning => (
+              <li key={JSON.stringify(warning)}>
+                <VerdictMark verdict={warning.kind === 'zone-assumed' ? 'notice' : 'warning'} />
+                <span>{sayZoneFileProblem(warning, language)}</span>
+              </li>
+            ))}
+            {merge.notes.map(note => (
+              <Note key={JSON.stringify(note)} note={note} />
             ))}
           </ul>
         </>
