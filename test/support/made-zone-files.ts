@@ -175,7 +175,7 @@ function ownerText(owner: string, style: Style['owner'], origin: string): string
   if (style === 'relative' && owner.endsWith(`.${origin}`)) return relativeName(owner, origin) ?? '@';
   if (style !== 'escaped') return absoluteName(owner);
   // Capitals and escapes that nobody needs mean the same.
-  return `${absoluteName(owner).replaceAll(/(?<![\\\d])[ac](?!\d)/g, letter => (letter === 'a' ? '\\097' : 'C'))}`;
+  return absoluteName(owner).replaceAll(/(?<![\\\d])[ac](?!\d)/g, letter => (letter === 'a' ? '\\097' : 'C'));
 }
 
 function valueWords(record: ProposedRecord, { owner, lowers }: Style, origin: string): readonly string[] {
@@ -204,7 +204,7 @@ function valueWords(record: ProposedRecord, { owner, lowers }: Style, origin: st
 /** RFC 3597 §5, for the types whose bytes are plain. */
 function genericHex(record: ProposedRecord): string | undefined {
   const hex = (codes: readonly number[]) => codes.map(code => code.toString(16).padStart(2, '0')).join('');
-  const octets = (text: string) => [...text].map(each => each.charCodeAt(0));
+  const octets = (text: string) => Array.from(text, each => each.charCodeAt(0));
   const name = (text: string) =>
     hex(labelsOf(text).flatMap(label => [label.length, ...octets(label)])) + '00';
   switch (record.type) {

@@ -45,7 +45,14 @@ function logicalLine(text: string, start: number, line: number): LogicalLine {
   const isIndented = text.charCodeAt(start) === SPACE || text.charCodeAt(start) === TAB;
   let [at, depth, lines, contentEnd, isGrouped, openedAt] = [start, 0, 0, start, false, line];
   const close = (end: number, problem?: ZoneFileProblem): LogicalLine => ({
-    ...{ start, end, line, lines, isIndented, words, isGrouped, contentEnd },
+    start,
+    end,
+    line,
+    lines,
+    isIndented,
+    words,
+    isGrouped,
+    contentEnd,
     ...(problem && { problem }),
   });
   const give = (kind: 'lone-carriage-return' | 'open-quote' | 'extra-parenthesis') => {

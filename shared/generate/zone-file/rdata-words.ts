@@ -6,8 +6,15 @@ import { nameOfWord, numberOfWord, ttlOfWord, unescaped } from './word-values.ts
 
 /** The types whose rdata is read: those that are written here, and those that decide whether they may stand there. */
 export const READ_TYPES: ReadonlySet<string> = new Set([
-  ...['TXT', 'TLSA', 'CNAME', 'A', 'AAAA', 'MX'],
-  ...['NS', 'DNAME', 'SOA'],
+  'TXT',
+  'TLSA',
+  'CNAME',
+  'A',
+  'AAAA',
+  'MX',
+  'NS',
+  'DNAME',
+  'SOA',
 ]);
 
 /** One word of rdata, its quotes taken off. */

@@ -20,8 +20,18 @@ export interface Reading {
 
 /** Types that a file may have by their number: those that are read, and those that tell a signed zone. */
 const TYPE_NUMBERS: Readonly<Record<string, string>> = {
-  ...{ TYPE1: 'A', TYPE2: 'NS', TYPE5: 'CNAME', TYPE6: 'SOA', TYPE15: 'MX', TYPE16: 'TXT', TYPE28: 'AAAA' },
-  ...{ TYPE39: 'DNAME', TYPE46: 'RRSIG', TYPE47: 'NSEC', TYPE50: 'NSEC3', TYPE52: 'TLSA' },
+  TYPE1: 'A',
+  TYPE2: 'NS',
+  TYPE5: 'CNAME',
+  TYPE6: 'SOA',
+  TYPE15: 'MX',
+  TYPE16: 'TXT',
+  TYPE28: 'AAAA',
+  TYPE39: 'DNAME',
+  TYPE46: 'RRSIG',
+  TYPE47: 'NSEC',
+  TYPE50: 'NSEC3',
+  TYPE52: 'TLSA',
 };
 /** RFC 1035 §3.2.4, and by number: RFC 3597 §5. */
 const CLASS = /^(?:IN|CS|CH|HS|CLASS\d{1,5})$/i;
@@ -74,7 +84,13 @@ export function readRecord(reading: Reading, at: LogicalLine): ZoneRecord | Zone
   const record = readWith(ttl);
   if (READ_TYPES.has(type) && !record) return { kind: 'bad-rdata', line, type };
   return {
-    ...{ at, origin, owner, ttl, type, typeWord, rdata: words },
+    at,
+    origin,
+    owner,
+    ttl,
+    type,
+    typeWord,
+    rdata: words,
     ...(ownerWord && { ownerWord }),
     ...(ttlWord && { ttlWord }),
     ttlFrom: ttlWord ? 'word' : inherited,

@@ -33,7 +33,7 @@ export function diffHunks(text: string, edits: readonly TextEdit[]): readonly Di
   for (const line of old) starts.push(starts.at(-1)! + line.length);
   const changes = regions(edits, starts, text.endsWith('\n')).map(
     ({ from, to, edits }): LineChange =>
-      withoutSame(old, { from, to, lines: linesOf(applyEdits(text, edits, starts[from]!, starts[to]!)) }),
+      withoutSame(old, { from, to, lines: linesOf(applyEdits(text, edits, starts[from], starts[to])) }),
   );
   const hunks: DiffHunk[] = [];
   let shift = 0;

@@ -134,7 +134,7 @@ describe('what becomes of a set in a zone file', () => {
     ['an address in another form', 'x AAAA 2001:DB8:0:0::0001\n', set('x', [], [aaaa('2001:db8::1')])],
     [
       'a name in capitals, hex in words',
-      `_25._TCP.MX.Voorbeeld.NL. TLSA 3 1 1 ( ${OLD.toUpperCase().slice(0, 10)}\n ${OLD.slice(10)} ${''})\n`,
+      `_25._TCP.MX.Voorbeeld.NL. TLSA 3 1 1 ( ${OLD.toUpperCase().slice(0, 10)}\n ${OLD.slice(10)} )\n`,
       set('_25._tcp.mx', [], [tlsa(OLD)]),
     ],
     ['a relative target', 'x MX 10 Mx\n', set('x', [], [mx(10, `mx.${ZONE}`)])],
