@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { ZoneChange } from '../../../../shared/generate/zone/dialect.ts';
 import { fileNameFor } from '../../../../shared/generate/zone/quoting.ts';
 import { mergeZoneFile } from '../../../../shared/generate/zone-merge/merge-zone-file.ts';
@@ -38,12 +38,14 @@ export function ZoneFileMerge({ change }: { change: ZoneChange }) {
 function Merged({ file, change }: { file: OpenedFile; change: ZoneChange }) {
   const language = useLanguage();
   const words = wordsOf(language).merge;
+  // A long file may take longer than a keystroke: what is typed goes first.
+  const settled = useDeferredValue(change);
   const result = useMemo(
-    () => mergeZoneFile(file.text, change, Math.floor(file.openedAt / 1000)),
-    [file, change],
+    () => mergeZoneFile(file.text, settled, Math.floor(file.openedAt / 1000)),
+    [file, settled],
   );
   if (result.ok) {
-    const fileName = file.name ?? fileNameFor(change.zone, '.zone');
+    const fileName = file.name ?? fileNameFor(settled.zone, '.zone');
     return <MergeResult merge={result.value} warnings={result.warnings} fileName={fileName} />;
   }
   return (
