@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
+import { isConfirmed } from '../../../../shared/generate/draft/confirmed.ts';
 import { changesPolicy } from '../../../../shared/generate/mta-sts.ts';
 import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
 import type { Preview } from '../../../../shared/preview/preview.ts';
 import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import type { CheckResult } from '../../check/kept-check.ts';
-import type { Proposed } from '../proposed.ts';
+import type { Proposed } from '../../../../shared/generate/draft/proposed.ts';
 import { ZoneFileMerge } from '../merge/zone-file-merge.tsx';
 import { Dangers } from './dangers.tsx';
 import { PolicyFiles } from './policy-files.tsx';
@@ -42,7 +43,7 @@ export function Publish({ proposed, preview, result }: PublishProps) {
   const { proposal } = proposed;
   const isPolicyNew = changesPolicy(evidence, proposal);
   const isNothing = zones.length === 0 && !isPolicyNew;
-  const isStopped = preview.dangers.length > 0 && confirmed.trim().toLowerCase() !== evidence.domain;
+  const isStopped = preview.dangers.length > 0 && !isConfirmed(evidence.domain, confirmed);
   return (
     <section className="publish" aria-labelledby="publish-title">
       <h2 id="publish-title" className="section-title">
