@@ -12,6 +12,7 @@ import './theme/evidence.css';
 import './theme/make.css';
 import './theme/make-keys.css';
 import './theme/verify.css';
+import './theme/merge.css';
 import './theme/contrast.css';
 import './theme/print.css';
 import { StrictMode } from 'react';

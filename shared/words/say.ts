@@ -8,6 +8,8 @@ import type { DsProblem } from '../generate/ds-from-dnskey.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
 import type { Assumption } from '../overlay/overlay.ts';
+import type { ZoneFileProblem } from '../generate/zone-file/zone-file-problem.ts';
+import type { MergeClash, MergeNote } from '../generate/zone-merge/zone-merge.ts';
 import type { Danger } from '../preview/dangers.ts';
 import type { TtlProblem } from '../generate/ttl.ts';
 import type { Silence } from '../publication/judge-set.ts';
@@ -103,6 +105,19 @@ export function saySilence(silence: Silence, language: Language): string {
     case 'not-authoritative':
       return words['not-authoritative'];
   }
+}
+
+/** What is wrong with a zone file, or to be known about it. */
+export function sayZoneFileProblem(problem: ZoneFileProblem, language: Language): string {
+  return CATALOGUES[language].merge.problems[problem.kind](problem as never);
+}
+
+export function sayMergeClash(clash: MergeClash, language: Language): string {
+  return CATALOGUES[language].merge.clashes[clash.kind](clash as never);
+}
+
+export function sayMergeNote(note: MergeNote, language: Language): string {
+  return CATALOGUES[language].merge.notes[note.kind](note as never);
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];
