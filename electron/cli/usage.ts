@@ -7,7 +7,8 @@ export const USAGE: Readonly<Record<Language, string>> = {
   postzegel check <domein>     controleer een domein (ook een e-mailadres of webadres)
   postzegel check --lab        controleer een oefendomein, zonder internet
   postzegel check --from BEST  lees een bewaarde controle (uitvoer van --json)
-  postzegel simulate <domein>  wat elke soort verzender doet, ook bij een aanval (ook --lab, --from)
+  postzegel simulate <domein>  wat elke soort verzender doet, ook bij een aanval (ook --from)
+  postzegel simulate --lab     hetzelfde voor alle oefendomeinen
 
   --json                 bewijs en bevindingen als JSON (bij check)
   --since BEST           een eerdere, bewaarde controle om mee te vergelijken (bij check)
@@ -25,7 +26,8 @@ Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 64 verkeerde aan
   postzegel check <domain>     check a domain (an e-mail or web address will do)
   postzegel check --lab        check a practice domain, without internet
   postzegel check --from FILE  read a saved check (what --json printed)
-  postzegel simulate <domain>  what every kind of sender does, under attack too (--lab and --from as well)
+  postzegel simulate <domain>  what every kind of sender does, under attack too (--from as well)
+  postzegel simulate --lab     the same for all practice domains
 
   --json                 evidence and findings as JSON (with check)
   --since FILE           an earlier, saved check to compare with (with check)

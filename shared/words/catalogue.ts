@@ -79,6 +79,8 @@ export interface SimulateWords {
   readonly contact: Readonly<Record<'first' | 'later', string>>;
   /** Above the two tables. */
   readonly table: string;
+  /** Below them: what is taken for granted of the senders. */
+  readonly assumption: string;
   readonly report: (to: string) => string;
   /** Above the steps of one message. */
   readonly today: string;

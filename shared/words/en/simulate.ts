@@ -145,6 +145,7 @@ export const simulate: SimulateWords = {
   },
   contact: { first: 'at first contact', later: 'a day after an earlier mail' },
   table: 'What becomes of a mail, for each kind of sender',
+  assumption: 'Whoever does not check DANE does not look at the signatures of DNSSEC either, in this table.',
   report: to => `Reports to ${to}.`,
   today: 'A mail sent today, step by step:',
   atHost: host => `(at ${host})`,

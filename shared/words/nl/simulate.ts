@@ -150,6 +150,7 @@ export const simulate: SimulateWords = {
   },
   contact: { first: 'bij het eerste contact', later: 'een dag na een eerdere mail' },
   table: 'Wat er met een mail gebeurt, per soort verzender',
+  assumption: 'Wie DANE niet controleert, let in deze tabel ook niet op de handtekeningen van DNSSEC.',
   report: to => `Rapporteert aan ${to}.`,
   today: 'Een mail van vandaag, stap voor stap:',
   atHost: host => `(bij ${host})`,

@@ -12,7 +12,7 @@ describe.each(['nl', 'en'] as const)('in %s', language => {
   const words = wordsOf(language).simulate;
 
   test('the table has every attack twice, in 80 columns, with what its words mean', () => {
-    const text = outcomesAsText({ evidence, now, language, width: 80 });
+    const text = outcomesAsText(evidence, { now, language, width: 80 });
     for (const attack of ['none', ...ATTACKS] as const) {
       expect(text.match(new RegExp(`^${words.attacks[attack].name}(?= |$)`, 'gm'))).toHaveLength(2);
     }
@@ -22,7 +22,7 @@ describe.each(['nl', 'en'] as const)('in %s', language => {
   });
 
   test.each(['none', ...ATTACKS] as const)('%s, step by step, each with its rule', attack => {
-    const text = attackAsText({ evidence, now, language, width: 80 }, attack);
+    const text = attackAsText(evidence, attack, { now, language, width: 80 });
     expect(text).toContain(words.attacks[attack].what.split(' ')[0]);
     for (const sender of Object.values(words.senders)) expect(text).toContain(`\n${sender}`);
     expect(text).toMatch(/\((RFC \d{4} §[\d.]+|draft §)/);
