@@ -9,6 +9,7 @@ export {
   policyHostIsGenuine,
   policyUrl,
   publishedPolicy,
+  webHostIsGenuine,
 } from './published-policy.ts';
 export {
   MAX_MAX_AGE,

@@ -219,7 +219,7 @@ describe('beside DANE', () => {
     expect(send(withCopy(signed, 'v=STS1; to=false'))).toBe('refused');
     const [[text] = []] = signed.sts2016.kind === 'records' ? signed.sts2016.records : [];
     expect(send(withCopy(signed, text!))).toBe('delivered');
-    // No probe fetches the copy, so that of a real domain nobody knows.
+    // The record in DNS has a=dnssec, so that no copy was looked for.
     expect(send(signed)).toBe('unknown');
   });
 
