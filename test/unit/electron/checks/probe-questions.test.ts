@@ -122,6 +122,16 @@ describe('draft of March 2016, §3.3: the copy of a policy over HTTPS', () => {
   });
 });
 
+test('DANE-03, RFC 4035 §5.4: beside TLSA records an address is asked for, to see what is denied and how', async () => {
+  const mx = [record(DOMAIN, { type: 'MX', preference: 10, exchange: HOST })];
+  const { asked, connected } = await run(probeMailServers, {
+    [`${DOMAIN} MX`]: mx,
+    [`_25._tcp.${HOST} A`]: [record(`_25._tcp.${HOST}`, { type: 'A', address: '192.0.2.99' })],
+  });
+  expect(asked).toContain(`_25._tcp.${HOST} A`);
+  expect(connected).toEqual([]);
+});
+
 test('DANE-04, RFC 7672 §2.2.2: TLSA records are asked for at the host and at the end of its aliases, never in between', async () => {
   const alias = [
     record(HOST, { type: 'CNAME', target: 'between.example' }),
