@@ -103,6 +103,7 @@ export const simulate: SimulateWords = {
     'tlsa-unusable': host =>
       `None of the TLSA records for ${host} is of use to mail: encrypts, and checks nothing.`,
     'tlsa-failed': host => `Asking for TLSA records of ${host} gets no valid answer: this server is skipped.`,
+    'dane-demanded': host => `Demands DANE, which proves nothing here: ${host} is skipped.`,
     'tlsa-unknown': host => `The TLSA records for ${host} were not measured.`,
     'dane-matched': host => `The certificate of ${host} fits a TLSA record.`,
     'dane-mismatch': host => `The certificate of ${host} fits none of the TLSA records.`,

@@ -107,6 +107,7 @@ export const simulate: SimulateWords = {
       `Met geen van de TLSA-records voor ${host} kan mail iets: wel versleutelen, niet controleren.`,
     'tlsa-failed': host =>
       `De vraag naar TLSA-records voor ${host} krijgt geen geldig antwoord: deze server wordt overgeslagen.`,
+    'dane-demanded': host => `Eist DANE, en dat bewijst hier niets: ${host} wordt overgeslagen.`,
     'tlsa-unknown': host => `De TLSA-records voor ${host} zijn niet gemeten.`,
     'dane-matched': host => `Het certificaat van ${host} past bij een TLSA-record.`,
     'dane-mismatch': host => `Het certificaat van ${host} past bij geen TLSA-record.`,

@@ -20,7 +20,9 @@ import {
 /** A case, and where it is to be found. */
 export interface PlacedCase extends DaneCase {
   readonly domain: string;
-  /** The mail server of the domain. */
+  /** The same, and the sender demands DANE of it. */
+  readonly demanding: string;
+  /** The mail server of both. */
   readonly host: string;
   /** What that server presents, in PEM; absent where it has no TLS. */
   readonly chainFile: string | undefined;
@@ -150,6 +152,7 @@ export async function startDaneBed(): Promise<DaneBed> {
         'smtp_tls_security_level = dane',
         'smtp_dns_support_level = dnssec',
         'smtp_host_lookup = dns',
+        `smtp_tls_policy_maps = inline:{ ${cases.map(({ demanding }) => `{ ${demanding} = dane-only }`).join(', ')} }`,
       ],
     });
     undo.push(() => sender.stop());
@@ -178,12 +181,13 @@ export async function startDaneBed(): Promise<DaneBed> {
 /** DS records with the digest of a key that nobody has. */
 const ofAnotherKey = (ds: string): string => ds.replaceAll(/[0-9A-F]{8}\s*$/gm, '00000000');
 
-/** The domain of a case and its mail server, by which of the zones each is in. */
-function placeOf({ layout }: DaneCase, at: number): { readonly domain: string; readonly host: string } {
+/** The domains of a case and their mail server, by which of the zones each is in. */
+function placeOf({ layout }: DaneCase, at: number): Pick<PlacedCase, 'domain' | 'demanding' | 'host'> {
   const zoneIf = (unsigned: Layout, broken: Layout) =>
     ZONES[layout === unsigned ? 'unsigned' : layout === broken ? 'broken' : 'signed'].slice(0, -1);
   return {
     domain: `c${at}.${zoneIf('mx-unsigned', 'mx-bogus')}`,
+    demanding: `demanding${at}.${zoneIf('mx-unsigned', 'mx-bogus')}`,
     host: `mx${at}.${zoneIf('host-unsigned', 'host-bogus')}`,
   };
 }
@@ -194,40 +198,45 @@ function recordsOf(
   at: number,
   address: string,
 ): Readonly<Partial<Record<Zone, readonly string[]>>> {
-  const { domain, host } = placeOf(each, at);
+  const { domain, demanding, host } = placeOf(each, at);
   const target = `target${at}`;
   const tlsaAt = (owner: string) => each.tlsa.map(data => `${owner} TLSA ${data}`);
-  const mx = `${domain}. MX 10 ${host}.`;
+  const mx = [domain, demanding].map(name => `${name}. MX 10 ${host}.`);
   const plain = [`${host}. A ${address}`, ...tlsaAt(`_25._tcp.${host}.`)];
   const alias = (to: string) => `${host}. CNAME ${to}`;
   switch (each.layout) {
     case 'plain':
-      return { signed: [mx, ...plain] };
+      return { signed: [...mx, ...plain] };
     case 'host-is-alias':
-      return { signed: [mx, alias(target), `${target} A ${address}`, ...tlsaAt(`_25._tcp.${target}`)] };
+      return { signed: [...mx, alias(target), `${target} A ${address}`, ...tlsaAt(`_25._tcp.${target}`)] };
     case 'host-is-alias-tlsa-at-alias':
-      return { signed: [mx, alias(target), `${target} A ${address}`, ...tlsaAt(`_25._tcp.${host}.`)] };
+      return { signed: [...mx, alias(target), `${target} A ${address}`, ...tlsaAt(`_25._tcp.${host}.`)] };
     case 'alias-to-unsigned':
       return {
-        signed: [mx, alias(`${target}.${ZONES.unsigned}`), ...tlsaAt(`_25._tcp.${host}.`)],
+        signed: [...mx, alias(`${target}.${ZONES.unsigned}`), ...tlsaAt(`_25._tcp.${host}.`)],
         unsigned: [`${target} A ${address}`],
       };
     case 'tlsa-is-alias':
       return {
-        signed: [mx, `${host}. A ${address}`, `_25._tcp.${host}. CNAME _dane${at}`, ...tlsaAt(`_dane${at}`)],
+        signed: [
+          ...mx,
+          `${host}. A ${address}`,
+          `_25._tcp.${host}. CNAME _dane${at}`,
+          ...tlsaAt(`_dane${at}`),
+        ],
       };
     case 'tlsa-bogus':
       return {
-        signed: [mx, `${host}. A ${address}`, `_25._tcp.${host}. CNAME _dane${at}.${ZONES.broken}`],
+        signed: [...mx, `${host}. A ${address}`, `_25._tcp.${host}. CNAME _dane${at}.${ZONES.broken}`],
         broken: tlsaAt(`_dane${at}`),
       };
     case 'mx-unsigned':
-      return { signed: plain, unsigned: [mx] };
+      return { signed: plain, unsigned: mx };
     case 'host-unsigned':
-      return { signed: [mx], unsigned: plain };
+      return { signed: mx, unsigned: plain };
     case 'host-bogus':
-      return { signed: [mx], broken: plain };
+      return { signed: mx, broken: plain };
     case 'mx-bogus':
-      return { signed: plain, broken: [mx] };
+      return { signed: plain, broken: mx };
   }
 }

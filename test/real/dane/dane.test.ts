@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collectEvidence } from '../../../electron/checks/collect-evidence.ts';
 import { createRealNetwork } from '../../../electron/networks/real.ts';
 import { parseDomainName } from '../../../shared/model/domain-name.ts';
-import { POSTFIX, type Run, simulate, worldOf } from '../../../shared/simulate/index.ts';
+import { POSTFIX, type Run, type Sender, simulate, worldOf } from '../../../shared/simulate/index.ts';
 import { ARGUED_DIFFERENCES } from './argued-differences.ts';
 import { type DaneBed, type PlacedCase, startDaneBed } from './dane-bed.ts';
 import { type DaneCase, daneCases, makeCertificates } from './dane-cases.ts';
@@ -72,11 +72,23 @@ describe.skipIf(!isRoot)(
         expect(tls).toMatch(layout === 'mx-unsigned' ? /Trusted/ : /Untrusted|Anonymous/);
       if (expected === 'cleartext') expect(tls).toBeUndefined();
     });
+
+    test.each(NAMES)('DANE-15: a Postfix that demands DANE: $about', async ({ at }) => {
+      const placed = bed.cases[at]!;
+      const { outcome } = await simulated(bed, placed, { ...POSTFIX, demandsDane: true });
+      const isProven = placed.expected === 'authenticated';
+      expect(outcome).toMatchObject(
+        isProven ? { kind: 'delivered', protection: 'authenticated' } : { kind: 'deferred' },
+      );
+      const { status, tls } = await bed.sender.send(placed.demanding);
+      expect(status).toBe(isProven ? 'bounced' : 'deferred');
+      if (isProven) expect(tls).toBe('Verified');
+    });
   },
 );
 
 /** What Postfix would do by our rules, on what a check of the domain observes. */
-async function simulated(bed: DaneBed, { domain }: PlacedCase): Promise<Run> {
+async function simulated(bed: DaneBed, { domain }: PlacedCase, sender: Sender = POSTFIX): Promise<Run> {
   const name = parseDomainName(domain);
   if (!name.ok) throw new Error(domain);
   const network = createRealNetwork({
@@ -86,7 +98,7 @@ async function simulated(bed: DaneBed, { domain }: PlacedCase): Promise<Run> {
     trustAnchors: bed.trustAnchors,
   });
   const evidence = await collectEvidence(name.value, network, { application: 'postzegel test' });
-  return simulate(worldOf(evidence), POSTFIX, { now: Math.floor(evidence.endedAt / 1_000) });
+  return simulate(worldOf(evidence), sender, { now: Math.floor(evidence.endedAt / 1_000) });
 }
 
 test('every argued difference is about cases that there are, and each is argued once', () => {
