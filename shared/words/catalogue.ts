@@ -82,6 +82,8 @@ export interface SimulateWords {
   /** Below them: what is taken for granted of the senders. */
   readonly assumption: string;
   readonly report: (to: string) => string;
+  /** Of a report by mail, in the hands of somebody. */
+  readonly tampered: (isSigned: boolean) => string;
   /** Above the steps of one message. */
   readonly today: string;
   /** Above the steps of a message that comes to another server than usual, which decides the letter. */

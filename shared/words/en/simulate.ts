@@ -90,7 +90,8 @@ export const simulate: SimulateWords = {
     'mx-found': host => `Finds the mail servers; begins with ${host}.`,
     'mx-failed': () => 'Gets no answer when it asks for the mail servers.',
     'mx-bogus': () => 'The signature under the mail servers does not fit: the answer does not count.',
-    'mx-insecure': domain => `The mail servers of ${domain} are in DNS without a signature.`,
+    'mx-insecure': domain =>
+      `The mail servers of ${domain} are in DNS without a signature: whoever wants to can forge them.`,
     'no-mail': () => 'This domain takes no mail.',
     'host-unreachable': host => `${host} cannot be reached.`,
     'host-unknown': host => `How ${host} answers was not measured.`,
@@ -148,6 +149,10 @@ export const simulate: SimulateWords = {
   table: 'What becomes of a mail, for each kind of sender',
   assumption: 'Whoever does not check DANE does not look at the signatures of DNSSEC either, in this table.',
   report: to => `Reports to ${to}.`,
+  tampered: isSigned =>
+    isSigned
+      ? 'Whoever is on the way can read that report or throw it away. Changing it shows: it is signed (DKIM).'
+      : 'Whoever is on the way can read that report, change it or throw it away.',
   today: 'A mail sent today, step by step:',
   atHost: host => `(at ${host})`,
   worst: host => `When the mail comes to ${host}, it goes like this:`,

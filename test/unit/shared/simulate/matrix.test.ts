@@ -104,6 +104,38 @@ describe('what the matrix says in words', () => {
     expect(play(world, { kind: 'sts2016' }, 'misissued-certificate', 'later', now).result).toBe('stopped');
   });
 
+  test('A8: DANE holds no policy that could end', () => {
+    const { cache } = simulate(signed, { kind: 'dane' }, { now });
+    const attacked = applyAttack(signed, 'redirect', now);
+    for (const later of [0, 400 * DAY]) {
+      expect(simulate(attacked, { kind: 'dane' }, { now: now + later, cache }).outcome.kind).toBe('deferred');
+    }
+    expect(cache).toEqual({ [signed.domain]: {} });
+  });
+
+  test('A9: who validates defers, also without DANE; who does not delivers to whoever the answer names', () => {
+    const forged = (validatesDnssec: boolean) =>
+      play(signed, { kind: 'opportunistic', validatesDnssec }, 'forge-mx', 'first', now).result;
+    expect([forged(true), forged(false)]).toEqual(['stopped', 'leaked']);
+    expect(
+      play(signed, { kind: 'opportunistic', validatesDnssec: true }, 'dnssec-broken', 'first', now).result,
+    ).toBe('stopped');
+  });
+
+  test('A13: whoever keeps the covered host out of reach has the mail go to the one that is not', () => {
+    const [covered, open] = (uncovered(signed).mx as Extract<World['mx'], { kind: 'hosts' }>).hosts;
+    const world = withHosts(signed, [
+      { ...covered!, servers: [{ kind: 'unreachable', owner: 'genuine' }] },
+      open!,
+    ]);
+    expect(simulate(world, { kind: 'dane' }, { now }).outcome).toMatchObject({
+      kind: 'delivered',
+      protection: 'encrypted',
+      host: open!.host,
+    });
+    expect(simulate(world, { kind: 'mta-sts' }, { now }).outcome.kind).toBe('deferred');
+  });
+
   test('A7: reports of RFC 8460 can be read and dropped, and show when they were changed; those of 2016 do not', () => {
     const reportTo = (sender: Sender) => {
       const world = applyAttack(applyAttack(unsigned, 'certificate-expired', now), 'tamper-reports', now);
