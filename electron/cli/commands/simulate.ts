@@ -3,7 +3,7 @@ import {
   outcomesAsText,
   practiceOutcomesAsText,
 } from '../../../shared/report/simulation-as-text.ts';
-import type { SimulateArguments } from '../arguments.ts';
+import type { SimulateArguments } from '../arguments/simulate.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Compose, observe, observePractice, type Streams } from '../observe.ts';
 import { columnsOf } from '../progress.ts';

@@ -33,6 +33,9 @@ export function makeScreen(page: Page) {
     dialect: page.getByRole('combobox', { name: /DNS-beheerder/ }),
     records: (host: string) =>
       page.getByRole('group', { name: `Records voor ${host}` }).getByRole('checkbox'),
+    /** The mail server that mail is sent with, and one of the files that it needs. */
+    sendingWith: page.getByRole('combobox', { name: 'Waarmee verstuurt u mail?' }),
+    file: (name: string) => page.getByRole('region', { name, exact: true }),
     plan: (name: string) => page.getByText(name, { exact: true }),
   };
 }

@@ -39,7 +39,7 @@ export function TlsaForm({ draft, change, evidence, now }: FormProps) {
           />
         )}
       </Field>
-      <KeyRenewal />
+      <KeyRenewal host={hosts[0]?.host ?? evidence.domain} />
     </>
   );
 }

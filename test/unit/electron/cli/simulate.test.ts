@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type CliArguments,
-  parseArguments,
-  type SimulateArguments,
-} from '../../../../electron/cli/arguments.ts';
+import { type CliArguments, parseArguments } from '../../../../electron/cli/arguments.ts';
+import type { SimulateArguments } from '../../../../electron/cli/arguments/simulate.ts';
 import { simulate } from '../../../../electron/cli/commands/simulate.ts';
 import { EXIT } from '../../../../electron/cli/exit-codes.ts';
 import { compose } from '../../../../electron/compose.ts';
