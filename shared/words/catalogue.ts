@@ -80,7 +80,11 @@ export interface SimulateWords {
   readonly contact: Readonly<Record<'first' | 'later', string>>;
   /** Above the two tables. */
   readonly table: string;
+  /** Below them: what is taken for granted of the senders. */
+  readonly assumption: string;
   readonly report: (to: string) => string;
+  /** Of a report by mail, in the hands of somebody. */
+  readonly tampered: (isSigned: boolean) => string;
   /** Above the steps of one message. */
   readonly today: string;
   /** Above the steps of a message that comes to another server than usual, which decides the letter. */

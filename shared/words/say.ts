@@ -59,8 +59,15 @@ export function sayRun({ steps, report }: Run, language: Language): readonly Ste
   const words = CATALOGUES[language].simulate;
   const said = steps.map(({ kind, source, subject = '' }) => ({ text: words.steps[kind](subject), source }));
   if (!report) return said;
-  const source = report.isSigned ? 'RFC 8460 §4' : 'draft §4';
-  return [...said, { text: words.report(report.to.join(', ')), source }];
+  const { isSigned, isTampered } = report;
+  const to = report.to.map(uri => uri.replace(/^mailto:/i, '')).join(', ');
+  return [
+    ...said,
+    { text: words.report(to), source: isSigned ? 'RFC 8460 §4' : 'draft §4' },
+    ...(isTampered
+      ? [{ text: words.tampered(isSigned), source: isSigned ? 'RFC 8460 §3' : 'draft §4' }]
+      : []),
+  ];
 }
 
 /** What is wrong with something that is being made: the end of a sentence. */

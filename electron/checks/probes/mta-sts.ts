@@ -1,13 +1,11 @@
-import type { DnsRecord } from '../../../shared/evidence/dns.ts';
 import { type DomainName, parentDomain } from '../../../shared/model/domain-name.ts';
 import { policyHost, policyUrl } from '../../../shared/mtasts/index.ts';
-import { getOnce, type HttpsFetch } from '../../https/get-once.ts';
-import type { Network } from '../../network.ts';
 import { answered, type ProbeTools } from '../probe.ts';
+import { fetchPage } from './fetch-page.ts';
 
 /**
  * The record and the policy of MTA-STS, at once: the policy is fetched whether or not a record announces it, so that a
- * forgotten half is seen too. One address is enough; a second is tried where the first does not connect.
+ * forgotten half is seen too.
  */
 export async function probeMtaSts(domain: DomainName, tools: ProbeTools): Promise<void> {
   await Promise.all([
@@ -21,44 +19,8 @@ export async function probeMtaSts(domain: DomainName, tools: ProbeTools): Promis
   ]);
 }
 
-async function probePolicy(
-  domain: DomainName,
-  { ask, network, notebook, signal, step }: ProbeTools,
-): Promise<void> {
+async function probePolicy(domain: DomainName, tools: ProbeTools): Promise<void> {
   const host = policyHost(domain);
-  await step('mta-sts-policy', host, async () => {
-    const answers = await Promise.all([ask(host, 'A'), ask(host, 'AAAA')]);
-    const fetched = await fetchPolicy(domain, addressesIn(answers.flat()), network, signal);
-    if (!fetched) return answered(undefined);
-    notebook.exchange(fetched.exchange, fetched.certificates);
-    return { value: undefined, state: hasConnected(fetched) ? 'answered' : 'failed' };
-  });
+  // RFC 8461 §3.3: the one and only place a policy is at.
+  await tools.step('mta-sts-policy', host, () => fetchPage({ url: policyUrl(domain), host }, tools));
 }
-
-/** Of the addresses of a policy host, how many are tried. */
-const MAX_ADDRESSES = 2;
-
-/** Fetches the policy from the first address that connects; from none where there is none. */
-export async function fetchPolicy(
-  domain: DomainName,
-  addresses: readonly string[],
-  network: Network,
-  signal: AbortSignal,
-): Promise<HttpsFetch | undefined> {
-  let fetched: HttpsFetch | undefined;
-  for (const address of addresses.slice(0, MAX_ADDRESSES)) {
-    fetched = await getOnce(network, { url: policyUrl(domain), address }, signal);
-    if (hasConnected(fetched)) break;
-  }
-  return fetched;
-}
-
-export const hasConnected = ({ exchange: { outcome } }: HttpsFetch): boolean =>
-  outcome.kind === 'response' || outcome.stage !== 'connect';
-
-/** The addresses among the records of an answer. */
-export const addressesIn = (records: readonly DnsRecord[]): readonly string[] => [
-  ...new Set(
-    records.flatMap(record => (record.type === 'A' || record.type === 'AAAA' ? [record.address] : [])),
-  ),
-];

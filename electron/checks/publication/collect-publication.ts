@@ -1,13 +1,13 @@
 import type { PublicationStep } from '../../../shared/contract/contract.ts';
 import type { NameServerAnswer, PublicationEvidence } from '../../../shared/evidence/publication.ts';
 import type { DomainName } from '../../../shared/model/domain-name.ts';
-import { policyHost } from '../../../shared/mtasts/index.ts';
+import { policyHost, policyUrl } from '../../../shared/mtasts/index.ts';
 import type { Question } from '../../dns/index.ts';
 import type { Network } from '../../network.ts';
 import { createAsk } from '../ask.ts';
 import { atMost } from '../at-most.ts';
 import { createNotebook } from '../notebook.ts';
-import { addressesIn, fetchPolicy, hasConnected } from '../probes/mta-sts.ts';
+import { addressesIn, getFromAny, hasConnected } from '../../https/get-from-any.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { askNameServer } from './ask-name-server.ts';
 import { addressesOf, zoneOf } from './zone-servers.ts';
@@ -109,7 +109,7 @@ export async function collectPublication(
         addresses.length > 0
           ? addresses
           : addressesIn((await Promise.all([ask(host, 'A'), ask(host, 'AAAA')])).flat());
-      const fetched = await fetchPolicy(domain, known, network, stop);
+      const fetched = await getFromAny(network, policyUrl(domain), known, stop);
       if (fetched) notebook.exchange(fetched.exchange, fetched.certificates);
       return fetched !== undefined && hasConnected(fetched);
     });

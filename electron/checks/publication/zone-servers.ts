@@ -2,7 +2,7 @@ import { labelsOf } from '../../../shared/model/presentation-form.ts';
 import type { PublicationEvidence } from '../../../shared/evidence/publication.ts';
 import type { Limits } from '../../network.ts';
 import type { Ask } from '../ask.ts';
-import { addressesIn } from '../probes/mta-sts.ts';
+import { addressesIn } from '../../https/get-from-any.ts';
 
 type Zone = PublicationEvidence['zones'][number];
 

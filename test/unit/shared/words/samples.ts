@@ -203,6 +203,8 @@ export const FACTS: FindingFacts = {
   },
   'dane.record-unusable': { host, record: '1 1 1 2b73…', why: UNUSABLE['usage-not-for-smtp'] },
   'dane.ttl-long': { host, ttl: 604_800 },
+  'dane.rollover-due': { host, at: 1_798_848_000, ttl: 86_400 },
+  'dane.denial-broken': { host },
   'mta-sts.none': {},
   'mta-sts.enforce': { maxAge: 604_800 },
   'mta-sts.testing': {},
