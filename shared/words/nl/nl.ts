@@ -11,6 +11,7 @@ import { mtaSts } from './findings/mta-sts.ts';
 import { mx } from './findings/mx.ts';
 import { starttls } from './findings/starttls.ts';
 import { tlsRpt } from './findings/tls-rpt.ts';
+import { compareRoom } from './compare-room.ts';
 import { make } from './make.ts';
 import { servers } from './servers.ts';
 import { simulate } from './simulate.ts';
@@ -40,4 +41,5 @@ export const nl: Catalogue = {
   simulate,
   servers,
   make,
+  compareRoom,
 };
