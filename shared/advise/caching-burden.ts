@@ -1,4 +1,4 @@
-import type { Seconds } from '../model/time.ts';
+import type { Milliseconds, Seconds } from '../model/time.ts';
 import { type RankClass, zipfClasses } from './zipf.ts';
 
 /**
@@ -56,6 +56,15 @@ const BYTES_PER_TLSA = 1_536;
 const LOOKUPS_PER_FETCH = 3;
 /** TLSA, and DNSKEY and DS of its zone. MX and addresses every sender asks for. */
 const LOOKUPS_PER_VALIDATION = 3;
+
+/** A mail server of today has gigabytes of memory. */
+const FELT_BYTES = 100_000_000;
+/** A hundredth of the day. */
+const FELT_MS_PER_DAY = (DAY * 1_000) / 100;
+
+/** Whether an ordinary mail server feels it: in its memory, or in the time that fetching takes at so much a fetch. */
+export const isFelt = ({ bytes, fetchesPerDay }: Burden, fetchMs: Milliseconds): boolean =>
+  bytes > FELT_BYTES || fetchesPerDay * fetchMs > FELT_MS_PER_DAY;
 
 export function cachingBurden(pattern: SendingPattern): CachingBurden {
   const { messagesPerDay, shareWithPolicy, shareSigned, ttl } = pattern;

@@ -7,8 +7,6 @@ export type CompareSection = 'recommendation' | 'advisory' | 'criteria' | 'attac
 
 /** Attacks played out: a drawn delivery, step by step. */
 export interface PlayWords {
-  readonly title: string;
-  readonly lead: string;
   /** Where there is no check to play with. */
   readonly invite: string;
   readonly attack: FieldWords;
@@ -29,15 +27,20 @@ export interface PlayWords {
   readonly outcome: string;
   readonly notYet: string;
   readonly inWords: string;
-  readonly table: { readonly title: string; readonly lead: string; readonly attack: string };
+  readonly table: {
+    readonly title: string;
+    readonly lead: string;
+    readonly attack: string;
+    /** With how many kinds of sender mail leaks under an attack. */
+    readonly leaks: (count: string, of: string) => string;
+    readonly leaksNowhere: string;
+  };
   /** Leads from a cell of the table to the played attack. */
   readonly open: (attack: string, sender: string, result: string) => string;
 }
 
 /** What caching costs. Numbers come in as text with their units, written as the language writes them. */
 export interface CachingWords {
-  readonly title: string;
-  readonly lead: string;
   readonly sizes: Readonly<Record<SendingSize, string>>;
   readonly size: FieldWords;
   readonly own: string;

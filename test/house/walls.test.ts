@@ -7,7 +7,14 @@ const EVIDENCE = [...MODEL, 'shared/evidence', 'shared/certificates'];
 const STANDARDS = ['shared/dane', 'shared/mtasts', 'shared/tlsrpt', 'shared/sts2016'];
 const FINDINGS = [...EVIDENCE, ...STANDARDS, 'shared/findings'];
 const MAKING = ['shared/overlay', 'shared/generate', 'shared/preview'];
-const WORDS = [...FINDINGS, 'shared/contract', 'shared/assess', 'shared/simulate', 'shared/advise', ...MAKING];
+const WORDS = [
+  ...FINDINGS,
+  'shared/contract',
+  'shared/assess',
+  'shared/simulate',
+  'shared/advise',
+  ...MAKING,
+];
 
 const PROTOCOLS = [
   'electron/dns',

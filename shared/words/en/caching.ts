@@ -1,8 +1,6 @@
 import type { CachingWords } from '../compare-room-words.ts';
 
 export const caching: CachingWords = {
-  title: 'What caching costs',
-  lead: 'Who sends mail and checks MTA-STS keeps the policy of every receiver. In 2016 that seemed heavy for small providers. With these numbers you can check it.',
   sizes: {
     'small-town': 'Small municipality',
     'large-town': 'Large municipality',
@@ -47,7 +45,7 @@ export const caching: CachingWords = {
   outside: (least, most) => `Fill in a number from ${least} to ${most}.`,
   answer: {
     title: 'What that means',
-    store: (policies, size) => `You keep ${policies} policies. Together they take ${size}.`,
+    store: (policies, size) => `You keep the policies of ${policies} domains. Together they take ${size}.`,
     work: (fetches, time) =>
       `You fetch a policy ${fetches} times a day. That costs this computer ${time} of work a day in all.`,
     unmeasured: fetches => `You fetch a policy ${fetches} times a day.`,

@@ -24,11 +24,11 @@ export const compareRoom: CompareRoomWords = {
     },
     attacks: {
       name: 'Attacks played out',
-      what: 'What becomes of a mail when somebody attacks, or when something goes wrong.',
+      what: 'Choose what happens and who sends the mail. Postzegel plays the delivery step by step, with the records and servers that the check saw. Nothing is really attacked.',
     },
     caching: {
       name: 'What caching costs',
-      what: 'In 2016 one objection to STS was that keeping policies weighs on small providers. Check the sums.',
+      what: 'Who sends mail and checks MTA-STS keeps the policy of every receiver. In 2016 that seemed heavy for small providers. With these numbers you can check it.',
     },
     print: { name: 'Print', what: 'All of it together, to print or to keep as PDF.' },
   },

@@ -1,8 +1,6 @@
 import type { PlayWords } from '../compare-room-words.ts';
 
 export const play: PlayWords = {
-  title: 'Attacks played out',
-  lead: 'Choose what happens and who sends the mail. Postzegel plays the delivery step by step, with the records and servers that the check saw. Nothing is really attacked.',
   invite: 'To play an attack, a domain is needed. Choose a practice domain below, or fill in a domain above.',
   attack: { label: 'What happens?', hint: 'An attack, or an accident without ill will.' },
   groups: { attacks: 'Attacks', accidents: 'Accidents' },
@@ -51,6 +49,8 @@ export const play: PlayWords = {
     title: 'All senders and all attacks',
     lead: 'Every cell was played with this domain. Choose one to see how it goes.',
     attack: 'What happens',
+    leaks: (count, of) => `leaks with ${count} of the ${of} kinds of sender`,
+    leaksNowhere: 'leaks with no sender',
   },
   open: (attack, sender, result) => `${attack}, sender ${sender}: ${result}`,
 };

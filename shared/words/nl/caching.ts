@@ -1,8 +1,6 @@
 import type { CachingWords } from '../compare-room-words.ts';
 
 export const caching: CachingWords = {
-  title: 'Wat onthouden kost',
-  lead: 'Wie mail verstuurt en MTA-STS controleert, onthoudt het beleid van elke ontvanger. In 2016 leek dat zwaar voor kleine aanbieders. Met deze getallen rekent u het na.',
   sizes: {
     'small-town': 'Kleine gemeente',
     'large-town': 'Grote gemeente',
@@ -44,7 +42,7 @@ export const caching: CachingWords = {
   outside: (least, most) => `Vul een getal in van ${least} tot en met ${most}.`,
   answer: {
     title: 'Wat dat betekent',
-    store: (policies, size) => `U onthoudt ${policies} keer een beleid. Dat is samen ${size}.`,
+    store: (policies, size) => `U onthoudt het beleid van ${policies} domeinen. Dat is samen ${size}.`,
     work: (fetches, time) =>
       `U haalt ${fetches} keer per dag een beleid op. Dat kost deze computer samen ${time} werk per dag.`,
     unmeasured: fetches => `U haalt ${fetches} keer per dag een beleid op.`,

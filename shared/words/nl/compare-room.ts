@@ -24,11 +24,11 @@ export const compareRoom: CompareRoomWords = {
     },
     attacks: {
       name: 'Aanvallen nagespeeld',
-      what: 'Wat er met een mail gebeurt als iemand aanvalt, of als er iets misgaat.',
+      what: 'Kies wat er gebeurt en wie de mail verstuurt. Postzegel speelt de bezorging stap voor stap na, met de records en servers die bij de controle zijn gezien. Er wordt niets echt aangevallen.',
     },
     caching: {
       name: 'Wat onthouden kost',
-      what: 'In 2016 was een bezwaar tegen STS dat onthouden zwaar is voor kleine aanbieders. Reken het na.',
+      what: 'Wie mail verstuurt en MTA-STS controleert, onthoudt het beleid van elke ontvanger. In 2016 leek dat zwaar voor kleine aanbieders. Met deze getallen rekent u het na.',
     },
     print: { name: 'Afdrukken', what: 'Alles op een rij, om af te drukken of als pdf te bewaren.' },
   },

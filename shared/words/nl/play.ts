@@ -1,8 +1,6 @@
 import type { PlayWords } from '../compare-room-words.ts';
 
 export const play: PlayWords = {
-  title: 'Aanvallen nagespeeld',
-  lead: 'Kies wat er gebeurt en wie de mail verstuurt. Postzegel speelt de bezorging stap voor stap na, met de records en servers die bij de controle zijn gezien. Er wordt niets echt aangevallen.',
   invite:
     'Om een aanval na te spelen is een domein nodig. Kies hieronder een oefendomein, of vul hierboven een domein in.',
   attack: { label: 'Wat gebeurt er?', hint: 'Een aanval, of een ongeluk zonder kwade wil.' },
@@ -52,6 +50,8 @@ export const play: PlayWords = {
     title: 'Alle verzenders en alle aanvallen',
     lead: 'Elk vak is nagespeeld met dit domein. Kies een vak om te zien hoe het gaat.',
     attack: 'Wat er gebeurt',
+    leaks: (count, of) => `lekt bij ${count} van de ${of} soorten verzenders`,
+    leaksNowhere: 'lekt bij geen verzender',
   },
   open: (attack, sender, result) => `${attack}, verzender ${sender}: ${result}`,
 };

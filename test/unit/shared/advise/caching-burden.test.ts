@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Burden, cachingBurden, type SendingPattern } from '../../../../shared/advise/caching-burden.ts';
+import {
+  type Burden,
+  cachingBurden,
+  isFelt,
+  type SendingPattern,
+} from '../../../../shared/advise/caching-burden.ts';
 import { SENDING_PRESETS, SENDING_SIZES } from '../../../../shared/advise/sending-presets.ts';
 import { zipfClasses } from '../../../../shared/advise/zipf.ts';
 import { simulatedBurden } from './simulated-burden.ts';
@@ -174,6 +179,8 @@ describe('the examples', () => {
       return mtaSts.unprotectedPerDay / messagesToPolicies;
     };
     expect(cachingBurden(SENDING_PRESETS['small-town']).mtaSts.bytes).toBeLessThan(1_000_000);
+    const felt = SENDING_SIZES.filter(size => isFelt(cachingBurden(SENDING_PRESETS[size]).mtaSts, 10));
+    expect(felt).toEqual(['large-provider']);
     const shares = SENDING_SIZES.map(shareUnprotected);
     expect(shares).toEqual(shares.toSorted((a, b) => b - a));
     expect(shares[0]).toBeGreaterThan(10 * shares.at(-1)!);
