@@ -9,7 +9,7 @@ const NOTHING = 'zandmeer-oefening.nl';
 const HEALTHY = 'lindevoort-oefening.nl';
 const DANE_ONLY = 'oudermeer-oefening.nl';
 const STS_ONLY = 'dalkerk-oefening.nl';
-const [PLAIN, DANE, STS] = ['versleutelt als het kan', 'controleert DANE', 'controleert MTA-STS'];
+const [PLAIN, DANE, STS] = ['versleutelt als het kan', 'controleert DANE', 'controleert MTA-STS'] as const;
 
 describe('the Compare room', () => {
   let app: RunningApp;
@@ -27,7 +27,7 @@ describe('the Compare room', () => {
   const outcomes = async () => {
     const screen = compareScreen(page);
     await screen.control('Einde').click();
-    const words = [PLAIN, DANE, STS].map(sender => screen.outcome(sender!).locator('strong').innerText());
+    const words = [PLAIN, DANE, STS].map(sender => screen.outcome(sender).locator('strong').innerText());
     return await Promise.all(words);
   };
   beforeAll(async () => {
@@ -90,14 +90,14 @@ describe('the Compare room', () => {
     await play(HEALTHY, 'forge-mx');
     await screen.control('Begin').focus();
     expect(await screen.position.innerText()).toMatch(/^Stap 0 van/);
-    expect(await screen.caption(PLAIN!).innerText()).toContain('De verzender heeft een mail');
+    expect(await screen.caption(PLAIN).innerText()).toContain('De verzender heeft een mail');
     await page.keyboard.press('ArrowRight');
-    expect(await screen.caption(PLAIN!).innerText()).toContain('Dit antwoord komt van de aanvaller.');
-    expect(await screen.caption(DANE!).innerText()).toContain('het antwoord telt niet');
-    expect(await screen.outcome(PLAIN!).innerText()).toContain('nog onderweg');
+    expect(await screen.caption(PLAIN).innerText()).toContain('Dit antwoord komt van de aanvaller.');
+    expect(await screen.caption(DANE).innerText()).toContain('het antwoord telt niet');
+    expect(await screen.outcome(PLAIN).innerText()).toContain('nog onderweg');
     await page.keyboard.press('End');
-    expect(await screen.outcome(PLAIN!).innerText()).toContain('GELEKT');
-    expect(await screen.caption(PLAIN!).innerText()).toContain('De aanvaller heeft de mail.');
+    expect(await screen.outcome(PLAIN).innerText()).toContain('GELEKT');
+    expect(await screen.caption(PLAIN).innerText()).toContain('De aanvaller heeft de mail.');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Home');
     expect(await screen.position.innerText()).toMatch(/^Stap 0 van/);
@@ -129,16 +129,16 @@ describe('the Compare room', () => {
   test('everything is there in words, with its sources, and the step that is shown is marked', async () => {
     const screen = compareScreen(page);
     await play(HEALTHY, 'redirect');
-    await screen.inWords(DANE!).click();
+    await screen.inWords(DANE).click();
     const last = Number((await screen.position.innerText()).split(' ').at(-1));
-    const steps = await screen.steps(DANE!).allInnerTexts();
+    const steps = await screen.steps(DANE).allInnerTexts();
     expect(steps.length).toBeGreaterThan(4);
     expect(steps.length).toBeLessThanOrEqual(last);
     expect(steps.join('\n')).toMatch(
       /TLSA-records[\s\S]*RFC 7672 §2\.2[\s\S]*Aan de andere kant zit de aanvaller/,
     );
     await screen.control('Volgende').click();
-    expect(await screen.lane(DANE!).locator('[aria-current="step"]').innerText()).toBe(steps[0]);
+    expect(await screen.lane(DANE).locator('[aria-current="step"]').innerText()).toBe(steps[0]);
   });
 
   test('a cell of the table leads to its delivery; the address keeps it, and Back undoes it', async () => {
@@ -161,10 +161,10 @@ describe('the Compare room', () => {
     const screen = compareScreen(page);
     await play(HEALTHY, 'redirect');
     expect(await screen.sender('versleutelt nooit').isDisabled()).toBe(true);
-    await screen.sender(DANE!).uncheck();
-    await screen.sender(STS!).uncheck();
+    await screen.sender(DANE).uncheck();
+    await screen.sender(STS).uncheck();
     expect(await screen.lanes.count()).toBe(1);
-    expect(await screen.sender(PLAIN!).isDisabled()).toBe(true);
+    expect(await screen.sender(PLAIN).isDisabled()).toBe(true);
     await screen.sender('DANE en MTA-STS').check();
     await screen.lane('DANE en MTA-STS').waitFor();
   });

@@ -11,7 +11,7 @@ import { mtaSts } from './findings/mta-sts.ts';
 import { mx } from './findings/mx.ts';
 import { starttls } from './findings/starttls.ts';
 import { tlsRpt } from './findings/tls-rpt.ts';
-import { compareRoom } from './compare-room.ts';
+import { compareRoom } from './compare/compare-room.ts';
 import { make } from './make.ts';
 import { servers } from './servers.ts';
 import { simulate } from './simulate.ts';

@@ -1,4 +1,4 @@
-import type { PlayWords } from '../compare-room-words.ts';
+import type { PlayWords } from '../../compare-room-words.ts';
 
 export const play: PlayWords = {
   invite: 'To play an attack, a domain is needed. Choose a practice domain below, or fill in a domain above.',

@@ -1,4 +1,4 @@
-import type { PlayWords } from '../compare-room-words.ts';
+import type { PlayWords } from '../../compare-room-words.ts';
 
 export const play: PlayWords = {
   invite:

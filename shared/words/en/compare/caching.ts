@@ -1,4 +1,4 @@
-import type { CachingWords } from '../compare-room-words.ts';
+import type { CachingWords } from '../../compare-room-words.ts';
 
 export const caching: CachingWords = {
   sizes: {

@@ -1,4 +1,4 @@
-import type { CompareRoomWords } from '../compare-room-words.ts';
+import type { CompareRoomWords } from '../../compare-room-words.ts';
 import { caching } from './caching.ts';
 import { play } from './play.ts';
 
