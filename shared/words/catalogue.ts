@@ -10,6 +10,7 @@ import type { UntrustedReason } from '../evidence/tls.ts';
 import type { Attack, Letter, Result, SenderKind, StepKind } from '../simulate/index.ts';
 import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
+import type { AdviseWords } from './advise-words.ts';
 import type { CompareRoomWords } from './compare-room-words.ts';
 import type { MakeWords } from './make-words.ts';
 import type { ServerWords } from './server-words.ts';
@@ -136,5 +137,6 @@ export interface Catalogue {
   readonly simulate: SimulateWords;
   readonly servers: ServerWords;
   readonly make: MakeWords;
+  readonly advise: AdviseWords;
   readonly compareRoom: CompareRoomWords;
 }

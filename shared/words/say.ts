@@ -1,3 +1,5 @@
+import type { ForYouFact } from '../advise/for-you.ts';
+import type { ReadyLetter, Reason } from '../advise/recommend/advice.ts';
 import type { Failure } from '../contract/failure.ts';
 import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
@@ -8,6 +10,7 @@ import type { PlanAction } from '../generate/plans/plan.ts';
 import type { Danger } from '../preview/dangers.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { Frame, Letter, Result, Run, SenderKind } from '../simulate/index.ts';
+import type { LetterText } from './advise-words.ts';
 import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
 import { en } from './en/en.ts';
 import { nl } from './nl/nl.ts';
@@ -103,6 +106,20 @@ export function sayDanger(danger: Danger, language: Language): string {
 
 export function sayPlanAction(action: PlanAction, language: Language): string {
   return CATALOGUES[language].make.plan.actions[action.kind](action as never);
+}
+
+/** What a row of the comparison comes to for a domain. */
+export function sayForYou(fact: ForYouFact, language: Language): string {
+  return CATALOGUES[language].advise.forYou[fact.kind](fact as never);
+}
+
+export function sayAdviceReason(reason: Reason, language: Language): string {
+  return CATALOGUES[language].advise.recommend.reasons[reason.kind](reason as never);
+}
+
+/** A letter that is ready to be sent, filled in. */
+export function sayLetter(letter: ReadyLetter, language: Language): LetterText {
+  return CATALOGUES[language].advise.recommend.letters[letter.kind](letter as never);
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];

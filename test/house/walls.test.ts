@@ -7,14 +7,8 @@ const EVIDENCE = [...MODEL, 'shared/evidence', 'shared/certificates'];
 const STANDARDS = ['shared/dane', 'shared/mtasts', 'shared/tlsrpt', 'shared/sts2016'];
 const FINDINGS = [...EVIDENCE, ...STANDARDS, 'shared/findings'];
 const MAKING = ['shared/overlay', 'shared/generate', 'shared/preview'];
-const WORDS = [
-  ...FINDINGS,
-  'shared/contract',
-  'shared/assess',
-  'shared/simulate',
-  'shared/advise',
-  ...MAKING,
-];
+const ADVISING = [...FINDINGS, 'shared/assess', 'shared/simulate'];
+const WORDS = [...ADVISING, 'shared/contract', 'shared/advise', ...MAKING];
 
 const PROTOCOLS = [
   'electron/dns',
@@ -45,7 +39,7 @@ const LAYERS: Layers = {
   'shared/contract': EVIDENCE,
   'shared/assess': FINDINGS,
   'shared/simulate': [...EVIDENCE, ...STANDARDS],
-  'shared/advise': MODEL,
+  'shared/advise': ADVISING,
   // Words name the letters, the steps of senders, the servers and the plans: of `assess`, `simulate`, `generate`, `preview`.
   'shared/words': WORDS,
   'shared/report': [...WORDS, 'shared/words'],

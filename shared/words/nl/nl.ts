@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { advise } from './advise/advise.ts';
 import { causes } from './causes.ts';
 import { chain } from './chain.ts';
 import { domainProblems, failures } from './failures.ts';
@@ -41,5 +42,6 @@ export const nl: Catalogue = {
   simulate,
   servers,
   make,
+  advise,
   compareRoom,
 };
