@@ -36,7 +36,7 @@ export type Move =
   /** The attacker has a hand on the way to somebody. */
   | { readonly kind: 'grip'; readonly on: Exclude<Actor, 'sender' | 'attacker'> };
 
-/** What the sender cannot see, and whoever watches should. */
+/** What the sender cannot see, and whoever watches should. `saved`, `harmed`: what it means that the mail was stopped. */
 export const REMARKS = [
   'forged',
   'held-back',
@@ -46,6 +46,8 @@ export const REMARKS = [
   'has-mail',
   'tampers',
   'accident',
+  'saved',
+  'harmed',
 ] as const;
 export type Remark = (typeof REMARKS)[number];
 

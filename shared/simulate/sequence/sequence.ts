@@ -1,7 +1,7 @@
 import type { Seconds } from '../../model/time.ts';
 import { play, type Result } from '../all-outcomes.ts';
 import { applyAttack } from '../attacks/apply-attack.ts';
-import type { Attack } from '../attacks/attack.ts';
+import { type Attack, isAccident } from '../attacks/attack.ts';
 import type { Run } from '../run.ts';
 import type { Sender } from '../sender.ts';
 import type { World } from '../world.ts';
@@ -31,7 +31,7 @@ export function sequence(
   const attacked = attack === 'none' ? world : applyAttack(world, attack, now);
   const touched = touchedBy(world, attacked, attack);
   const steps = run.steps.map(step => frameOf(step, touched, attacked.isWatched));
-  const end = endFrame(run, attacked);
+  const end = endFrame(run, attacked, attack);
   return {
     run,
     result,
@@ -42,10 +42,13 @@ export function sequence(
 
 const LETTER = { authenticated: 'sealed', encrypted: 'closed', cleartext: 'postcard' } as const;
 
-function endFrame({ outcome }: Run, { isWatched }: World): Frame {
+function endFrame({ outcome }: Run, { isWatched }: World, attack: Attack | 'none'): Frame {
   if (outcome.kind !== 'delivered') {
     const kept: Move = outcome.kind === 'unknown' ? { kind: 'thought', mood: 'unknown' } : { kind: 'kept' };
-    return { part: 'end', moves: [kept] };
+    if (attack === 'none' || (outcome.kind !== 'deferred' && outcome.kind !== 'refused')) {
+      return { part: 'end', moves: [kept] };
+    }
+    return { part: 'end', moves: [kept], remark: isAccident(attack) ? 'harmed' : 'saved' };
   }
   const to = outcome.to === 'attacker' ? 'attacker' : 'receiver';
   const letter: Move = {

@@ -28,6 +28,8 @@ export const play: PlayWords = {
     'has-mail': 'The attacker has the mail.',
     tampers: 'The attacker can read or drop this report.',
     accident: 'The accident is the cause of this.',
+    saved: 'The attacker does not get the mail. The sender keeps it.',
+    harmed: 'Nobody attacks, and still the mail does not arrive.',
   },
   controls: {
     label: 'Playing',
@@ -49,7 +51,7 @@ export const play: PlayWords = {
     title: 'All senders and all attacks',
     lead: 'Every cell was played with this domain. Choose one to see how it goes.',
     attack: 'What happens',
-    leaks: (count, of) => `leaks with ${count} of the ${of} kinds of sender`,
+    leaks: (count, of) => `leaks with ${count} of ${of} senders`,
     leaksNowhere: 'leaks with no sender',
   },
   open: (attack, sender, result) => `${attack}, sender ${sender}: ${result}`,

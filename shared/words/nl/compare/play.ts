@@ -29,6 +29,8 @@ export const play: PlayWords = {
     'has-mail': 'De aanvaller heeft de mail.',
     tampers: 'De aanvaller kan dit rapport lezen of weggooien.',
     accident: 'Dit komt door het ongeluk.',
+    saved: 'De aanvaller krijgt de mail niet. De verzender houdt hem vast.',
+    harmed: 'Niemand valt aan, en toch komt de mail niet aan.',
   },
   controls: {
     label: 'Afspelen',
@@ -50,7 +52,7 @@ export const play: PlayWords = {
     title: 'Alle verzenders en alle aanvallen',
     lead: 'Elk vak is nagespeeld met dit domein. Kies een vak om te zien hoe het gaat.',
     attack: 'Wat er gebeurt',
-    leaks: (count, of) => `lekt bij ${count} van de ${of} soorten verzenders`,
+    leaks: (count, of) => `lekt bij ${count} van ${of} verzenders`,
     leaksNowhere: 'lekt bij geen verzender',
   },
   open: (attack, sender, result) => `${attack}, verzender ${sender}: ${result}`,

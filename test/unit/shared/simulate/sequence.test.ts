@@ -34,6 +34,8 @@ const isAttackers = (move: ReturnType<typeof movesOf>[number]) =>
 const frameOf = ({ frames }: Sequence, kind: string): Frame | undefined =>
   frames.find(frame => frame.part === 'step' && frame.step.kind === kind);
 
+const accidents = new Set<string>(ACCIDENTS);
+
 describe('every delivery there is, as pictures', () => {
   test('the scene, a frame for each step in its order, the end, and the report where there is one', () => {
     for (const { run, frames, endsAt } of all) {
@@ -80,6 +82,17 @@ describe('every delivery there is, as pictures', () => {
         if (moves.some(isAttackers)) expect(remark).toBeDefined();
       }
     }
+  });
+
+  test('mail that is stopped: under an attack it is saved, by an accident it is harmed', () => {
+    const remarks = (attacks: readonly string[]) =>
+      new Set(
+        all
+          .filter(({ attack, result }) => result === 'stopped' && attacks.includes(attack))
+          .map(({ frames, endsAt }) => frames[endsAt]!.remark),
+      );
+    expect(remarks(ACCIDENTS)).toEqual(new Set(['harmed']));
+    expect(remarks(ATTACKS.filter(attack => !accidents.has(attack)))).toEqual(new Set(['saved']));
   });
 
   test('the letter is drawn as it travelled', () => {
