@@ -29,9 +29,15 @@ export interface SimulateArguments extends ObserveArguments {
   readonly attack: Attack | 'none' | undefined;
 }
 
+export interface CompareArguments extends ObserveArguments {
+  readonly command: 'compare';
+  readonly format: 'text' | 'markdown' | 'html';
+}
+
 export type CliArguments =
   | CheckArguments
   | SimulateArguments
+  | CompareArguments
   | { readonly command: 'help'; readonly language: Language }
   | { readonly command: 'wrong'; readonly language: Language; readonly problem: string };
 
@@ -53,7 +59,10 @@ export function parseArguments(argv: readonly string[], environment: NodeJS.Proc
   if (values.help === true) return { command: 'help', language };
   const [command, domain, ...rest] = positionals;
   if (command === undefined) return { command: 'help', language };
-  if (command !== 'check' && command !== 'simulate') return wrong(command);
+  if (command !== 'check' && command !== 'simulate' && command !== 'compare') return wrong(command);
+  const unfit = command === 'compare' ? COMPARE_UNFIT : OTHERS_UNFIT;
+  const wrongOption = unfit.find(option => values[option] !== undefined);
+  if (wrongOption !== undefined) return wrong(`--${wrongOption}`);
   if (rest.length > 0) return wrong(rest.join(' '));
   if (domain === undefined && values.lab !== true && values.from === undefined) return wrong(command);
   const observed: ObserveArguments = {
@@ -65,6 +74,11 @@ export function parseArguments(argv: readonly string[], environment: NodeJS.Proc
     from: values.from,
     trustAnchors: values['trust-anchors'],
   };
+  if (command === 'compare') {
+    if (values.markdown === true && values.html === true) return wrong('--markdown --html');
+    const format = values.html === true ? 'html' : values.markdown === true ? 'markdown' : 'text';
+    return { ...observed, command, format };
+  }
   if (command === 'check') {
     if (values.attack !== undefined) return wrong(`--attack ${values.attack}`);
     return { ...observed, command, since: values.since, json: values.json === true };
@@ -78,6 +92,10 @@ export function parseArguments(argv: readonly string[], environment: NodeJS.Proc
   return { ...observed, command, attack };
 }
 
+/** Options that belong to other commands. */
+const COMPARE_UNFIT = ['json', 'attack', 'since'] as const;
+const OTHERS_UNFIT = ['markdown', 'html'] as const;
+
 function parse(argv: readonly string[]) {
   return parseArgs({
     args: [...argv],
@@ -85,6 +103,8 @@ function parse(argv: readonly string[]) {
     options: {
       lab: { type: 'boolean' },
       json: { type: 'boolean' },
+      markdown: { type: 'boolean' },
+      html: { type: 'boolean' },
       attack: { type: 'string' },
       lang: { type: 'string' },
       resolver: { type: 'string' },

@@ -42,9 +42,6 @@ export interface AdviseWords {
     readonly restsOn: string;
     readonly simulated: string;
     readonly looked: string;
-    readonly show: string;
-    readonly showAll: string;
-    readonly onlyAbout: string;
   };
   readonly criteria: {
     readonly title: string;

@@ -29,9 +29,6 @@ export const advise: AdviseWords = {
     restsOn: 'Finding',
     simulated: 'Played',
     looked: 'Seen at',
-    show: 'Show',
-    showAll: 'Everything',
-    onlyAbout: 'Only about',
   },
   criteria: {
     title: 'The four criteria',

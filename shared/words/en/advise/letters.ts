@@ -59,7 +59,7 @@ export const lettersToSend: AdviseWords['recommend']['letters'] = {
     subject: `DNSSEC for ${domain}`,
     body: [
       'Dear sir or madam,',
-      `The domain ${domain} is not signed with DNSSEC. DNSSEC is mandatory for Dutch public bodies (comply or explain), and needed for DANE.`,
+      `The domain ${domain} is not signed with DNSSEC. DANE is mandatory for Dutch public bodies (comply or explain), and cannot work without DNSSEC (RFC 7672 §2.1.1).`,
       'Please sign the zone (algorithm 13, RFC 8624), have the DS record placed through the registrar, and have signatures renewed automatically. Let us know when it is done; we shall check it.',
       'Kind regards,',
     ],

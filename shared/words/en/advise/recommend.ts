@@ -22,7 +22,7 @@ export const recommend: AdviseWords['recommend'] = {
     },
     'ask-provider': {
       name: 'Ask your provider',
-      what: 'DANE is in the hands of whoever runs your mail servers. The letter below is ready to be sent.',
+      what: 'DANE is in the hands of whoever runs your mail servers. Postzegel has a letter ready.',
     },
     'mta-sts': {
       name: 'MTA-STS',

@@ -29,9 +29,6 @@ export const advise: AdviseWords = {
     restsOn: 'Bevinding',
     simulated: 'Nagespeeld',
     looked: 'Gezien bij',
-    show: 'Laat zien',
-    showAll: 'Alles',
-    onlyAbout: 'Alleen over',
   },
   criteria: {
     title: 'De vier criteria',

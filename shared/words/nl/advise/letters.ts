@@ -58,7 +58,7 @@ export const lettersToSend: AdviseWords['recommend']['letters'] = {
     subject: `DNSSEC voor ${domain}`,
     body: [
       'Geachte heer of mevrouw,',
-      `Het domein ${domain} is niet ondertekend met DNSSEC. DNSSEC is voor Nederlandse overheden verplicht (pas toe of leg uit), en nodig voor DANE.`,
+      `Het domein ${domain} is niet ondertekend met DNSSEC. DANE is voor Nederlandse overheden verplicht (pas toe of leg uit), en kan niet zonder DNSSEC (RFC 7672 §2.1.1).`,
       'Wilt u de zone ondertekenen (algoritme 13, RFC 8624), het DS-record via de registrar laten plaatsen, en de handtekeningen automatisch laten vernieuwen? Laat ons weten wanneer het klaar is; dan controleren wij het.',
       'Met vriendelijke groet,',
     ],

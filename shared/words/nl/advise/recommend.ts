@@ -25,7 +25,7 @@ export const recommend: AdviseWords['recommend'] = {
     },
     'ask-provider': {
       name: 'Vraag uw aanbieder',
-      what: 'DANE ligt in handen van wie uw mailservers beheert. De brief hieronder is klaar om te versturen.',
+      what: 'DANE ligt in handen van wie uw mailservers beheert. Postzegel heeft een brief klaar.',
     },
     'mta-sts': {
       name: 'MTA-STS',
