@@ -47,6 +47,7 @@ function Section({ section, result }: { section: CompareSection; result: CheckRe
     case 'recommendation':
     case 'advisory':
     case 'criteria':
+      return null;
     case 'print':
       return null;
     case 'attacks':

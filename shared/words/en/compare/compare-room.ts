@@ -30,13 +30,12 @@ export const compareRoom: CompareRoomWords = {
       name: 'What caching costs',
       what: 'Who sends mail and checks MTA-STS keeps the policy of every receiver. In 2016 that seemed heavy for small providers. With these numbers you can check it.',
     },
-    print: { name: 'Print', what: 'All of it together, to print or to keep as PDF.' },
+    print: {
+      name: 'Save and print',
+      what: 'The comparison on four pages at most, with sources: for whoever decides.',
+    },
   },
   invite: 'Fill in a domain above, or choose a practice domain below. Then how it is there stands beside it.',
-  print: {
-    button: 'Print or save as PDF',
-    hint: 'In the print window choose a printer, or “Save as PDF”.',
-  },
   play,
   caching,
 };
