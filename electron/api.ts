@@ -2,6 +2,7 @@ import type { PostzegelApi, PracticeDomain } from '../shared/contract/contract.t
 import { CallFailed } from '../shared/contract/failure.ts';
 import { isDomainName, parseDomainName, type DomainName } from '../shared/model/domain-name.ts';
 import { collectEvidence } from './checks/collect-evidence.ts';
+import { measureCosts } from './checks/measure-costs.ts';
 import { parseResolverSetting, type ResolverSetting } from './dns/resolver-setting.ts';
 import type { Network } from './network.ts';
 import { readSClientOutput } from './smtp/s-client-output.ts';
@@ -72,6 +73,19 @@ export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
       const read = readSClientOutput(host, text, Date.now());
       if (!read.ok) throw new CallFailed({ kind: 'unreadable-output', problem: read.errors[0].kind });
       return { session: read.value.session, certificates: [...read.value.certificates] };
+    },
+
+    async measureCosts(_input, _onProgress, signal) {
+      // The first practice domain has everything in order.
+      const [healthy] = parts.practiceDomains;
+      const domain = parseDomainName(healthy?.domain ?? '');
+      if (!domain.ok) throw new Error('there is no practice domain to measure at');
+      try {
+        return await measureCosts(domain.value, await parts.labNetwork(), signal);
+      } catch (error) {
+        if (signal.aborted) throw new CallFailed({ kind: 'cancelled' });
+        throw error;
+      }
     },
   };
 }

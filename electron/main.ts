@@ -6,6 +6,8 @@ import { connectWindow } from './shell/ipc.ts';
 import { menuTemplate } from './shell/menu.ts';
 import { registerPageScheme, servePage } from './shell/serve-page.ts';
 import { createWindow } from './shell/window.ts';
+import { startLanguage } from './start-words.ts';
+import { trustAnchorsOption } from './trust-anchors-option.ts';
 
 /** The bundle lies in dist/main, the page beside it in dist/renderer. */
 const PAGE_FOLDER = join(import.meta.dirname, '..', 'renderer');
@@ -22,7 +24,8 @@ if (app.requestSingleInstanceLock()) {
 } else app.quit();
 
 async function start(): Promise<void> {
-  const { api, close } = compose({ host: 'electron' });
+  const trusted = await trustAnchorsOption(process.argv.slice(1), startLanguage(process.env));
+  const { api, close } = compose({ host: 'electron', ...trusted });
   const dispatcher = createDispatcher(api, line => process.stderr.write(`${line}\n`));
   await app.whenReady();
   servePage(protocol, PAGE_FOLDER);

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 /** How soon an Electron that cannot run here has ended, in ms: a missing library or sandbox shows at once. */
 const FALSE_START_MS = 5_000;
 
-/** Runs Electron on the application in the folder, until its end. What ends us ends it. */
-export function runElectron(executable: string, folder: string): Promise<'ended' | 'false-start'> {
+/** Runs Electron with the application's folder and options, until its end. What ends us ends it. */
+export function runElectron(executable: string, args: readonly string[]): Promise<'ended' | 'false-start'> {
   const startedAt = performance.now();
-  const child = spawn(executable, [folder], { stdio: 'inherit' });
+  const child = spawn(executable, args, { stdio: 'inherit' });
   let asked = false;
   const stop = (signal: NodeJS.Signals) => {
     asked = true;

@@ -1,12 +1,15 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runInBrowser } from './browser/main.ts';
 import { hasDisplay } from './browser/open-browser.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { electronRuntime } from './electron-runtime.ts';
+import { EXIT } from './cli/exit-codes.ts';
+import { UnreadableFile } from './cli/read-files.ts';
 import { runElectron } from './run-electron.ts';
 import { startLanguage, startLine, type WhyBrowser, WORDS } from './start-words.ts';
+import { trustAnchorsFile, trustAnchorsOption } from './trust-anchors-option.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RENDERER = { config: 'renderer/vite.config.ts', result: 'dist/renderer/index.html' };
@@ -15,16 +18,27 @@ const MAIN = [
   { config: 'electron/vite.preload.config.ts', result: 'dist/main/preload.cjs' },
 ];
 
-const { values } = parseArgs({ options: { browser: { type: 'boolean' }, 'no-open': { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: {
+    browser: { type: 'boolean' },
+    'no-open': { type: 'boolean' },
+    'trust-anchors': { type: 'string' },
+  },
+});
 const language = startLanguage(process.env);
 const display = hasDisplay(process.env, process.platform);
 
+const options = await trustAnchorsOption(process.argv.slice(2), language).catch((error: unknown) => {
+  if (!(error instanceof UnreadableFile)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(EXIT.usage);
+});
 const why = await startElectron();
 if (why) {
   const open = display && values['no-open'] !== true;
   process.stdout.write(`${startLine(language, why, open)}\n`);
   await buildIfStale(ROOT, [RENDERER]);
-  await runInBrowser({ open });
+  await runInBrowser({ open }, options);
 }
 
 /** Starts Electron and waits for its end; gives why it is the browser instead, where it is. */
@@ -42,5 +56,13 @@ async function startElectron(): Promise<WhyBrowser | undefined> {
   });
   if (runtime.kind === 'missing') return 'no-runtime';
   await buildIfStale(ROOT, [RENDERER, ...MAIN]);
-  return (await runElectron(runtime.executable, ROOT)) === 'false-start' ? 'did-not-start' : undefined;
+  return (await runElectron(runtime.executable, electronArguments())) === 'false-start'
+    ? 'did-not-start'
+    : undefined;
+}
+
+/** The application, and what it is to know. */
+function electronArguments(): readonly string[] {
+  const file = trustAnchorsFile(process.argv.slice(2));
+  return file === undefined ? [ROOT] : [ROOT, `--trust-anchors=${resolve(file)}`];
 }

@@ -11,6 +11,7 @@ import './theme/check-topics.css';
 import './theme/evidence.css';
 import './theme/make.css';
 import './theme/advise.css';
+import './theme/compare.css';
 import './theme/contrast.css';
 import './theme/print.css';
 import { StrictMode } from 'react';

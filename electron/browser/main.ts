@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { compose } from '../compose.ts';
+import { compose, type ComposeOptions } from '../compose.ts';
 import { createDispatcher } from '../dispatch.ts';
 import { openBrowser } from './open-browser.ts';
 import { startBrowserHost } from './server.ts';
@@ -7,8 +7,11 @@ import { startBrowserHost } from './server.ts';
 const PAGE_FOLDER = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
 
 /** Runs the application in the user's browser until its last page is gone, or Ctrl-C. Prints the address. */
-export async function runInBrowser({ open }: { open: boolean }): Promise<void> {
-  const { api, close } = compose({ host: 'browser' });
+export async function runInBrowser(
+  { open }: { open: boolean },
+  options: Omit<ComposeOptions, 'host'>,
+): Promise<void> {
+  const { api, close } = compose({ host: 'browser', ...options });
   const dispatcher = createDispatcher(api, line => process.stderr.write(`${line}\n`));
   const stop = async () => {
     await Promise.all([host.close(), close()]);

@@ -76,6 +76,12 @@ export const contract = {
     progress: noProgress,
     output: z.object({ session: smtpSession, certificates: z.array(certificateFacts) }),
   },
+  /** Measures on the practice network what one policy fetch and one validation of a TLSA record take on this machine. */
+  measureCosts: {
+    input: z.object({}),
+    progress: noProgress,
+    output: z.object({ policyFetchMs: z.number(), validationMs: z.number(), rounds: z.number() }),
+  },
 } as const satisfies Contract;
 
 export type PostzegelApi<Signal extends CancelSignal = CancelSignal> = ApiOf<typeof contract, Signal>;

@@ -11,6 +11,7 @@ import type { Attack, Letter, Result, SenderKind, StepKind } from '../simulate/i
 import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { AdviseWords } from './advise-words.ts';
+import type { CompareRoomWords } from './compare-room-words.ts';
 import type { MakeWords } from './make-words.ts';
 import type { ServerWords } from './server-words.ts';
 
@@ -137,4 +138,5 @@ export interface Catalogue {
   readonly servers: ServerWords;
   readonly make: MakeWords;
   readonly advise: AdviseWords;
+  readonly compareRoom: CompareRoomWords;
 }

@@ -87,6 +87,8 @@ export interface MakeWords {
     readonly later: string;
     readonly same: string;
     readonly nothing: string;
+    /** For how many kinds of sender the letter changes. */
+    readonly changed: (count: number) => string;
     readonly gone: string;
     readonly come: string;
     readonly assumed: ByKind<Assumption, string>;

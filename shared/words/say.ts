@@ -9,7 +9,7 @@ import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
 import type { Danger } from '../preview/dangers.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
-import type { Letter, Run, SenderKind } from '../simulate/index.ts';
+import type { Frame, Letter, Result, Run, SenderKind } from '../simulate/index.ts';
 import type { LetterText } from './advise-words.ts';
 import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
 import { en } from './en/en.ts';
@@ -55,9 +55,39 @@ export function sayRun({ steps, report }: Run, language: Language): readonly Ste
   const words = CATALOGUES[language].simulate;
   const said = steps.map(({ kind, source, subject = '' }) => ({ text: words.steps[kind](subject), source }));
   if (!report) return said;
-  const source = report.isSigned ? 'RFC 8460 §4' : 'draft §4';
-  return [...said, { text: words.report(report.to.join(', ')), source }];
+  return [...said, sayReport(report, language)];
 }
+
+/** A picture of a played delivery as a sentence, and what of it the sender cannot see. */
+export function sayFrame(
+  frame: Frame,
+  result: Result,
+  language: Language,
+): { readonly text: string; readonly remark?: string; readonly source?: string } {
+  const { simulate: words, compareRoom } = CATALOGUES[language];
+  const { play } = compareRoom;
+  const remark = frame.remark && { remark: play.remarks[frame.remark] };
+  switch (frame.part) {
+    case 'scene':
+      return { text: play.scene };
+    case 'step': {
+      const { kind, source, subject = '' } = frame.step;
+      return { text: words.steps[kind](subject), source, ...remark };
+    }
+    case 'end':
+      return { text: play.end(words.results[result], words.legend[result]), ...remark };
+    case 'report':
+      return { ...sayReport(frame, language), ...remark };
+  }
+}
+
+const sayReport = (
+  { to, isSigned }: { readonly to: readonly string[]; readonly isSigned: boolean },
+  language: Language,
+): StepWords => ({
+  text: CATALOGUES[language].simulate.report(to.join(', ')),
+  source: isSigned ? 'RFC 8460 §4' : 'draft §4',
+});
 
 /** What is wrong with something that is being made: the end of a sentence. */
 export function sayDraftProblem(

@@ -26,9 +26,14 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-export async function startApp(): Promise<RunningApp> {
-  const child = spawn(process.execPath, [START, '--browser', '--no-open'], {
-    env: { ...process.env, LANG: 'nl_NL.UTF-8', LC_ALL: '' },
+interface AppOptions {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function startApp({ args = [], env = {} }: AppOptions = {}): Promise<RunningApp> {
+  const child = spawn(process.execPath, [START, '--browser', '--no-open', ...args], {
+    env: { ...process.env, LANG: 'nl_NL.UTF-8', LC_ALL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

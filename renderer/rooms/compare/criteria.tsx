@@ -1,4 +1,3 @@
-import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useMemo } from 'react';
 import { comparedCriteria } from '../../../shared/advise/comparison.ts';
 import { wordsOf } from '../../../shared/words/say.ts';
@@ -15,7 +14,6 @@ export function Criteria(compared: Compared) {
   const rows = useMemo(() => comparedCriteria(ADVICE, situation), [situation]);
   return (
     <div className="advisory">
-      <Paragraph>{criteria.lead}</Paragraph>
       <table>
         <caption className="visually-hidden">{criteria.title}</caption>
         <thead>

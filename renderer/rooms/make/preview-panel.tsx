@@ -1,8 +1,10 @@
+import { useId, useState } from 'react';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { Preview, SenderChange } from '../../../shared/preview/preview.ts';
 import { letterWords, sayFinding, senderName, verdictName, wordsOf } from '../../../shared/words/say.ts';
 import { LetterPicture } from '../../parts/letter-picture.tsx';
 import { RichText } from '../../parts/rich-text.tsx';
+import { SenderSteps } from '../../parts/sender-steps.tsx';
 import { VerdictMark } from '../../parts/verdict-mark.tsx';
 import { useLanguage } from '../../state/use-words.ts';
 
@@ -11,10 +13,13 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
   const language = useLanguage();
   const words = wordsOf(language).make.preview;
   const { senders, gone, come, assumptions } = preview;
-  const isSame = gone.length === 0 && come.length === 0;
+  const changed = senders.filter(({ before, after }) => before.letter !== after.letter).length;
   return (
-    <section className="preview" aria-labelledby="preview-title" aria-live="polite">
+    <section className="preview" aria-labelledby="preview-title">
       <h2 id="preview-title">{words.title}</h2>
+      <p className="preview-summary" role="status">
+        {gone.length === 0 && come.length === 0 ? words.nothing : words.changed(changed)}
+      </p>
       <table className="preview-senders">
         <thead>
           <tr>
@@ -25,11 +30,10 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
         </thead>
         <tbody>
           {senders.map(change => (
-            <SenderRow key={change.before.sender} change={change} />
+            <SenderRows key={change.before.sender} change={change} />
           ))}
         </tbody>
       </table>
-      {isSame && <p>{words.nothing}</p>}
       <Findings title={words.gone} findings={gone} />
       <Findings title={words.come} findings={come} />
       {assumptions.map(each => (
@@ -41,31 +45,57 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
   );
 }
 
-function SenderRow({ change: { before, after } }: { change: SenderChange }) {
+/** One kind of sender on a row that opens into its steps, as they are now and as they would be. */
+function SenderRows({ change: { before, after } }: { change: SenderChange }) {
   const language = useLanguage();
   const words = wordsOf(language).make.preview;
+  const [isOpen, setOpen] = useState(false);
+  const steps = useId();
   const isSame = before.letter === after.letter;
   return (
-    <tr data-changed={!isSame}>
-      <th scope="row">{senderName(before.sender, language)}</th>
-      <td>
-        <LetterPicture letter={before.letter} className="preview-letter" />
-        {letterWords(before.letter, language).name}
-      </td>
-      <td>
-        {isSame ? (
-          <span className="preview-same">{words.same}</span>
-        ) : (
-          <>
-            <LetterPicture letter={after.letter} className="preview-letter" />
-            <strong>{letterWords(after.letter, language).name}</strong>
-          </>
-        )}
-      </td>
-    </tr>
+    <>
+      <tr data-changed={!isSame}>
+        <th scope="row">
+          <button
+            type="button"
+            className="preview-sender"
+            aria-expanded={isOpen}
+            aria-controls={steps}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {senderName(before.sender, language)}
+          </button>
+        </th>
+        <td>
+          <LetterPicture letter={before.letter} className="preview-letter" />
+          {letterWords(before.letter, language).name}
+        </td>
+        <td>
+          {isSame ? (
+            <span className="preview-same">{words.same}</span>
+          ) : (
+            <>
+              <LetterPicture letter={after.letter} className="preview-letter" />
+              <strong>{letterWords(after.letter, language).name}</strong>
+            </>
+          )}
+        </td>
+      </tr>
+      <tr id={steps} hidden={!isOpen}>
+        <td colSpan={3} className="preview-steps">
+          {isOpen && (
+            <>
+              <SenderSteps message={before.worst ?? before.usual} title={words.now} />
+              <SenderSteps message={after.worst ?? after.usual} title={words.later} />
+            </>
+          )}
+        </td>
+      </tr>
+    </>
   );
 }
 
+/** Each finding opens into what it means and what to do about it. */
 function Findings({ title, findings }: { title: string; findings: readonly Finding[] }) {
   const language = useLanguage();
   if (findings.length === 0) return null;
@@ -73,15 +103,28 @@ function Findings({ title, findings }: { title: string; findings: readonly Findi
     <>
       <h3>{title}</h3>
       <ul className="preview-findings">
-        {findings.map(finding => (
-          <li key={JSON.stringify([finding.id, finding.facts])}>
-            <VerdictMark verdict={finding.verdict} />
-            <span>
-              <span className="visually-hidden">{verdictName(finding.verdict, language)}: </span>
-              <RichText text={sayFinding(finding, language).title} />
-            </span>
-          </li>
-        ))}
+        {findings.map(finding => {
+          const said = sayFinding(finding, language);
+          return (
+            <li key={JSON.stringify([finding.id, finding.facts])}>
+              <VerdictMark verdict={finding.verdict} />
+              <details>
+                <summary>
+                  <span className="visually-hidden">{verdictName(finding.verdict, language)}: </span>
+                  <RichText text={said.title} />
+                </summary>
+                <p>
+                  <RichText text={said.meaning} />
+                </p>
+                {said.action !== '' && (
+                  <p>
+                    <RichText text={said.action} />
+                  </p>
+                )}
+              </details>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

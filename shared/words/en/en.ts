@@ -12,6 +12,7 @@ import { mtaSts } from './findings/mta-sts.ts';
 import { mx } from './findings/mx.ts';
 import { starttls } from './findings/starttls.ts';
 import { tlsRpt } from './findings/tls-rpt.ts';
+import { compareRoom } from './compare/compare-room.ts';
 import { make } from './make.ts';
 import { servers } from './servers.ts';
 import { simulate } from './simulate.ts';
@@ -42,4 +43,5 @@ export const en: Catalogue = {
   servers,
   make,
   advise,
+  compareRoom,
 };

@@ -10,7 +10,7 @@ const status = {
 
 export const make: MakeWords = {
   title: domain => `What does ${domain} publish?`,
-  lead: 'Here you write the records. Beside them you see what senders would then do. Nothing changes until you publish it yourself.',
+  lead: 'Here you write the records. You see at once what senders would then do. Nothing changes until you publish it yourself.',
   start: {
     title: 'What exactly has to be in the DNS?',
     lead: 'Check a domain first. Then Postzegel writes the records for you, and shows what they do before you publish them.',
@@ -138,6 +138,12 @@ export const make: MakeWords = {
     later: 'then',
     same: 'stays so',
     nothing: 'Nothing changes yet.',
+    changed: count =>
+      count === 0
+        ? 'Mail travels as it does now. What Postzegel finds does change.'
+        : count === 1
+          ? 'Something changes for 1 kind of sender.'
+          : `Something changes for ${count} kinds of sender.`,
     gone: 'This goes',
     come: 'This is new',
     assumed: {

@@ -10,7 +10,7 @@ const status = {
 
 export const make: MakeWords = {
   title: domain => `Wat publiceert ${domain}?`,
-  lead: 'Hier schrijft u de records. Rechts ziet u wat verzenders dan zouden doen. Er verandert niets totdat u het zelf publiceert.',
+  lead: 'Hier schrijft u de records. U ziet meteen wat verzenders dan zouden doen. Er verandert niets totdat u het zelf publiceert.',
   start: {
     title: 'Wat moet er precies in het DNS?',
     lead: 'Controleer eerst een domein. Daarna schrijft Postzegel de records voor u, en laat zien wat ze doen voordat u ze publiceert.',
@@ -147,6 +147,12 @@ export const make: MakeWords = {
     later: 'straks',
     same: 'blijft zo',
     nothing: 'Er verandert nog niets.',
+    changed: count =>
+      count === 0
+        ? 'De post reist zoals nu. Wel verandert wat Postzegel vindt.'
+        : count === 1
+          ? 'Voor 1 soort verzenders verandert er iets.'
+          : `Voor ${count} soorten verzenders verandert er iets.`,
     gone: 'Dit verdwijnt',
     come: 'Dit komt erbij',
     assumed: {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 
 /** The Make room as a user knows it: by role and name, in Dutch. */
@@ -14,6 +15,15 @@ export function makeScreen(page: Page) {
     publish,
     /** The texts that can be copied, in order. */
     texts: publish.locator('pre'),
+    /** Saves the file of that name, as the user would, and gives what is in it. */
+    async savedFile(name: RegExp): Promise<string> {
+      const file = publish.locator('.file-text').filter({ has: page.locator('code', { hasText: name }) });
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        file.getByRole('button', { name: 'Bewaren als bestand' }).click(),
+      ]);
+      return await readFile(await download.path(), 'utf8');
+    },
     confirmation: page.getByRole('textbox', { name: /^Weet u het zeker/ }),
     reports: page.getByRole('textbox', { name: 'Waar mogen de rapporten heen?' }),
     mode: (name: string) => page.getByRole('radio', { name }).check(),

@@ -21,6 +21,8 @@ interface CertificateRequest {
 export interface IssuedCertificate {
   /** Private key, the certificate, then the intermediate that issued it, in one PEM file. */
   readonly chainFile: string;
+  /** The certificate alone, in PEM. */
+  readonly certificateFile: string;
   /** SHA-256 of SubjectPublicKeyInfo in lower-case hex: the data of a `TLSA x 1 1` record. */
   readonly publicKeySha256: string;
 }
@@ -98,7 +100,11 @@ export async function createCertificateAuthority(folder: string): Promise<Certif
       );
       const chainFile = at(`${name}.chain.pem`);
       await writeFile(chainFile, parts.join(''), { mode: 0o600 });
-      return { chainFile, publicKeySha256: await publicKeySha256(leaf.certificate, folder) };
+      return {
+        chainFile,
+        certificateFile: leaf.certificate,
+        publicKeySha256: await publicKeySha256(leaf.certificate, folder),
+      };
     },
   };
 }

@@ -93,10 +93,12 @@ ${unix('rewrite', 'trivial-rewrite')}${['bounce', 'defer', 'trace'].map(name => 
     folder,
     isReady: () => answersTcp(address, 25, 'greeting'),
   });
+  let messages = 0;
   return {
     ...server,
     async send(domain) {
-      const recipient = `somebody@${domain}`;
+      messages += 1;
+      const recipient = `somebody${messages}@${domain}`;
       await submit(address, recipient);
       const endsAt = Date.now() + FATE_LIMIT_MS;
       while (Date.now() < endsAt) {
@@ -112,13 +114,16 @@ ${unix('rewrite', 'trivial-rewrite')}${['bounce', 'defer', 'trace'].map(name => 
 }
 
 function fateOf(log: string, recipient: string): Delivery | undefined {
-  const line = log.split('\n').find(each => each.includes(`to=<${recipient}>`) && each.includes('status='));
+  const lines = log.split('\n');
+  const at = lines.findIndex(each => each.includes(`to=<${recipient}>`) && each.includes('status='));
+  const line = lines[at];
   const [, status, said = ''] = /status=(sent|bounced|deferred) \((.*)\)/.exec(line ?? '') ?? [];
   if (!line || !status) return undefined;
   const relay = /relay=([^[]+)\[/.exec(line)?.[1];
-  const tls =
-    relay &&
-    new RegExp(`(\\w+) TLS connection established to ${relay.replaceAll('.', '\\.')}\\[`).exec(log)?.[1];
+  const connections = lines
+    .slice(0, at)
+    .map(each => /(\w+) TLS connection established to ([^[]+)\[/.exec(each));
+  const tls = connections.findLast(each => each?.[2] === relay)?.[1];
   return { status: status as Delivery['status'], said, ...(tls && { tls }) };
 }
 

@@ -11,13 +11,15 @@ export interface UnboundDescription {
   readonly rootServer: { readonly name: string; readonly address: string };
   /** The root's DNSKEY or DS in presentation form, owner included. Without it answers are passed on as they are. */
   readonly trustAnchor?: string;
+  /** No answer is kept for longer, in seconds: for zones that change while they are asked for. */
+  readonly longestTtl?: number;
   /** A resolver to pass all questions to, in place of the root server. */
   readonly forwardTo?: string;
 }
 
 /** Starts Unbound. Needs root for port 53; it asks only servers on loopback. */
 export async function startUnbound(description: UnboundDescription): Promise<ServerProcess> {
-  const { folder, address, rootServer, trustAnchor, forwardTo } = description;
+  const { folder, address, rootServer, trustAnchor, longestTtl, forwardTo } = description;
   await mkdir(folder, { recursive: true });
   const configuration = join(folder, 'unbound.conf');
   const hints = join(folder, 'root.hints');
@@ -40,6 +42,7 @@ export async function startUnbound(description: UnboundDescription): Promise<Ser
   val-log-level: 2
   ede: yes
   cache-max-negative-ttl: 1
+  ${longestTtl === undefined ? '' : `cache-max-ttl: ${longestTtl}`}
 remote-control:
   control-enable: no
 ${forwardTo === undefined ? '' : `forward-zone:\n  name: "."\n  forward-addr: ${forwardTo}\n`}`,

@@ -22,6 +22,7 @@ function setUp(parts: Partial<PostzegelApi<AbortSignal>> = {}) {
     readPastedSession: async () => {
       throw new CallFailed({ kind: 'unreadable-output', problem: 'x' });
     },
+    measureCosts: async () => ({ policyFetchMs: 1, validationMs: 2, rounds: 3 }),
     ...parts,
   };
   const page = createDispatcher(api, line => logged.push(line)).connect(frame => sent.push(frame));

@@ -1,4 +1,3 @@
-import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useMemo } from 'react';
 import { comparedTable } from '../../../../shared/advise/comparison.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
@@ -15,7 +14,6 @@ export function AdvisoryTable(compared: Compared) {
   const parts = useMemo(() => comparedTable(ADVICE, situation), [situation]);
   return (
     <div className="advisory">
-      <Paragraph>{words.lead}</Paragraph>
       {parts.map(({ part, rows }, at) => (
         <details key={part} className="advisory-part" open={at === 0}>
           <summary>
