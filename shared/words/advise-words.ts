@@ -81,10 +81,5 @@ export interface AdviseWords {
     readonly sources: string;
     readonly sourcesLead: string;
     readonly analysisElsewhere: string;
-    readonly save: string;
-    readonly html: string;
-    readonly markdown: string;
-    readonly print: string;
-    readonly fileName: string;
   };
 }

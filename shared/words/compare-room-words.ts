@@ -94,6 +94,14 @@ export interface CompareRoomWords {
   readonly sections: Readonly<Record<CompareSection, { readonly name: string; readonly what: string }>>;
   /** Where what is shown is not about a domain yet. */
   readonly invite: string;
+  readonly print: {
+    readonly button: string;
+    readonly html: string;
+    readonly markdown: string;
+    readonly hint: string;
+    /** In the names of the files. */
+    readonly fileName: string;
+  };
   readonly play: PlayWords;
   readonly caching: CachingWords;
 }

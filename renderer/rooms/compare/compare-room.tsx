@@ -9,8 +9,12 @@ import { place } from '../../state/location.ts';
 import { useLanguage } from '../../state/use-words.ts';
 import { CheckedDomain } from '../check/checked-domain.tsx';
 import type { CheckResult } from '../check/kept-check.ts';
+import { AdvisoryTable } from './advisory/advisory-table.tsx';
 import { Attacks } from './attacks/attacks.tsx';
 import { Caching } from './caching/caching.tsx';
+import { Criteria } from './criteria.tsx';
+import { PrintPage } from './print/print-page.tsx';
+import { Recommendation } from './recommendation/recommendation.tsx';
 
 /** The memo of 2016: then, now, and for the domain in focus. Of use without a domain as well. */
 export function CompareRoom() {
@@ -43,13 +47,16 @@ export function CompareRoom() {
 }
 
 function Section({ section, result }: { section: CompareSection; result: CheckResult | undefined }) {
+  const compared = { evidence: result?.evidence, now: result?.judgedAt ?? 0 };
   switch (section) {
     case 'recommendation':
+      return <Recommendation {...compared} />;
     case 'advisory':
+      return <AdvisoryTable {...compared} />;
     case 'criteria':
-      return null;
+      return <Criteria {...compared} />;
     case 'print':
-      return null;
+      return <PrintPage {...compared} />;
     case 'attacks':
       return <Attacks result={result} />;
     case 'caching':

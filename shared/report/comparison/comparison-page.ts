@@ -53,6 +53,7 @@ function blocks(
     heading(2, words.table.title),
     ...tableBlocks(data, situation, language, parts),
     heading(2, words.criteria.title),
+    paragraph(words.criteria.lead),
     criteriaBlock(data, situation, language),
     heading(2, words.page.sources),
     paragraph(words.page.sourcesLead),

@@ -52,10 +52,5 @@ export const advise: AdviseWords = {
     sourcesLead:
       'The memo: Forum Standaardisatie, FS-20160608.03D, 27 May 2016. Others, with the date of the source:',
     analysisElsewhere: 'The analysis of the memo, statement by statement, is in Postzegel itself.',
-    save: 'Save or print',
-    html: 'Save as a web page',
-    markdown: 'Save as Markdown',
-    print: 'Print or make a PDF',
-    fileName: 'comparison',
   },
 };

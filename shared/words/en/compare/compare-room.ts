@@ -36,6 +36,13 @@ export const compareRoom: CompareRoomWords = {
     },
   },
   invite: 'Fill in a domain above, or choose a practice domain below. Then how it is there stands beside it.',
+  print: {
+    button: 'Print or save as PDF',
+    html: 'Save as web page',
+    markdown: 'Save as Markdown',
+    hint: 'In the print window choose a printer, or “Save as PDF”. What the pages hold is below.',
+    fileName: 'comparison',
+  },
   play,
   caching,
 };

@@ -52,10 +52,5 @@ export const advise: AdviseWords = {
     sourcesLead:
       'De notitie: Forum Standaardisatie, FS-20160608.03D, 27 mei 2016. Verder, met de datum van de bron:',
     analysisElsewhere: 'De analyse van de notitie, zin voor zin, staat in Postzegel zelf.',
-    save: 'Bewaren of afdrukken',
-    html: 'Bewaren als webpagina',
-    markdown: 'Bewaren als Markdown',
-    print: 'Afdrukken of PDF maken',
-    fileName: 'vergelijking',
   },
 };

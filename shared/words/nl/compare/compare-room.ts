@@ -37,6 +37,13 @@ export const compareRoom: CompareRoomWords = {
   },
   invite:
     'Vul hierboven een domein in, of kies hieronder een oefendomein. Dan staat er ook bij hoe het daar zit.',
+  print: {
+    button: 'Afdrukken of bewaren als pdf',
+    html: 'Bewaren als webpagina',
+    markdown: 'Bewaren als Markdown',
+    hint: 'Kies in het afdrukvenster een printer, of “Opslaan als pdf”. Hieronder staat wat er op de bladzijden komt.',
+    fileName: 'vergelijking',
+  },
   play,
   caching,
 };
