@@ -10,6 +10,7 @@ import './theme/check-result.css';
 import './theme/check-topics.css';
 import './theme/evidence.css';
 import './theme/make.css';
+import './theme/make-keys.css';
 import './theme/advise.css';
 import './theme/compare.css';
 import './theme/sheet.css';
