@@ -12,6 +12,7 @@ import './theme/evidence.css';
 import './theme/make.css';
 import './theme/advise.css';
 import './theme/compare.css';
+import './theme/sheet.css';
 import './theme/contrast.css';
 import './theme/print.css';
 import { StrictMode } from 'react';

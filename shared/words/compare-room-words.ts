@@ -44,6 +44,8 @@ export interface CachingWords {
   readonly sizes: Readonly<Record<SendingSize, string>>;
   readonly size: FieldWords;
   readonly own: string;
+  /** Opens the numbers that few need to change. */
+  readonly more: string;
   readonly destinations: FieldWords;
   readonly messages: FieldWords;
   readonly exponent: FieldWords;
@@ -92,7 +94,14 @@ export interface CompareRoomWords {
   readonly sections: Readonly<Record<CompareSection, { readonly name: string; readonly what: string }>>;
   /** Where what is shown is not about a domain yet. */
   readonly invite: string;
-  readonly print: { readonly button: string; readonly hint: string };
+  readonly print: {
+    readonly button: string;
+    readonly html: string;
+    readonly markdown: string;
+    readonly hint: string;
+    /** In the names of the files. */
+    readonly fileName: string;
+  };
   readonly play: PlayWords;
   readonly caching: CachingWords;
 }

@@ -13,6 +13,7 @@ import { AdvisoryTable } from './advisory/advisory-table.tsx';
 import { Attacks } from './attacks/attacks.tsx';
 import { Caching } from './caching/caching.tsx';
 import { Criteria } from './criteria.tsx';
+import { PrintPage } from './print/print-page.tsx';
 import { Recommendation } from './recommendation/recommendation.tsx';
 
 /** The memo of 2016: then, now, and for the domain in focus. Of use without a domain as well. */
@@ -55,7 +56,7 @@ function Section({ section, result }: { section: CompareSection; result: CheckRe
     case 'criteria':
       return <Criteria {...compared} />;
     case 'print':
-      return null;
+      return <PrintPage {...compared} />;
     case 'attacks':
       return <Attacks result={result} />;
     case 'caching':

@@ -61,17 +61,6 @@ export function PatternForm() {
         most={1_000_000_000}
         onChange={messagesPerDay => change({ messagesPerDay })}
       />
-      <Slider
-        words={words.exponent}
-        value={pattern.exponent}
-        least={0}
-        most={2}
-        step={0.1}
-        said={sayAmount(pattern.exponent, language)}
-        onChange={exponent => change({ exponent })}
-      />
-      {share('shareWithPolicy')}
-      {share('shareSigned')}
       <NumberField
         words={words.maxAge}
         value={Math.round(pattern.maxAge / DAY)}
@@ -79,21 +68,35 @@ export function PatternForm() {
         most={365}
         onChange={days => change({ maxAge: days * DAY })}
       />
-      <Slider
-        words={words.ttl}
-        value={Math.round(pattern.ttl / HOUR)}
-        least={1}
-        most={24}
-        step={1}
-        said={sayAmount(pattern.ttl / HOUR, language)}
-        onChange={hours => change({ ttl: hours * HOUR })}
-      />
       <Choice
         words={words.refresh}
         value={pattern.refresh}
         options={(['on-demand', 'daily'] as const).map(each => [each, words.refreshes[each]] as const)}
         onChange={refresh => change({ refresh })}
       />
+      <details className="caching-more">
+        <summary>{words.more}</summary>
+        <Slider
+          words={words.exponent}
+          value={pattern.exponent}
+          least={0}
+          most={2}
+          step={0.1}
+          said={sayAmount(pattern.exponent, language)}
+          onChange={exponent => change({ exponent })}
+        />
+        {share('shareWithPolicy')}
+        {share('shareSigned')}
+        <Slider
+          words={words.ttl}
+          value={Math.round(pattern.ttl / HOUR)}
+          least={1}
+          most={24}
+          step={1}
+          said={sayAmount(pattern.ttl / HOUR, language)}
+          onChange={hours => change({ ttl: hours * HOUR })}
+        />
+      </details>
     </div>
   );
 }

@@ -12,6 +12,7 @@ export const caching: CachingWords = {
     hint: 'The numbers are examples, not measurements. All receivers take part: the worst case.',
   },
   own: 'Your own numbers',
+  more: 'More numbers',
   destinations: {
     label: 'Domains that you send to',
     hint: 'All different ones, also those you seldom write to.',

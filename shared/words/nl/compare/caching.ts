@@ -12,6 +12,7 @@ export const caching: CachingWords = {
     hint: 'De getallen zijn voorbeelden, geen metingen. Alle ontvangers doen mee: het zwaarste geval.',
   },
   own: 'Eigen getallen',
+  more: 'Meer getallen',
   destinations: {
     label: 'Domeinen waar u naartoe mailt',
     hint: 'Alle verschillende domeinen, ook waar u zelden naartoe mailt.',

@@ -30,13 +30,19 @@ export const compareRoom: CompareRoomWords = {
       name: 'Wat onthouden kost',
       what: 'Wie mail verstuurt en MTA-STS controleert, onthoudt het beleid van elke ontvanger. In 2016 leek dat zwaar voor kleine aanbieders. Met deze getallen rekent u het na.',
     },
-    print: { name: 'Afdrukken', what: 'Alles op een rij, om af te drukken of als pdf te bewaren.' },
+    print: {
+      name: 'Bewaren en afdrukken',
+      what: 'De vergelijking op hoogstens vier bladzijden, met bronnen: voor wie erover beslist.',
+    },
   },
   invite:
     'Vul hierboven een domein in, of kies hieronder een oefendomein. Dan staat er ook bij hoe het daar zit.',
   print: {
     button: 'Afdrukken of bewaren als pdf',
-    hint: 'Kies in het afdrukvenster een printer, of “Opslaan als pdf”.',
+    html: 'Bewaren als webpagina',
+    markdown: 'Bewaren als Markdown',
+    hint: 'Kies in het afdrukvenster een printer, of “Opslaan als pdf”. Hieronder staat wat er op de bladzijden komt.',
+    fileName: 'vergelijking',
   },
   play,
   caching,
