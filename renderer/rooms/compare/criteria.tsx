@@ -30,6 +30,7 @@ export function Criteria(compared: Compared) {
               key={criterion.id}
               id={`criterion-${criterion.id}`}
               name={criteria.names[criterion.id]}
+              isHeading
               detail={`${criteria.changed}: ${criterion.changed[language]}`}
               memo={criterion.memo[language]}
               now={criterion.now}

@@ -29,7 +29,11 @@ const SUPPOSE: readonly (readonly [Hypothesis, (told: Told) => Told | undefined]
         ? { choices, situation: { ...signed(situation), unsignedHosts: [] } }
         : undefined,
   ],
-  ['own-servers', told => withChoice(told, 'mailServers', 'own')],
+  [
+    // Only where the names do not say whose they are.
+    'own-servers',
+    told => (told.situation.provider ? undefined : withChoice(told, 'mailServers', 'own')),
+  ],
   ['provider-can', told => withChoice(told, 'providerDane', 'yes')],
   ['provider-cannot', told => withChoice(told, 'providerDane', 'no')],
   ['web-host', told => withChoice(told, 'webHost', 'yes')],

@@ -14,6 +14,8 @@ interface ComparedRowProps {
   readonly id: string;
   /** What the row is about, and a word on it. */
   readonly name: string;
+  /** Where no heading stands above the rows. */
+  readonly isHeading?: boolean;
   readonly detail: string;
   readonly memo: string;
   readonly correction?: string | undefined;
@@ -32,7 +34,17 @@ export const MARKS: Readonly<Record<ForYouVerdict, Verdict>> = {
 };
 
 /** A row: then, now with its source, and for you, which opens to what it rests on. */
-export function ComparedRow({ id, name, detail, memo, correction, now, forYou, evidence }: ComparedRowProps) {
+export function ComparedRow({
+  id,
+  name,
+  detail,
+  memo,
+  correction,
+  now,
+  forYou,
+  evidence,
+  isHeading = false,
+}: ComparedRowProps) {
   const language = useLanguage();
   const { table } = wordsOf(language).advise;
   const [isOpen, setIsOpen] = useState(false);
@@ -41,7 +53,7 @@ export function ComparedRow({ id, name, detail, memo, correction, now, forYou, e
     <>
       <tr data-row={id}>
         <th scope="row">
-          <strong>{name}</strong> <span>{detail}</span>
+          {isHeading ? <h3>{name}</h3> : <strong>{name}</strong>} <span>{detail}</span>
         </th>
         <td>
           <Label text={table.memo} />

@@ -42,13 +42,13 @@ function OneRest({ rest, evidence }: { rest: Rest; evidence: Evidence }) {
       const { finding } = rest;
       return (
         <>
-          <p className="rest-finding">
+          <h4 className="rest-finding">
             <VerdictMark verdict={finding.verdict} />
             <span>
               {advise.table.restsOn}: <RichText text={sayFinding(finding, language).title} /> (
               {finding.source})
             </span>
-          </p>
+          </h4>
           {finding.evidence.map(reference => (
             <EvidenceView key={JSON.stringify(reference)} reference={reference} evidence={evidence} />
           ))}

@@ -1,7 +1,21 @@
-import type { Advice } from '../../../../shared/advise/recommend/advice.ts';
+import type { Advice, Step } from '../../../../shared/advise/recommend/advice.ts';
+import type { Topic } from '../../../../shared/findings/finding.ts';
 import { visibleText } from '../../../../shared/model/visible-text.ts';
 import { sayAdviceReason, wordsOf } from '../../../../shared/words/say.ts';
+import { MakeLink } from '../../check/result/make-link.tsx';
 import { useLanguage } from '../../../state/use-words.ts';
+
+/** The steps that there are records to write for. */
+const TOPICS: { readonly [Each in Step]?: Topic } = {
+  'sign-domain': 'dnssec',
+  'publish-tlsa': 'dane',
+  'repair-tlsa': 'dane',
+  'repair-policy': 'mta-sts',
+  'publish-policy-testing': 'mta-sts',
+  'policy-to-enforce': 'mta-sts',
+  'repair-reports': 'tls-rpt',
+  'publish-reports': 'tls-rpt',
+};
 
 /** The advice in one direction: in a word, what to do, why, and what would change it. */
 export function AdviceView({ title, advice }: { title: string; advice: Advice }) {
@@ -19,7 +33,10 @@ export function AdviceView({ title, advice }: { title: string; advice: Advice })
           <h4>{words.stepsTitle}</h4>
           <ol>
             {steps.map(step => (
-              <li key={step}>{words.steps[step]}</li>
+              <li key={step}>
+                {words.steps[step]}
+                {TOPICS[step] && <MakeLink topic={TOPICS[step]} />}
+              </li>
             ))}
           </ol>
         </>

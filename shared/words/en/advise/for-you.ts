@@ -119,7 +119,7 @@ export const forYou: AdviseWords['forYou'] = {
     'What your own mail server checks when it sends cannot be seen from outside. Say it with the recommendation.',
   'duty-met': () => 'You comply for receiving: DNSSEC, STARTTLS and DANE.',
   'duty-open': ({ missing }) =>
-    `Still missing for this: ${sayList(
+    `Still missing for the obligation (STARTTLS and DANE): ${sayList(
       missing.map(each => DUTIES[each]),
       'en',
     )}.`,

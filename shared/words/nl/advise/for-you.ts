@@ -117,7 +117,7 @@ export const forYou: AdviseWords['forYou'] = {
     'Wat uw eigen mailserver controleert als die verzendt, is van buiten niet te zien. Vul het in bij het advies.',
   'duty-met': () => 'U voldoet voor ontvangen: DNSSEC, STARTTLS en DANE.',
   'duty-open': ({ missing }) =>
-    `Hiervoor ontbreekt nog: ${sayList(
+    `Voor de verplichting (STARTTLS en DANE) ontbreekt nog: ${sayList(
       missing.map(each => DUTIES[each]),
       'nl',
     )}.`,

@@ -225,7 +225,6 @@ describe('what is advised', () => {
 
   test('what would change it is worked out by the same rules', () => {
     expect(recommend(situations.get('hosted-unsigned')!).receiving.changes).toEqual([
-      { if: 'own-servers', choice: 'dnssec-first' },
       { if: 'provider-cannot', choice: 'mta-sts' },
     ]);
     expect(recommend(situations.get('nothing')!).receiving.changes).toEqual([
