@@ -7,6 +7,7 @@ import type { Result } from '../shared/model/result.ts';
 import type { Proposal } from '../shared/overlay/proposal.ts';
 import { collectEvidence } from './checks/collect-evidence.ts';
 import { collectPublication } from './checks/publication/collect-publication.ts';
+import { measureCosts } from './checks/measure-costs.ts';
 import { parseResolverSetting, type ResolverSetting } from './dns/resolver-setting.ts';
 import { readKeyMaterial } from './keys/read-key-material.ts';
 import { parseName } from './dns/wire/wire-name.ts';
@@ -117,6 +118,19 @@ export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
       const read = readSClientOutput(host, text, Date.now());
       if (!read.ok) throw new CallFailed({ kind: 'unreadable-output', problem: read.errors[0].kind });
       return { session: read.value.session, certificates: [...read.value.certificates] };
+    },
+
+    async measureCosts(_input, _onProgress, signal) {
+      // The first practice domain has everything in order.
+      const [healthy] = parts.practiceDomains;
+      const domain = parseDomainName(healthy?.domain ?? '');
+      if (!domain.ok) throw new Error('there is no practice domain to measure at');
+      try {
+        return await measureCosts(domain.value, (await parts.lab()).network, signal);
+      } catch (error) {
+        if (signal.aborted) throw new CallFailed({ kind: 'cancelled' });
+        throw error;
+      }
     },
 
     readKeyMaterial: async ({ content }) => found(readKeyMaterial(Buffer.from(content, 'base64'))),

@@ -4,8 +4,9 @@ import { useStore } from 'zustand';
 import { connection } from './host/api.ts';
 import { CheckRoom } from './rooms/check/check-room.tsx';
 import { forgetResult, loadPracticeDomains } from './rooms/check/check-store.ts';
+import { CompareRoom } from './rooms/compare/compare-room.tsx';
 import { MakeRoom } from './rooms/make/make-room.tsx';
-import { place } from './state/location.ts';
+import { place, type Room } from './state/location.ts';
 import { Masthead } from './parts/masthead.tsx';
 import { Mishap } from './parts/mishap.tsx';
 import { useWords } from './state/use-words.ts';
@@ -41,8 +42,21 @@ export function App() {
             </button>
           </div>
         )}
-        <Mishap onMishap={forgetResult}>{room === 'make' ? <MakeRoom /> : <CheckRoom />}</Mishap>
+        <Mishap onMishap={forgetResult}>
+          <RoomOf room={room} />
+        </Mishap>
       </main>
     </>
   );
+}
+
+function RoomOf({ room }: { room: Room }) {
+  switch (room) {
+    case 'check':
+      return <CheckRoom />;
+    case 'make':
+      return <MakeRoom />;
+    case 'compare':
+      return <CompareRoom />;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/words/say.ts';
 import { type CheckArguments, checkArguments } from './arguments/check.ts';
+import { type CompareArguments, compareArguments } from './arguments/compare.ts';
 import { type MakeArguments, makeArguments } from './arguments/make.ts';
 import { parseOptions, type Call, type Understood } from './arguments/options.ts';
 import { type SimulateArguments, simulateArguments } from './arguments/simulate.ts';
@@ -7,6 +8,7 @@ import { type SimulateArguments, simulateArguments } from './arguments/simulate.
 export type CliArguments =
   | CheckArguments
   | SimulateArguments
+  | CompareArguments
   | MakeArguments
   | { readonly command: 'help'; readonly language: Language; readonly about?: 'make' }
   | { readonly command: 'wrong'; readonly language: Language; readonly problem: string };
@@ -14,6 +16,7 @@ export type CliArguments =
 const COMMANDS = {
   check: checkArguments,
   simulate: simulateArguments,
+  compare: compareArguments,
   make: makeArguments,
 } as const satisfies Record<string, (call: Call) => Understood<CliArguments>>;
 

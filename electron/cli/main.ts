@@ -1,6 +1,7 @@
 import { compose } from '../compose.ts';
 import { parseArguments } from './arguments.ts';
 import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
 import { make } from './commands/make.ts';
 import { simulate } from './commands/simulate.ts';
 import { EXIT } from './exit-codes.ts';
@@ -21,6 +22,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return EXIT.usage;
     case 'check':
       return check(wanted, composeCli, process, untilInterrupted());
+    case 'compare':
+      return compare(wanted, composeCli, process, untilInterrupted());
     case 'simulate':
       return simulate(wanted, composeCli, process, untilInterrupted());
     case 'make':

@@ -9,12 +9,14 @@ export const USAGE: Readonly<Record<Language, string>> = {
   postzegel check --from BEST  lees een bewaarde controle (uitvoer van --json)
   postzegel simulate <domein>  wat elke soort verzender doet, ook bij een aanval (ook --from)
   postzegel simulate --lab     hetzelfde voor alle oefendomeinen
+  postzegel compare <domein>   DANE en MTA-STS: toen, nu en voor dit domein, met advies (ook --lab, --from)
   postzegel make mta-sts|tls-rpt|tlsa|plan|dnssec|sending
                                schrijf wat u moet publiceren; meer: postzegel make --help
 
   --json                 bewijs en bevindingen als JSON (bij check)
   --since BEST           een eerdere, bewaarde controle om mee te vergelijken (bij check)
   --attack NAAM          één aanval, stap voor stap (bij simulate); none is zonder aanval
+  --markdown, --html     een pagina om te bewaren of af te drukken (bij compare)
   --lang nl|en           taal
   --resolver ADRES       DNS-server: een IP-adres, tls://naam of https://naam/pad
   --allow-private        maak ook verbinding met interne adressen
@@ -31,12 +33,14 @@ Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 3 gevaar (bij ma
   postzegel check --from FILE  read a saved check (what --json printed)
   postzegel simulate <domain>  what every kind of sender does, under attack too (--from as well)
   postzegel simulate --lab     the same for all practice domains
+  postzegel compare <domain>   DANE and MTA-STS: then, now and for this domain, with advice (--lab and --from as well)
   postzegel make mta-sts|tls-rpt|tlsa|plan|dnssec|sending
                                write what you have to publish; more: postzegel make --help
 
   --json                 evidence and findings as JSON (with check)
   --since FILE           an earlier, saved check to compare with (with check)
   --attack NAME          one attack, step by step (with simulate); none is without one
+  --markdown, --html     a page to save or print (with compare)
   --lang nl|en           language
   --resolver ADDRESS     DNS server: an IP address, tls://name or https://name/path
   --allow-private        also connect to internal addresses

@@ -7,9 +7,14 @@ export type PicturedLetter = Letter | 'waiting';
 export function LetterPicture({ letter, className }: { letter: PicturedLetter; className: string }) {
   return (
     <svg className={`letter ${className}`} data-letter={letter} viewBox="0 0 96 72" aria-hidden="true">
-      {letter === 'postcard' ? <Postcard /> : <Envelope letter={letter} />}
+      <LetterShape letter={letter} />
     </svg>
   );
+}
+
+/** The same within another picture: 96 wide and 72 high. */
+export function LetterShape({ letter }: { letter: PicturedLetter }) {
+  return letter === 'postcard' ? <Postcard /> : <Envelope letter={letter} />;
 }
 
 function Postcard() {

@@ -1,10 +1,9 @@
 import { useStore } from 'zustand';
 import { leave } from '../rooms/check/check-store.ts';
-import { goTo, place, writePlace } from '../state/location.ts';
+import { goTo, place, ROOMS, writePlace } from '../state/location.ts';
 import { settings, type Theme } from '../state/settings-store.ts';
 import { useWords } from '../state/use-words.ts';
 
-const ROOMS = ['check', 'make'] as const;
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
 /** Name, rooms, and the two things a user may want to change about the screen. */

@@ -117,6 +117,12 @@ export const contract = {
     progress: noProgress,
     output: z.object({ session: smtpSession, certificates: z.array(certificateFacts) }),
   },
+  /** Measures on the practice network what one policy fetch and one validation of a TLSA record take on this machine. */
+  measureCosts: {
+    input: z.object({}),
+    progress: noProgress,
+    output: z.object({ policyFetchMs: z.number(), validationMs: z.number(), rounds: z.number() }),
+  },
   /**
    * Reads certificates and keys that the page was given, for TLSA records. A private key among them is used for its public
    * half, and neither kept nor logged nor sent back.

@@ -2,7 +2,7 @@ import { impossible } from '../model/impossible.ts';
 import type { Attempt, FailureType, StepKind } from './run.ts';
 import { note, type Scene } from './scene.ts';
 import { validates } from './sender.ts';
-import type { HostView, ServerView } from './world.ts';
+import type { HostView, Owner, ServerView } from './world.ts';
 
 export type TlsServer = Extract<ServerView, { kind: 'tls' }>;
 type Delivered = Extract<Attempt, { kind: 'delivered' }>;
@@ -109,11 +109,13 @@ function session(
     host,
   });
   if (demand.kind === 'cleartext') {
-    note(scene, 'tls-not-wanted', 'RFC 3207 §4', host);
+    note(scene, 'tls-not-wanted', 'RFC 3207 §4', host, server.owner);
     return delivered('cleartext');
   }
-  if (server.kind === 'no-tls') return withoutTls(host, demand, scene) ? delivered('cleartext') : undefined;
-  note(scene, 'tls-made', 'RFC 3207 §4', host);
+  if (server.kind === 'no-tls') {
+    return withoutTls(host, server.owner, demand, scene) ? delivered('cleartext') : undefined;
+  }
+  note(scene, 'tls-made', 'RFC 3207 §4', host, server.owner);
   switch (demand.kind) {
     case 'opportunistic':
     case 'tls':
@@ -122,10 +124,10 @@ function session(
       const refusal = demand.check(server);
       if (refusal === 'unknown') return { kind: 'unknown' };
       if (!refusal) {
-        note(scene, demand.passed, demand.source, host);
+        note(scene, demand.passed, demand.source, host, server.owner);
         return delivered(demand.proves);
       }
-      note(scene, refusal.step, refusal.source, host);
+      note(scene, refusal.step, refusal.source, host, server.owner);
       scene.failures.push(refusal.failure);
       return goesAnyhow(demand, host, scene) ? delivered('encrypted') : undefined;
     }
@@ -135,12 +137,17 @@ function session(
 }
 
 /** Whether a server without TLS has the mail. */
-function withoutTls(host: string, demand: Exclude<Wanted, { kind: 'cleartext' }>, scene: Scene): boolean {
+function withoutTls(
+  host: string,
+  owner: Owner,
+  demand: Exclude<Wanted, { kind: 'cleartext' }>,
+  scene: Scene,
+): boolean {
   if (demand.kind === 'opportunistic') {
-    note(scene, 'no-tls-offered', 'RFC 7435 §3', host);
+    note(scene, 'no-tls-offered', 'RFC 7435 §3', host, owner);
     return true;
   }
-  note(scene, 'no-tls-offered', demand.source, host);
+  note(scene, 'no-tls-offered', demand.source, host, owner);
   scene.failures.push('starttls-not-supported');
   return demand.kind === 'checked' && goesAnyhow(demand, host, scene);
 }

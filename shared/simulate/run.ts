@@ -9,6 +9,8 @@ export interface Step {
   readonly source: string;
   /** The host or name that it is about, where it is about one. */
   readonly subject?: string;
+  /** Whose server it is about, once there is a session: the sender cannot see that. */
+  readonly server?: Owner;
 }
 
 export type StepKind =

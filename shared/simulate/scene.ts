@@ -1,7 +1,7 @@
 import type { Seconds } from '../model/time.ts';
 import type { FailureType, Step, StepKind } from './run.ts';
 import type { Sender } from './sender.ts';
-import type { World } from './world.ts';
+import type { Owner, World } from './world.ts';
 
 /** One sender with one message before one domain, and what it writes down on the way. */
 export interface Scene {
@@ -12,6 +12,12 @@ export interface Scene {
   readonly failures: FailureType[];
 }
 
-export function note({ steps }: Scene, kind: StepKind, source: string, subject?: string): void {
-  steps.push({ kind, source, ...(subject !== undefined && { subject }) });
+export function note(
+  { steps }: Scene,
+  kind: StepKind,
+  source: string,
+  subject?: string,
+  server?: Owner,
+): void {
+  steps.push({ kind, source, ...(subject !== undefined && { subject }), ...(server && { server }) });
 }

@@ -10,6 +10,8 @@ import type { UntrustedReason } from '../evidence/tls.ts';
 import type { Attack, Letter, Result, SenderKind, StepKind } from '../simulate/index.ts';
 import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
+import type { AdviseWords } from './advise-words.ts';
+import type { CompareRoomWords } from './compare-room-words.ts';
 import type { MakeWords } from './make-words.ts';
 import type { MergeWords } from './merge-words.ts';
 import type { ServerWords } from './server-words.ts';
@@ -141,4 +143,6 @@ export interface Catalogue {
   readonly servers: ServerWords;
   readonly make: MakeWords;
   readonly merge: MergeWords;
+  readonly advise: AdviseWords;
+  readonly compareRoom: CompareRoomWords;
 }

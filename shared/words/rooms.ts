@@ -5,7 +5,12 @@ import type { Verdict } from '../findings/finding.ts';
 /** The labels of the screen: what is not about a finding. Total by type in both languages. */
 export interface RoomWords {
   readonly skipToContent: string;
-  readonly rooms: { readonly label: string; readonly check: string; readonly make: string };
+  readonly rooms: {
+    readonly label: string;
+    readonly check: string;
+    readonly make: string;
+    readonly compare: string;
+  };
   readonly settings: {
     readonly language: string;
     readonly theme: string;

@@ -1,3 +1,5 @@
+import type { ForYouFact } from '../advise/for-you.ts';
+import type { ReadyLetter, Reason } from '../advise/recommend/advice.ts';
 import type { Failure } from '../contract/failure.ts';
 import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
@@ -14,7 +16,8 @@ import type { Danger } from '../preview/dangers.ts';
 import type { TtlProblem } from '../generate/ttl.ts';
 import type { Silence } from '../publication/judge-set.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
-import type { Letter, Run, SenderKind } from '../simulate/index.ts';
+import type { Frame, Letter, Result, Run, SenderKind } from '../simulate/index.ts';
+import type { LetterText } from './advise-words.ts';
 import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
 import { en } from './en/en.ts';
 import { nl } from './nl/nl.ts';
@@ -60,14 +63,42 @@ export function sayRun({ steps, report }: Run, language: Language): readonly Ste
   const said = steps.map(({ kind, source, subject = '' }) => ({ text: words.steps[kind](subject), source }));
   if (!report) return said;
   const { isSigned, isTampered } = report;
-  const to = report.to.map(uri => uri.replace(/^mailto:/i, '')).join(', ');
-  return [
-    ...said,
-    { text: words.report(to), source: isSigned ? 'RFC 8460 §4' : 'draft §4' },
-    ...(isTampered
-      ? [{ text: words.tampered(isSigned), source: isSigned ? 'RFC 8460 §3' : 'draft §4' }]
-      : []),
-  ];
+  const tampered = { text: words.tampered(isSigned), source: isSigned ? 'RFC 8460 §3' : 'draft §4' };
+  return [...said, sayReport(report, language), ...(isTampered ? [tampered] : [])];
+}
+
+/** A picture of a played delivery as a sentence, and what of it the sender cannot see. */
+export function sayFrame(
+  frame: Frame,
+  result: Result,
+  language: Language,
+): { readonly text: string; readonly remark?: string; readonly source?: string } {
+  const { simulate: words, compareRoom } = CATALOGUES[language];
+  const { play } = compareRoom;
+  const remark = frame.remark && { remark: play.remarks[frame.remark] };
+  switch (frame.part) {
+    case 'scene':
+      return { text: play.scene };
+    case 'step': {
+      const { kind, source, subject = '' } = frame.step;
+      return { text: words.steps[kind](subject), source, ...remark };
+    }
+    case 'end':
+      return { text: play.end(words.results[result], words.legend[result]), ...remark };
+    case 'report':
+      return { ...sayReport(frame, language), ...remark };
+  }
+}
+
+function sayReport(
+  { to, isSigned }: { readonly to: readonly string[]; readonly isSigned: boolean },
+  language: Language,
+): StepWords {
+  const addresses = to.map(uri => uri.replace(/^mailto:/i, '')).join(', ');
+  return {
+    text: CATALOGUES[language].simulate.report(addresses),
+    source: isSigned ? 'RFC 8460 §4' : 'draft §4',
+  };
 }
 
 /** What is wrong with something that is being made: the end of a sentence. */
@@ -125,6 +156,20 @@ export function sayMergeClash(clash: MergeClash, language: Language): string {
 
 export function sayMergeNote(note: MergeNote, language: Language): string {
   return CATALOGUES[language].merge.notes[note.kind](note as never);
+}
+
+/** What a row of the comparison comes to for a domain. */
+export function sayForYou(fact: ForYouFact, language: Language): string {
+  return CATALOGUES[language].advise.forYou[fact.kind](fact as never);
+}
+
+export function sayAdviceReason(reason: Reason, language: Language): string {
+  return CATALOGUES[language].advise.recommend.reasons[reason.kind](reason as never);
+}
+
+/** A letter that is ready to be sent, filled in. */
+export function sayLetter(letter: ReadyLetter, language: Language): LetterText {
+  return CATALOGUES[language].advise.recommend.letters[letter.kind](letter as never);
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];

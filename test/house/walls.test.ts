@@ -7,7 +7,8 @@ const EVIDENCE = [...MODEL, 'shared/evidence', 'shared/certificates'];
 const STANDARDS = ['shared/dane', 'shared/mtasts', 'shared/tlsrpt', 'shared/sts2016'];
 const FINDINGS = [...EVIDENCE, ...STANDARDS, 'shared/findings'];
 const MAKING = ['shared/overlay', 'shared/generate', 'shared/preview', 'shared/publication'];
-const WORDS = [...FINDINGS, 'shared/contract', 'shared/assess', 'shared/simulate', ...MAKING];
+const ADVISING = [...FINDINGS, 'shared/assess', 'shared/simulate'];
+const WORDS = [...ADVISING, 'shared/contract', 'shared/advise', ...MAKING];
 
 const PROTOCOLS = [
   'electron/dns',
@@ -40,6 +41,7 @@ const LAYERS: Layers = {
   'shared/contract': [...EVIDENCE, ...STANDARDS, 'shared/overlay'],
   'shared/assess': FINDINGS,
   'shared/simulate': [...EVIDENCE, ...STANDARDS],
+  'shared/advise': ADVISING,
   // Words name the letters, the steps of senders, the servers and the plans: of `assess`, `simulate`, `generate`, `preview`.
   'shared/words': WORDS,
   'shared/report': [...WORDS, 'shared/words'],

@@ -116,6 +116,13 @@ export function hostSuite(name: string, start: () => Promise<RunningHost>): void
       expect(await failureOf(call)).toEqual({ kind: 'cancelled' });
     });
 
+    test('measures what one policy and one validation cost on this machine', async () => {
+      const costs = await api.measureCosts({}, () => undefined, NEVER);
+      expect(costs.rounds % 2).toBe(1);
+      expect(costs.policyFetchMs).toBeGreaterThan(0);
+      expect(costs.validationMs).toBeGreaterThan(0);
+    });
+
     test('a check that is stopped ends at once', async () => {
       const stop = new AbortController();
       const call = api.checkDomain(inLab(HEALTHY), () => stop.abort(), stop.signal);

@@ -25,6 +25,8 @@ const OPTIONS = {
   from: { type: 'string' },
   'trust-anchors': { type: 'string' },
   json: { type: 'boolean' },
+  markdown: { type: 'boolean' },
+  html: { type: 'boolean' },
   since: { type: 'string' },
   attack: { type: 'string' },
   format: { type: 'string' },

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { presentOf, preview } from '../../../shared/preview/preview.ts';
-import { PUBLISHED_PARTS, type MakePart } from '../../../shared/generate/draft/make-part.ts';
+import { MAKE_PARTS, PUBLISHED_PARTS, type MakePart } from '../../../shared/generate/draft/make-part.ts';
 import { wordsOf } from '../../../shared/words/say.ts';
+import { PlaceNav } from '../../parts/place-nav.tsx';
 import { useLanguage } from '../../state/use-words.ts';
 import type { CheckResult } from '../check/kept-check.ts';
 import { DnssecPart } from './parts/dnssec-part.tsx';
 import { MtaStsForm } from './parts/mta-sts-form.tsx';
-import { PartNav } from './parts/part-nav.tsx';
 import { SendingPart } from './parts/sending-part.tsx';
 import { TlsRptForm } from './parts/tls-rpt-form.tsx';
 import { TlsaForm } from './parts/tlsa-form.tsx';
@@ -39,7 +39,12 @@ export function Workbench({ result, part }: { result: CheckResult; part: MakePar
   const form = { draft, change, evidence, now: judgedAt };
   return (
     <>
-      <PartNav part={part} />
+      <PlaceNav
+        label={words.partsLabel}
+        items={MAKE_PARTS.map(each => [each, words.parts[each].name])}
+        current={part}
+        leadsTo={each => ({ part: each })}
+      />
       <p className="make-what">{words.parts[part].what}</p>
       <div className="make-columns">
         <div className="make-form">

@@ -1,3 +1,6 @@
+/** What goes wrong by itself, with nobody behind it. */
+export const ACCIDENTS = ['dnssec-broken', 'tlsa-stale', 'certificate-expired', 'mx-moved'] as const;
+
 /** What somebody does to the mail of a domain, and what goes wrong by itself. */
 export const ATTACKS = [
   'strip-starttls',
@@ -14,10 +17,8 @@ export const ATTACKS = [
   'replace-sts2016',
   'tamper-reports',
   'take-over-registrar',
-  // The rest are accidents.
-  'dnssec-broken',
-  'tlsa-stale',
-  'certificate-expired',
-  'mx-moved',
+  ...ACCIDENTS,
 ] as const;
 export type Attack = (typeof ATTACKS)[number];
+
+export const isAccident = (attack: Attack | 'none'): boolean => ACCIDENTS.some(each => each === attack);

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { advise } from './advise/advise.ts';
 import { causes } from './causes.ts';
 import { chain } from './chain.ts';
 import { domainProblems, failures } from './failures.ts';
@@ -11,6 +12,7 @@ import { mtaSts } from './findings/mta-sts.ts';
 import { mx } from './findings/mx.ts';
 import { starttls } from './findings/starttls.ts';
 import { tlsRpt } from './findings/tls-rpt.ts';
+import { compareRoom } from './compare/compare-room.ts';
 import { make } from './make.ts';
 import { merge } from './merge.ts';
 import { servers } from './servers.ts';
@@ -42,4 +44,6 @@ export const en: Catalogue = {
   servers,
   make,
   merge,
+  advise,
+  compareRoom,
 };

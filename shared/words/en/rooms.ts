@@ -2,7 +2,7 @@ import type { RoomWords } from '../rooms.ts';
 
 export const rooms: RoomWords = {
   skipToContent: 'To the content',
-  rooms: { label: 'Rooms', check: 'Check', make: 'Make' },
+  rooms: { label: 'Rooms', check: 'Check', make: 'Make', compare: 'Compare' },
   settings: {
     language: 'Language',
     theme: 'Appearance',

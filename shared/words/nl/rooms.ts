@@ -2,7 +2,7 @@ import type { RoomWords } from '../rooms.ts';
 
 export const rooms: RoomWords = {
   skipToContent: 'Naar de inhoud',
-  rooms: { label: 'Kamers', check: 'Controleren', make: 'Maken' },
+  rooms: { label: 'Kamers', check: 'Controleren', make: 'Maken', compare: 'Vergelijken' },
   settings: {
     language: 'Taal',
     theme: 'Weergave',

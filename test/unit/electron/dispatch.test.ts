@@ -24,6 +24,7 @@ function setUp(parts: Partial<PostzegelApi<AbortSignal>> = {}) {
     readPastedSession: async () => {
       throw new CallFailed({ kind: 'unreadable-output', problem: 'x' });
     },
+    measureCosts: async () => ({ policyFetchMs: 1, validationMs: 2, rounds: 3 }),
     readKeyMaterial: async () => [],
     openKeyFile: async () => ({ kind: 'none-chosen' }),
     issuerFamilies: async () => [],

@@ -41,6 +41,16 @@ describe('postzegel simulate', () => {
   });
 });
 
+describe('postzegel compare', () => {
+  test.each([
+    [['compare', 'voorbeeld.nl'], { domain: 'voorbeeld.nl', lab: false, format: 'text' }],
+    [['compare', '--lab', '--html'], { domain: undefined, lab: true, format: 'html' }],
+    [['compare', '--from', 'bewaard.json', '--markdown'], { from: 'bewaard.json', format: 'markdown' }],
+  ])('%j', (argv, wanted) => {
+    expect(parseArguments(argv, NL)).toMatchObject({ command: 'compare', ...wanted });
+  });
+});
+
 describe('postzegel make', () => {
   const base = { command: 'make', domain: 'a.nl', language: 'nl', dialect: 'zone-file' };
   test.each([
@@ -203,6 +213,12 @@ test.each(['nl', 'en'] as const)(
 );
 
 test.each([
+  [['compare']],
+  [['compare', '--lab', '--json']],
+  [['compare', '--lab', '--attack', 'none']],
+  [['compare', '--lab', '--markdown', '--html']],
+  [['check', '--lab', '--html']],
+  [['simulate', '--lab', '--markdown']],
   [['check']],
   [['simulate']],
   [['simulate', '--lab', '--attack', 'iets']],

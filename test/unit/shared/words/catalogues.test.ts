@@ -35,6 +35,9 @@ const BY_FACTS = [
   'merge.problems',
   'merge.clashes',
   'merge.notes',
+  'advise.forYou',
+  'advise.recommend.reasons',
+  'advise.recommend.letters',
 ];
 
 /** Every text of a catalogue by its path; sentences that need facts are called with a word for each. */
@@ -44,7 +47,7 @@ function textsOf(words: object, path = ''): [string, string][] {
     if (BY_FACTS.includes(at)) return [];
     if (typeof value === 'string') return [[at, value]];
     if (typeof value === 'function') {
-      const said = (value as (...given: string[]) => unknown)('Ω', 'Ψ');
+      const said = (value as (...given: string[]) => unknown)('Ω', 'Ψ', 'Φ');
       return typeof said === 'string' ? [[at, said]] : textsOf(said as object, at);
     }
     return textsOf(value, at);
@@ -57,7 +60,7 @@ const SAME_IN_BOTH = [
   /^(in )?Ω( s| ms| bits|: Ψ)?$/,
   /^(nginx|Apache|Caddy|Microsoft IIS|Postfix|Exim|Exchange Online)$/,
   /^(nsupdate|PowerDNS \(pdnsutil\)|Windows DNS \(PowerShell\)|OctoDNS)$/,
-  /^(server|open|DANE \(TLSA\)|DNSSEC|Id)$/,
+  /^(server|open|DANE \(TLSA\)|DNSSEC|Id|Criteria)$/,
 ];
 
 /** What has to be empty: there is nothing to say. */

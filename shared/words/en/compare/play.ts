@@ -1,0 +1,58 @@
+import type { PlayWords } from '../../compare-room-words.ts';
+
+export const play: PlayWords = {
+  invite: 'To play an attack, a domain is needed. Choose a practice domain below, or fill in a domain above.',
+  attack: { label: 'What happens?', hint: 'An attack, or an accident without ill will.' },
+  groups: { attacks: 'Attacks', accidents: 'Accidents' },
+  contact: {
+    label: 'Does the sender know this domain already?',
+    hint: 'Whoever sent mail before may have kept a policy.',
+  },
+  senders: {
+    label: 'Senders side by side',
+    hint: 'One to three. Senders differ in what they check.',
+  },
+  actors: {
+    sender: 'sender',
+    dns: 'DNS',
+    'policy-host': 'policy host',
+    receiver: 'your mail server',
+    attacker: 'attacker',
+  },
+  remarks: {
+    forged: 'This answer comes from the attacker.',
+    'held-back': 'The attacker holds the answer back.',
+    stripped: 'The attacker takes the offer of encryption away.',
+    impostor: 'The attacker is at the other end.',
+    'reads-along': 'The attacker reads along.',
+    'has-mail': 'The attacker has the mail.',
+    tampers: 'The attacker can read or drop this report.',
+    accident: 'The accident is the cause of this.',
+    saved: 'The attacker does not get the mail. The sender keeps it.',
+    harmed: 'Nobody attacks, and still the mail does not arrive.',
+  },
+  controls: {
+    label: 'Playing',
+    first: 'Start',
+    previous: 'Previous',
+    play: 'Play',
+    pause: 'Pause',
+    next: 'Next',
+    last: 'End',
+    keys: 'Keys: arrow left and right for a step, Home and End for start and end.',
+  },
+  position: (at, of) => `Step ${at} of ${of}`,
+  scene: 'The sender has a mail for this domain.',
+  end: (word, meaning) => `Outcome: ${word}. That is: ${meaning}.`,
+  outcome: 'Outcome',
+  notYet: 'still under way',
+  inWords: 'All steps in words',
+  table: {
+    title: 'All senders and all attacks',
+    lead: 'Every cell was played with this domain. Choose one to see how it goes.',
+    attack: 'What happens',
+    leaks: (count, of) => `leaks with ${count} of ${of} senders`,
+    leaksNowhere: 'leaks with no sender',
+  },
+  open: (attack, sender, result) => `${attack}, sender ${sender}: ${result}`,
+};
