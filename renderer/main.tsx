@@ -13,6 +13,7 @@ import './theme/make.css';
 import './theme/advise.css';
 import './theme/compare.css';
 import './theme/sheet.css';
+import './theme/make-keys.css';
 import './theme/contrast.css';
 import './theme/print.css';
 import { StrictMode } from 'react';

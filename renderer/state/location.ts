@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { MakePart } from '../../shared/words/make-words.ts';
+import { MAKE_PARTS, type MakePart } from '../../shared/generate/draft/make-part.ts';
 import { COMPARE_START, type ComparePlace, parseComparePlace, writeComparePlace } from './compare-place.ts';
 
 /** Where the user is: what the address bar says, so that back, forward and bookmarks work. */
@@ -18,7 +18,6 @@ export interface Place {
 
 export const ROOMS = ['check', 'make', 'compare'] as const;
 export type Room = (typeof ROOMS)[number];
-export const MAKE_PARTS: readonly MakePart[] = ['tls-rpt', 'mta-sts', 'tlsa', 'dnssec'];
 
 const START: Place = {
   room: 'check',

@@ -5,9 +5,13 @@ import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { Actor, Finding, Topic, Verdict } from '../findings/finding.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
+import type { Unusable } from '../dane/index.ts';
+import type { DsProblem } from '../generate/ds-from-dnskey.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
+import type { Assumption } from '../overlay/overlay.ts';
 import type { Danger } from '../preview/dangers.ts';
+import type { TtlProblem } from '../generate/ttl.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { Frame, Letter, Result, Run, SenderKind } from '../simulate/index.ts';
 import type { LetterText } from './advise-words.ts';
@@ -91,7 +95,7 @@ const sayReport = (
 
 /** What is wrong with something that is being made: the end of a sentence. */
 export function sayDraftProblem(
-  problem: MtaStsDraftProblem | TlsRptRecordProblem,
+  problem: MtaStsDraftProblem | TlsRptRecordProblem | TtlProblem,
   language: Language,
 ): string {
   const { make, syntax } = CATALOGUES[language];
@@ -102,6 +106,18 @@ export function sayDraftProblem(
 
 export function sayDanger(danger: Danger, language: Language): string {
   return CATALOGUES[language].make.danger.kinds[danger.kind](danger as never);
+}
+
+export function sayDsProblem(problem: DsProblem, language: Language): string {
+  return CATALOGUES[language].make.dnssec.problems[problem.kind](problem as never);
+}
+
+export function sayUnusable(why: Unusable, language: Language): string {
+  return CATALOGUES[language].unusable[why.kind](why as never);
+}
+
+export function sayAssumption(assumption: Assumption, language: Language): string {
+  return CATALOGUES[language].make.preview.assumed[assumption.kind](assumption as never);
 }
 
 export function sayPlanAction(action: PlanAction, language: Language): string {

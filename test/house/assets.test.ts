@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { adviceTable, criteria, providers } from '../../shared/advise/advice-data.ts';
+import { issuerFamily } from '../../shared/evidence/issuer-family.ts';
 import { scenario } from '../../electron/lab/scenario.ts';
 import { projectFiles, textOf } from './source-files.ts';
 
@@ -23,6 +24,7 @@ const rootAnchors = z.strictObject({
 /** The schema of each folder of data. A new folder needs one as well. */
 const SCHEMAS: Readonly<Record<string, z.ZodMiniType>> = {
   'assets/advice': z.union([adviceTable, criteria]),
+  'assets/issuers': issuerFamily,
   'assets/lab': scenario,
   'assets/providers': providers,
   'assets/trust-anchors': rootAnchors,

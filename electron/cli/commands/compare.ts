@@ -3,7 +3,7 @@ import { asMarkdown } from '../../../shared/report/comparison/as-markdown.ts';
 import { comparisonAsText } from '../../../shared/report/comparison/as-text.ts';
 import { comparisonPage, wholeComparison } from '../../../shared/report/comparison/comparison-page.ts';
 import { advice } from '../advice.ts';
-import type { CompareArguments } from '../arguments.ts';
+import type { CompareArguments } from '../arguments/compare.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Compose, observe, type Streams } from '../observe.ts';
 import { columnsOf } from '../progress.ts';
