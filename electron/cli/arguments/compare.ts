@@ -19,9 +19,9 @@ export function compareArguments({ values, positionals, language }: Call): Under
   const option = strangeOption(values, [...OBSERVING, 'markdown', 'html']);
   if (option !== undefined) return strange(option);
   if (rest.length > 0) return strange(rest.join(' '));
+  if (values.markdown === true && values.html === true) return strange('--markdown --html');
   const observed = observing(values, domain, language);
   if (!observed) return strange('compare');
-  if (values.markdown === true && values.html === true) return strange('--markdown --html');
   const format = values.html === true ? 'html' : values.markdown === true ? 'markdown' : 'text';
   return understood({ ...observed, command: 'compare', format });
 }
