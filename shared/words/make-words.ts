@@ -67,6 +67,7 @@ export interface MakeWords {
     readonly keep: string;
     readonly roll: string;
     readonly rolloverTitle: (host: string) => string;
+    readonly keepTitle: (host: string) => string;
   };
   readonly dnssec: {
     readonly stands: Readonly<Record<DnssecStatus, string>>;
@@ -116,9 +117,11 @@ export interface MakeWords {
   readonly plan: {
     readonly rollout: string;
     readonly withdrawal: string;
+    readonly move: string;
     readonly lead: string;
     readonly calendar: string;
     readonly from: (day: string) => string;
+    readonly wait: (span: string) => string;
     readonly show: string;
     readonly actions: ByKind<PlanAction, string>;
   };

@@ -7,6 +7,7 @@ import type { Unusable } from '../dane/index.ts';
 import type { DsProblem } from '../generate/ds-from-dnskey.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
+import type { Assumption } from '../overlay/overlay.ts';
 import type { Danger } from '../preview/dangers.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { Letter, Run, SenderKind } from '../simulate/index.ts';
@@ -79,6 +80,10 @@ export function sayDsProblem(problem: DsProblem, language: Language): string {
 
 export function sayUnusable(why: Unusable, language: Language): string {
   return CATALOGUES[language].unusable[why.kind](why as never);
+}
+
+export function sayAssumption(assumption: Assumption, language: Language): string {
+  return CATALOGUES[language].make.preview.assumed[assumption.kind](assumption as never);
 }
 
 export function sayPlanAction(action: PlanAction, language: Language): string {

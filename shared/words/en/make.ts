@@ -1,4 +1,4 @@
-import { saySpan, sayDay } from '../date.ts';
+import { sayDay, sayList, saySpan } from '../date.ts';
 import type { MakeWords } from '../make-words.ts';
 
 const status = {
@@ -110,6 +110,7 @@ export const make: MakeWords = {
     keep: 'Keep the key',
     roll: 'New key',
     rolloverTitle: host => `Plan for the new key of ${host}`,
+    keepTitle: host => `Plan to keep the key of ${host}`,
   },
   dnssec: {
     stands: {
@@ -162,6 +163,8 @@ export const make: MakeWords = {
     gone: 'This goes',
     come: 'This is new',
     assumed: {
+      'policy-address': ({ host }) =>
+        `Assumed is that ${host} will have an address. Fill it in above, or arrange it with whoever keeps your web server.`,
       'policy-certificate': ({ host }) =>
         `It is assumed that ${host} has a valid certificate and serves the policy. Check that after publishing.`,
     },
@@ -204,6 +207,10 @@ export const make: MakeWords = {
           : `The zone of ${host} is ${status[state]}. A TLSA record does not count there: arrange DNSSEC first.`,
       'tlsa-mismatch': ({ host }) =>
         `None of these records fits what ${host} sends now. Senders with DANE then do not deliver.`,
+      'tlsa-no-tls': ({ host }) =>
+        `${host} offers no encryption. A TLSA record promises just that: senders with DANE then do not deliver.`,
+      'tlsa-combination': ({ host, combination: { certificateUsage, selector, matchingType } }) =>
+        `Of the kind ${certificateUsage} ${selector} ${matchingType} no record fits what ${host} sends now. Senders that use only that kind then do not deliver.`,
       'tlsa-unseen': ({ host }) =>
         `The certificate of ${host} was not seen, so whether these records fit is not known.`,
       'tlsa-removed-early': ({ host, ttl }) =>
@@ -212,6 +219,8 @@ export const make: MakeWords = {
         `${host} then has no DANE any more. Mail keeps coming, but can be redirected again.`,
       'enforce-fails': ({ host }) =>
         `${host} has no encryption or no valid certificate. In mode enforce senders with MTA-STS do not deliver here.`,
+      'enforce-unseen': ({ host }) =>
+        `Whether ${host} has encryption and a valid certificate was not seen. Check that first, or begin with mode testing.`,
       'policy-misses': ({ host, mode }) =>
         mode === 'enforce'
           ? `${host} is not in the policy. Senders with MTA-STS then do not deliver here.`
@@ -225,9 +234,11 @@ export const make: MakeWords = {
   plan: {
     rollout: 'Plan',
     withdrawal: 'Plan to stop',
+    move: 'Plan for other mail servers',
     lead: 'Do the steps in this order, and no step before its date.',
     calendar: 'Put in the calendar (.ics)',
     from: day => `from ${day}`,
+    wait: span => `at least ${span} after the step before`,
     show: 'What then has to be in the DNS',
     actions: {
       'publish-tls-rpt': () => 'Publish the record for reports, so that you hear what goes wrong.',
@@ -235,10 +246,19 @@ export const make: MakeWords = {
         `Put the policy on the web server: mode ${mode}, to be kept for ${saySpan(maxAge, 'en')}.`,
       'announce-policy': ({ id }) => `Then publish the record, with id ${id}.`,
       'read-reports': ({ weeks }) => `Read the reports for ${weeks} weeks and mend what goes wrong.`,
+      'mend-hosts': ({ hosts }) =>
+        `Do not enforce yet: ${sayList(hosts, 'en')} ${hosts.length === 1 ? 'is' : 'are'} not in the policy, or ${hosts.length === 1 ? 'has' : 'have'} no encryption with a valid certificate. Mend that, check again and make a new plan.`,
+      'move-mail': ({ hosts }) => `Change the MX records: mail now goes to ${sayList(hosts, 'en')}.`,
       'wait-for-caches': ({ maxAge }) =>
         `Wait for ${saySpan(maxAge, 'en')}: that is how long senders keep the old policy. Keep the web server running for so long.`,
-      'remove-policy': () => 'Remove the record, the policy and the host.',
+      'remove-record': () => 'Remove the record.',
+      'remove-policy': () => 'Remove the policy and the host.',
+      'publish-this-key': ({ host }) =>
+        `Publish the record that names the key of ${host}. Records that name the certificate or the issuer go.`,
       'publish-next-key': ({ host }) => `Publish the record of the new key beside the old one, for ${host}.`,
+      'keep-key': ({ host }) => `Set ${host} to keep the same key when it renews. Above is by which option.`,
+      'renew-same-key': ({ host, until }) =>
+        `Renew the certificate of ${host} with the same key, no later than ${sayDay(until, 'en')}.`,
       'install-certificate': ({ host, until }) =>
         `Put the new certificate on ${host} now, no later than ${sayDay(until, 'en')}.`,
       verify: ({ host }) => `Check ${host} again with Postzegel.`,
@@ -262,5 +282,7 @@ export const make: MakeWords = {
   problems: {
     'bad-address': ({ address }) => `“${address}” is not an IP address`,
     'bad-name': ({ name }) => `“${name}” is not the name of a server`,
+    'wide-pattern': ({ pattern }) =>
+      `${pattern} allows every name in your zone as a mail server. Better name the servers one by one`,
   },
 };

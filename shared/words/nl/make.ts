@@ -1,4 +1,4 @@
-import { saySpan, sayDay } from '../date.ts';
+import { sayDay, sayList, saySpan } from '../date.ts';
 import type { MakeWords } from '../make-words.ts';
 
 const status = {
@@ -119,6 +119,7 @@ export const make: MakeWords = {
     keep: 'Sleutel houden',
     roll: 'Nieuwe sleutel',
     rolloverTitle: host => `Stappenplan voor de nieuwe sleutel van ${host}`,
+    keepTitle: host => `Stappenplan om de sleutel van ${host} te houden`,
   },
   dnssec: {
     stands: {
@@ -171,6 +172,8 @@ export const make: MakeWords = {
     gone: 'Dit verdwijnt',
     come: 'Dit komt erbij',
     assumed: {
+      'policy-address': ({ host }) =>
+        `Aangenomen is dat ${host} straks een adres heeft. Vul het hierboven in, of regel het bij wie uw webserver beheert.`,
       'policy-certificate': ({ host }) =>
         `Aangenomen is dat ${host} een geldig certificaat heeft en het beleid geeft. Controleer dat na het publiceren.`,
     },
@@ -213,6 +216,10 @@ export const make: MakeWords = {
           : `De zone van ${host} is ${status[state]}. Een TLSA-record telt daar niet: regel eerst DNSSEC.`,
       'tlsa-mismatch': ({ host }) =>
         `Geen van deze records past bij wat ${host} nu stuurt. Verzenders met DANE bezorgen dan niet.`,
+      'tlsa-no-tls': ({ host }) =>
+        `${host} biedt geen versleuteling aan. Een TLSA-record belooft die wel: verzenders met DANE bezorgen dan niet.`,
+      'tlsa-combination': ({ host, combination: { certificateUsage, selector, matchingType } }) =>
+        `Van de soort ${certificateUsage} ${selector} ${matchingType} past geen enkel record bij wat ${host} nu stuurt. Verzenders die alleen die soort gebruiken, bezorgen dan niet.`,
       'tlsa-unseen': ({ host }) =>
         `Het certificaat van ${host} is niet gezien, dus of deze records passen, is niet bekend.`,
       'tlsa-removed-early': ({ host, ttl }) =>
@@ -221,6 +228,8 @@ export const make: MakeWords = {
         `${host} heeft dan geen DANE meer. Mail blijft komen, maar is weer om te leiden.`,
       'enforce-fails': ({ host }) =>
         `${host} heeft geen versleuteling of geen geldig certificaat. In de stand enforce bezorgen verzenders met MTA-STS hier niet.`,
+      'enforce-unseen': ({ host }) =>
+        `Of ${host} versleuteling en een geldig certificaat heeft, is niet gezien. Controleer dat eerst, of begin met de stand testing.`,
       'policy-misses': ({ host, mode }) =>
         mode === 'enforce'
           ? `${host} staat niet in het beleid. Verzenders met MTA-STS bezorgen hier dan niet.`
@@ -233,9 +242,11 @@ export const make: MakeWords = {
   plan: {
     rollout: 'Stappenplan',
     withdrawal: 'Stappenplan om te stoppen',
+    move: 'Stappenplan voor andere mailservers',
     lead: 'Doe de stappen in deze volgorde, en geen stap eerder dan de datum.',
     calendar: 'Zet in de agenda (.ics)',
     from: day => `vanaf ${day}`,
+    wait: span => `ten minste ${span} na de vorige stap`,
     show: 'Wat er dan in het DNS moet',
     actions: {
       'publish-tls-rpt': () => 'Publiceer het record voor rapporten, zodat u hoort wat er misgaat.',
@@ -243,11 +254,21 @@ export const make: MakeWords = {
         `Zet het beleid op de webserver: stand ${mode}, ${saySpan(maxAge, 'nl')} te onthouden.`,
       'announce-policy': ({ id }) => `Publiceer daarna het record, met id ${id}.`,
       'read-reports': ({ weeks }) => `Lees ${weeks} weken lang de rapporten en herstel wat misgaat.`,
+      'mend-hosts': ({ hosts }) =>
+        `Dwing nog niets af: ${sayList(hosts, 'nl')} ${hosts.length === 1 ? 'staat' : 'staan'} niet in het beleid, of ${hosts.length === 1 ? 'heeft' : 'hebben'} geen versleuteling met een geldig certificaat. Herstel dat, controleer opnieuw en maak dan een nieuw plan.`,
+      'move-mail': ({ hosts }) => `Verander de MX-records: mail gaat nu naar ${sayList(hosts, 'nl')}.`,
       'wait-for-caches': ({ maxAge }) =>
         `Wacht ${saySpan(maxAge, 'nl')}: zo lang onthouden verzenders het oude beleid. Laat de webserver zolang draaien.`,
-      'remove-policy': () => 'Haal het record, het beleid en de host weg.',
+      'remove-record': () => 'Haal het record weg.',
+      'remove-policy': () => 'Haal het beleid en de host weg.',
+      'publish-this-key': ({ host }) =>
+        `Publiceer het record dat de sleutel van ${host} noemt. Records die het certificaat of de uitgever noemen, gaan weg.`,
       'publish-next-key': ({ host }) =>
         `Publiceer het record van de nieuwe sleutel naast het oude, voor ${host}.`,
+      'keep-key': ({ host }) =>
+        `Stel in dat ${host} bij vernieuwen dezelfde sleutel houdt. Hierboven staat met welke optie.`,
+      'renew-same-key': ({ host, until }) =>
+        `Vernieuw het certificaat van ${host} met dezelfde sleutel, niet later dan ${sayDay(until, 'nl')}.`,
       'install-certificate': ({ host, until }) =>
         `Zet nu het nieuwe certificaat op ${host}, niet later dan ${sayDay(until, 'nl')}.`,
       verify: ({ host }) => `Controleer ${host} opnieuw met Postzegel.`,
@@ -271,5 +292,7 @@ export const make: MakeWords = {
   problems: {
     'bad-address': ({ address }) => `“${address}” is geen IP-adres`,
     'bad-name': ({ name }) => `“${name}” is geen naam van een server`,
+    'wide-pattern': ({ pattern }) =>
+      `${pattern} laat elke naam in uw zone als mailserver toe. Noem de servers liever een voor een`,
   },
 };

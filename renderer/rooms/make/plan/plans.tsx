@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import { hostsOf, mailHosts } from '../../../../shared/evidence/mail-hosts.ts';
+import { keptKeyPlan } from '../../../../shared/generate/plans/kept-key-plan.ts';
+import { mailMovePlan } from '../../../../shared/generate/plans/mail-move-plan.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { rolloutPlan } from '../../../../shared/generate/plans/rollout-plan.ts';
 import { rolloverPlan } from '../../../../shared/generate/plans/rollover-plan.ts';
@@ -20,14 +23,20 @@ export function Plans({ part, draft, evidence, now }: FormProps & { part: MakePa
       case 'mta-sts':
         return [
           ['rollout', words.plan.rollout, rolloutPlan(evidence, mtaStsDraft(draft), seconds)],
+          ['move', words.plan.move, mailMovePlan(evidence, mtaStsDraft(draft), seconds)],
           ['withdrawal', words.plan.withdrawal, withdrawalPlan(evidence, seconds)],
         ];
       case 'tlsa':
-        return draft.brought.map(({ host, record }) => [
-          `rollover-${host}`,
-          words.tlsa.rolloverTitle(host),
-          rolloverPlan(evidence, host, record, seconds),
-        ]);
+        return hostsOf(mailHosts(evidence)).map(({ host }) => {
+          const next = draft.brought.filter(each => each.host === host).map(({ record }) => record);
+          return next.length > 0
+            ? [
+                `rollover-${host}`,
+                words.tlsa.rolloverTitle(host),
+                rolloverPlan(evidence, host, next, seconds),
+              ]
+            : [`keep-${host}`, words.tlsa.keepTitle(host), keptKeyPlan(evidence, host, seconds)];
+        });
       case 'tls-rpt':
       case 'dnssec':
       case 'sending':
