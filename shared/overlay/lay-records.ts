@@ -71,7 +71,8 @@ function walkFrom(
   };
   const aliases: DnsRecordOf<'CNAME'>[] = [];
   let end = name;
-  while (type !== 'CNAME' && aliases.length < MAX_ALIASES) {
+  const most = type === 'CNAME' ? 0 : MAX_ALIASES;
+  while (aliases.length < most) {
     const [alias] = setAt(end, 'CNAME');
     if (alias?.type !== 'CNAME') break;
     aliases.push(alias);

@@ -62,8 +62,9 @@ export async function startRolloverBed(
       [HOST.mail, 25],
     ]);
     undo.push(async () => slot.release());
-    const { path, remove } = await temporaryFolder('rollover', 'everyone');
-    undo.push(remove);
+    const made = await temporaryFolder('rollover', 'everyone');
+    undo.push(() => made.remove());
+    const { path } = made;
     const dns = slot.at(HOST.dns);
     const head = (origin: string) =>
       `$TTL 3600\n@ SOA ns.${origin} hostmaster.${origin} 1 3600 900 604800 300\n@ NS ns.${origin}\nns.${origin} A ${dns}\n`;

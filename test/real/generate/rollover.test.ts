@@ -41,14 +41,14 @@ describe.skipIf(!isRoot)(
     afterAll(() => bed?.stop(), START_LIMIT_MS);
 
     /** The simulated sender on a check by a resolver, and the real one with that resolver. */
-    const delivers = async ({ check, sender }: Correspondent) => {
-      const evidence = await check();
+    const delivers = async (correspondent: Correspondent) => {
+      const evidence = await correspondent.check();
       const now = Math.floor(evidence.endedAt / 1000);
       const { outcome } = simulate(worldOf(evidence), POSTFIX, { now });
       expect(outcome).toMatchObject({ kind: 'delivered', protection: 'authenticated', host: MAIL_HOST });
       const answer = recordsAt(evidence, `_25._tcp.${MAIL_HOST}`, 'TLSA');
       // The receiving server takes no mail, and says so once it is spoken to.
-      expect(await sender.send(bed.domain)).toMatchObject({
+      expect(await correspondent.sender.send(bed.domain)).toMatchObject({
         status: 'bounced',
         tls: 'Verified',
         said: expect.stringContaining('said: 5'),
