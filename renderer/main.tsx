@@ -10,6 +10,7 @@ import './theme/check-result.css';
 import './theme/check-topics.css';
 import './theme/evidence.css';
 import './theme/make.css';
+import './theme/make-keys.css';
 import './theme/contrast.css';
 import './theme/print.css';
 import { StrictMode } from 'react';

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { certificateFacts } from '../evidence/certificate.ts';
 import { evidence } from '../evidence/evidence.ts';
+import { issuerFamily } from '../evidence/issuer-family.ts';
+import { keyMaterial, MAX_KEY_FILE_BYTES } from '../evidence/key-material.ts';
 import { smtpSession } from '../evidence/smtp.ts';
 import { milliseconds } from '../model/time.ts';
 import type { ApiOf, CancelSignal, Contract } from './define-contract.ts';
@@ -8,6 +10,9 @@ import type { ApiOf, CancelSignal, Contract } from './define-contract.ts';
 /** No text that a page sends is longer than this, pasted output of a command included. */
 const MAX_TEXT = 200_000;
 const text = (most = 2_000) => z.string().check(z.maxLength(most));
+/** Base64 of at most so many bytes. */
+const base64 = (bytes: number) =>
+  z.string().check(z.maxLength(4 * Math.ceil(bytes / 3)), z.regex(/^[A-Za-z0-9+/]*={0,2}$/));
 const inTwoLanguages = z.object({ nl: z.string(), en: z.string() });
 
 /** A domain of the practice network, and what is special about it. */
@@ -75,6 +80,30 @@ export const contract = {
     input: z.object({ host: text(), text: text(MAX_TEXT) }),
     progress: noProgress,
     output: z.object({ session: smtpSession, certificates: z.array(certificateFacts) }),
+  },
+  /**
+   * Reads certificates and keys that the page was given, for TLSA records. A private key among them is used for its public
+   * half, and neither kept nor logged nor sent back.
+   */
+  readKeyMaterial: {
+    input: z.object({ content: base64(MAX_KEY_FILE_BYTES) }),
+    progress: noProgress,
+    output: z.array(keyMaterial).check(z.minLength(1)),
+  },
+  /** The same of a file that the user picks in the host's own window: the page never sees what is in it. Electron only. */
+  openKeyFile: {
+    input: z.object({}),
+    progress: noProgress,
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('read'), name: z.string(), found: z.array(keyMaterial) }),
+      z.object({ kind: z.literal('none-chosen') }),
+    ]),
+  },
+  /** Public issuers that take turns in signing: where a `2 1 1` record names one, it has to name all of them. */
+  issuerFamilies: {
+    input: z.object({}),
+    progress: noProgress,
+    output: z.array(issuerFamily),
   },
 } as const satisfies Contract;
 

@@ -79,7 +79,7 @@ function readKey(record: string): Key | undefined {
   const [flags = '', protocol = '', algorithm = '', ...key] = words.slice(at + 1);
   const publicKey = fromBase64(key.join(''));
   const isNumber = [flags, protocol, algorithm].every(word => /^\d{1,5}$/.test(word));
-  if (!isNumber || Number(protocol) !== DNSSEC_PROTOCOL || !publicKey) return undefined;
+  if (!isNumber || Number(protocol) !== DNSSEC_PROTOCOL || !publicKey?.length) return undefined;
   if (Number(flags) > 65_535 || Number(algorithm) > 255) return undefined;
   // A key that lost its end on the way gives a DS that makes the whole domain bogus.
   if (!isWhole(Number(algorithm), publicKey)) return undefined;

@@ -9,7 +9,7 @@ import { publicationTexts } from './publication-as-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Which plan it is: steps of the same plan for the same domain replace each other in a calendar. */
-export type PlanId = 'rollout' | 'move' | 'withdrawal' | `rollover-${string}` | `keep-${string}`;
+export type PlanId = 'rollout' | 'move' | 'withdrawal' | `rollover-${string}` | `kept-key-${string}`;
 
 /** A plan, and in what form it is wanted. */
 export interface PlanReport {
@@ -21,14 +21,14 @@ export interface PlanReport {
 
 /**
  * From when a step may be done: the day, and the time as well where another step of that day has to come before or after;
- * and how long after the step before it, however late that was done.
+ * and how long after the step before it, where that matters.
  */
 export function sayStart({ at, wait }: PlanStep, steps: readonly PlanStep[], language: Language): string {
-  const words = wordsOf(language).make.plan;
   const day = sayDay(at, language);
   const hasOther = steps.some(other => other.at !== at && sayDay(other.at, language) === day);
-  const from = words.from(hasOther ? sayMoment(at * 1000, language) : day);
-  return wait === undefined ? from : `${from}, ${words.wait(saySpan(wait, language))}`;
+  const words = wordsOf(language).make.plan;
+  const start = words.from(hasOther ? sayMoment(at * 1000, language) : day);
+  return wait === undefined ? start : `${start}, ${words.wait(saySpan(wait, language))}`;
 }
 
 /** The steps of a plan in their order, each followed by what is published in it; ends with a line end. */

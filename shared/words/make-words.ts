@@ -5,6 +5,9 @@ import type { MakePart } from '../generate/draft/make-part.ts';
 import type { DialectId } from '../generate/zone/dialects.ts';
 import type { DsProblem } from '../generate/ds-from-dnskey.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
+import type { KeyMaterial } from '../evidence/key-material.ts';
+import type { KeyCombination } from '../generate/keys/combination.ts';
+import type { TtlProblem } from '../generate/ttl.ts';
 import type { StsMode } from '../mtasts/index.ts';
 import type { Assumption } from '../overlay/overlay.ts';
 import type { PublishedState } from '../overlay/published-state.ts';
@@ -17,6 +20,39 @@ type ByKind<Union extends { readonly kind: string }, Text> = {
 export interface FieldWords {
   readonly label: string;
   readonly hint: string;
+}
+
+/** Certificates and keys that the user brings. */
+export interface KeyWords {
+  readonly pick: string;
+  readonly drop: string;
+  /** Where what is in the file goes: said as it is. */
+  readonly privacy: Readonly<Record<'electron' | 'browser', string>>;
+  readonly reading: string;
+  /** Said once it is read, for those who do not see it appear. */
+  readonly found: (count: number) => string;
+  /** A text with a private key was refused and taken out of the field. */
+  readonly cleared: string;
+  readonly title: string;
+  readonly kinds: Readonly<Record<KeyMaterial['kind'] | 'issuer', (name: string) => string>>;
+  readonly key: (kind: string) => string;
+  readonly until: (day: string) => string;
+  readonly names: (names: string, more: number) => string;
+  readonly publicHalfOnly: string;
+  readonly hosts: string;
+  readonly notNamed: string;
+  readonly noHosts: string;
+  readonly more: string;
+  readonly combination: string;
+  readonly usages: Readonly<Record<KeyCombination['certificateUsage'], string>>;
+  readonly selectors: Readonly<Record<KeyCombination['selector'], string>>;
+  readonly matchingTypes: Readonly<Record<KeyCombination['matchingType'], string>>;
+  /** `3 0 x`: every renewal breaks it. */
+  readonly breaksAtRenewal: string;
+  readonly fullData: string;
+  /** Usage 2: what has to hold for it. */
+  readonly issuerMustBeSent: string;
+  readonly remove: (name: string) => string;
 }
 
 /** The words of the Make room, and of `postzegel make`. */
@@ -61,6 +97,11 @@ export interface MakeWords {
     readonly bring: FieldWords;
     readonly paste: FieldWords;
     readonly read: string;
+    readonly keys: KeyWords;
+    /** Of a record that was brought and is not advised. */
+    readonly stray: string;
+    readonly siblings: (family: string, count: number) => string;
+    readonly addSiblings: string;
     readonly ttl: FieldWords;
     readonly keysTitle: string;
     readonly keysLead: string;
@@ -134,7 +175,7 @@ export interface MakeWords {
     readonly resolver: string;
     readonly policy: string;
   };
-  readonly problems: ByKind<Exclude<MtaStsDraftProblem, { kind: SyntaxKind }>, string>;
+  readonly problems: ByKind<Exclude<MtaStsDraftProblem, { kind: SyntaxKind }> | TtlProblem, string>;
 }
 
 /** Problems that have their sentences with those of the parsers. */

@@ -9,6 +9,7 @@ import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
 import type { Assumption } from '../overlay/overlay.ts';
 import type { Danger } from '../preview/dangers.ts';
+import type { TtlProblem } from '../generate/ttl.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { Letter, Run, SenderKind } from '../simulate/index.ts';
 import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
@@ -61,7 +62,7 @@ export function sayRun({ steps, report }: Run, language: Language): readonly Ste
 
 /** What is wrong with something that is being made: the end of a sentence. */
 export function sayDraftProblem(
-  problem: MtaStsDraftProblem | TlsRptRecordProblem,
+  problem: MtaStsDraftProblem | TlsRptRecordProblem | TtlProblem,
   language: Language,
 ): string {
   const { make, syntax } = CATALOGUES[language];

@@ -16,7 +16,7 @@ const PROTOCOLS = [
   'electron/socket-failure.ts',
 ];
 const CLIENTS = [...PROTOCOLS, 'electron/dnssec', 'electron/smtp', 'electron/tls', 'electron/https'];
-const API = [...CLIENTS, 'electron/networks', 'electron/lab', 'electron/checks'];
+const API = [...CLIENTS, 'electron/keys', 'electron/networks', 'electron/lab', 'electron/checks'];
 const SHARED = [...WORDS, 'shared/words', 'shared/report'];
 const HOSTS = [...API, 'electron/api.ts', 'electron/dispatch.ts', 'electron/compose.ts', 'electron/page'];
 
@@ -48,6 +48,7 @@ const LAYERS: Layers = {
   'electron/dns': [...SHARED, ...PROTOCOLS, 'electron/tls'],
   'electron/dnssec': [...SHARED, ...PROTOCOLS],
   'electron/tls': [...SHARED, ...PROTOCOLS],
+  'electron/keys': [...SHARED, 'electron/tls'],
   'electron/smtp': [...SHARED, ...PROTOCOLS, 'electron/tls'],
   'electron/https': [...SHARED, ...PROTOCOLS, 'electron/tls'],
   'electron/networks': [...SHARED, ...CLIENTS],

@@ -1,8 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assess } from '../../shared/assess/assess.ts';
 import { createClient, type Pipe } from '../../shared/contract/client.ts';
 import type { PostzegelApi } from '../../shared/contract/contract.ts';
 import { CallFailed } from '../../shared/contract/failure.ts';
+import { testCertificate } from '../support/test-certificates.ts';
 
 /** One host of the application, as its page sees it. */
 export interface RunningHost {
@@ -67,6 +69,36 @@ export function hostSuite(name: string, start: () => Promise<RunningHost>): void
       const stop = new AbortController();
       const call = api.checkDomain(inLab(HEALTHY), () => stop.abort(), stop.signal);
       expect(await failureOf(call)).toEqual({ kind: 'cancelled' });
+    });
+
+    test('a certificate that is brought comes back as what TLSA records are made of; what is none, as why', async () => {
+      const { certificate } = testCertificate({ names: ['mx1.test.example'] });
+      const read = (text: string) =>
+        api.readKeyMaterial({ content: Buffer.from(text).toString('base64') }, () => undefined, NEVER);
+      const { publicKey, fingerprint256 } = new X509Certificate(certificate);
+      const spki = publicKey.export({ type: 'spki', format: 'der' });
+      expect(await read(certificate)).toMatchObject([
+        {
+          kind: 'certificate',
+          digests: {
+            certificate: { sha256: fingerprint256.replaceAll(':', '').toLowerCase() },
+            publicKey: { full: spki.toString('hex') },
+          },
+        },
+      ]);
+      expect(await failureOf(read(certificate.slice(0, 200)))).toEqual({
+        kind: 'unreadable-key',
+        problem: 'damaged',
+      });
+    });
+
+    test('issuers that take turns', async () => {
+      const families = await api.issuerFamilies({}, () => undefined, NEVER);
+      expect(families.map(({ name }) => name)).toEqual(['Let’s Encrypt']);
+    });
+
+    test('without a dialog of its own, a host opens no file', async () => {
+      expect(await failureOf(api.openKeyFile({}, () => undefined, NEVER))).toEqual({ kind: 'bad-call' });
     });
 
     test.each([

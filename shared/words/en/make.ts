@@ -90,7 +90,7 @@ export const make: MakeWords = {
       'server-key': until => `The key that the server uses now (certificate until ${until})`,
       issuer: name => `The issuer ${name}`,
       published: 'Is in the DNS now',
-      brought: name => `Brought by you: ${name}`,
+      brought: name => `Added: ${name}`,
     },
     advised: 'advice',
     isPublished: 'is in the DNS now',
@@ -101,8 +101,66 @@ export const make: MakeWords = {
       label: 'Certificate or key of the next time',
       hint: 'A file (PEM or DER): certificate, public key, request (CSR) or private key. A private key stays on this device and is not kept.',
     },
-    paste: { label: 'Or paste it here', hint: 'Text that begins with -----BEGIN.' },
-    read: 'Add',
+    paste: {
+      label: 'Or paste the text here',
+      hint: 'Text that begins with `-----BEGIN`. “Read” takes it out of this field again.',
+    },
+    read: 'Read',
+    keys: {
+      pick: 'Choose a file',
+      drop: 'or drag it here',
+      privacy: {
+        electron:
+          'With “Choose a file” the program reads the file itself: this page does not get to see it. What you drag or paste goes through this page to the program. All of it stays on this device. A private key is not kept: only its public half is taken from it.',
+        browser:
+          'This page hands the content to the program on this device. Nothing goes over the network. A private key is not kept: only its public half is taken from it. Do you want your browser not to see it? Then bring the certificate or the public key.',
+      },
+      reading: 'Reading…',
+      found: count => (count === 1 ? 'Read and added.' : `${count} read and added.`),
+      cleared: 'The text with the private key was taken out of the field.',
+      title: 'Brought',
+      kinds: {
+        certificate: name => `Certificate of ${name}`,
+        issuer: name => `Certificate of the issuer ${name}`,
+        request: name => `Request (CSR) for ${name}`,
+        'public-key': name => `Public key ${name}`,
+        'private-key': name => `Key ${name}`,
+      },
+      key: kind => `Kind of key: ${kind}`,
+      until: day => `Valid until ${day}`,
+      names: (names, more) => `For: ${names}${more > 0 ? ` and ${more} more` : ''}`,
+      publicHalfOnly: 'Of the private key only the public half was taken.',
+      hosts: 'For which mail servers?',
+      notNamed: 'this name is not in the certificate',
+      noHosts: 'Nothing is done with this yet. Choose a mail server.',
+      more: 'More: another form of the record',
+      combination: 'Form of the record',
+      usages: {
+        2: 'your issuer',
+        3: 'your own server',
+      },
+      selectors: {
+        0: 'the whole certificate',
+        1: 'the key alone: stays right as long as the key is the same',
+      },
+      matchingTypes: {
+        0: 'in full: long, and advised against',
+        1: 'SHA-256: every sender knows it',
+        2: 'SHA-512: not every sender knows it',
+      },
+      breaksAtRenewal:
+        'Mind: this record fits this one certificate. At each renewal it is no longer right, even when the key stays the same. Rather take 3 1 1.',
+      fullData:
+        'Mind: the answer of the DNS gets so long that it does not always arrive. Rather take SHA-256 (1).',
+      issuerMustBeSent:
+        'This only works when your server sends this certificate of the issuer along, and its own certificate has the name of the server.',
+      remove: name => `Remove: ${name}`,
+    },
+    stray:
+      'is off: fits nothing that the server sends now. Publish it only once the server has the new certificate',
+    siblings: (family, count) =>
+      `${family} chooses one of its issuers itself at each renewal. With this record alone mail can stop at the next renewal: ${count === 1 ? 'one is still missing' : `${count} are still missing`}. Take all of them, or take 3 1 1 alone and keep the same key.`,
+    addSiblings: 'Add all issuers',
     ttl: { label: 'TTL in seconds', hint: 'An hour (3600) is good. Set it to 300 around a change.' },
     keysTitle: 'Keep the same key, or make a new one?',
     keysLead:
@@ -284,5 +342,7 @@ export const make: MakeWords = {
     'bad-name': ({ name }) => `“${name}” is not the name of a server`,
     'wide-pattern': ({ pattern }) =>
       `${pattern} allows every name in your zone as a mail server. Better name the servers one by one`,
+    'bad-ttl': ({ value, least, most }) =>
+      `“${value}” is no good TTL: take a whole number from ${least} to ${most} seconds`,
   },
 };

@@ -36,6 +36,15 @@ export function makeScreen(page: Page) {
     /** The mail server that mail is sent with, and one of the files that it needs. */
     sendingWith: page.getByRole('combobox', { name: 'Waarmee verstuurt u mail?' }),
     file: (name: string) => page.getByRole('region', { name, exact: true }),
+    ttl: page.getByRole('textbox', { name: 'TTL in seconden' }),
+    keys: {
+      field: page.getByRole('textbox', { name: 'Of plak de tekst hier' }),
+      read: page.getByRole('button', { name: 'Lezen' }),
+      file: page.getByLabel('Bestand kiezen'),
+      place: page.getByRole('region', { name: 'Certificaat of sleutel van de volgende keer' }),
+      brought: page.getByRole('region', { name: 'Ingebracht' }),
+      card: (title: string) => page.locator('.key-card', { has: page.getByRole('heading', { name: title }) }),
+    },
     plan: (name: string) => page.getByText(name, { exact: true }),
   };
 }

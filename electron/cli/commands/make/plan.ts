@@ -74,7 +74,7 @@ async function planOf(wanted: MakePlan, evidence: Evidence, now: number): Promis
       const host = hostMeant(evidence, wanted.mxHost, language);
       const steps = keptKeyPlan(evidence, host, now);
       if (steps.length === 0) throw noKeyPlan(evidence, host, language);
-      return { id: `keep-${host}`, steps };
+      return { id: `kept-key-${host}`, steps };
     }
     case 'withdraw': {
       const steps = withdrawalPlan(evidence, now);

@@ -2,13 +2,18 @@ import { useMemo } from 'react';
 import { hostsOf, mailHosts } from '../../../../shared/evidence/mail-hosts.ts';
 import { keptKeyPlan } from '../../../../shared/generate/plans/kept-key-plan.ts';
 import { mailMovePlan } from '../../../../shared/generate/plans/mail-move-plan.ts';
+import { writeTlsaRecord } from '../../../../shared/dane/index.ts';
+import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { rolloutPlan } from '../../../../shared/generate/plans/rollout-plan.ts';
 import { rolloverPlan } from '../../../../shared/generate/plans/rollover-plan.ts';
 import { withdrawalPlan } from '../../../../shared/generate/plans/withdrawal-plan.ts';
 import type { MakePart } from '../../../../shared/generate/draft/make-part.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
+import { tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
+import type { Seconds } from '../../../../shared/model/time.ts';
 import { useLanguage } from '../../../state/use-words.ts';
+import { broughtBy, type Drafts } from '../../../../shared/generate/draft/drafts.ts';
 import type { FormProps } from '../parts/form-props.ts';
 import { mtaStsDraft } from '../../../../shared/generate/draft/proposed.ts';
 import { PlanView } from './plan-view.tsx';
@@ -28,14 +33,16 @@ export function Plans({ part, draft, evidence, now }: FormProps & { part: MakePa
         ];
       case 'tlsa':
         return hostsOf(mailHosts(evidence)).map(({ host }) => {
-          const next = draft.brought.filter(each => each.host === host).map(({ record }) => record);
+          const next = nextKeys(draft, evidence, seconds)
+            .filter(each => each.host === host)
+            .map(({ record }) => record);
           return next.length > 0
             ? [
                 `rollover-${host}`,
                 words.tlsa.rolloverTitle(host),
                 rolloverPlan(evidence, host, next, seconds),
               ]
-            : [`keep-${host}`, words.tlsa.keepTitle(host), keptKeyPlan(evidence, host, seconds)];
+            : [`kept-key-${host}`, words.tlsa.keepTitle(host), keptKeyPlan(evidence, host, seconds)];
         });
       case 'tls-rpt':
       case 'dnssec':
@@ -48,4 +55,16 @@ export function Plans({ part, draft, evidence, now }: FormProps & { part: MakePa
     .map(([id, title, steps]) => (
       <PlanView key={id} id={id} title={title} steps={steps} evidence={evidence} />
     ));
+}
+
+/** The keys of servers that were brought and are not in use yet: those that a rollover leads to. */
+function nextKeys(draft: Drafts, evidence: Evidence, now: Seconds) {
+  const brought = broughtBy(draft);
+  const inUse = tlsaChoices(evidence, now, brought).flatMap(({ host, choices }) =>
+    choices.flatMap(({ text, matchesNow }) => (matchesNow ? [`${host} ${text}`] : [])),
+  );
+  return brought.filter(
+    ({ host, record }) =>
+      record.certificateUsage === 3 && !inUse.includes(`${host} ${writeTlsaRecord(record)}`),
+  );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { keyProblem } from '../../../../shared/evidence/key-material.ts';
 import type { Finding, FindingId } from '../../../../shared/findings/finding.ts';
 import { finding, FINDING_KINDS } from '../../../../shared/findings/finding-kinds.ts';
 import {
@@ -48,7 +49,10 @@ describe.each(LANGUAGES)('every sentence in %s', language => {
     if (verdict === 'problem' || verdict === 'warning') expect(action).toMatch(/^\S.*[.!?`]$/s);
   });
 
-  test.each(Object.values(FAILURES))('failure $kind: what happened, what it means, what to do', failure => {
+  test.each([
+    ...Object.values(FAILURES),
+    ...keyProblem.options.map(problem => ({ kind: 'unreadable-key', problem }) as const),
+  ])('failure $kind: what happened, what it means, what to do', failure => {
     for (const text of Object.values(sayFailure(failure, language))) {
       expect(text).toMatch(/\S/);
       expect(text).not.toMatch(NO_WORDS);

@@ -70,6 +70,7 @@ export const FAILURES: OneOfEach<Failure> = {
   },
   'bad-resolver': { kind: 'bad-resolver', text: 'niets' },
   'not-a-practice-domain': { kind: 'not-a-practice-domain', domain: 'voorbeeld.nl' },
+  'unreadable-key': { kind: 'unreadable-key', problem: 'damaged' },
   'unreadable-output': { kind: 'unreadable-output', problem: 'no-certificate' },
   'bad-call': { kind: 'bad-call' },
   'too-many-calls': { kind: 'too-many-calls', limit: 32 },
@@ -298,5 +299,6 @@ export const DRAFT_PROBLEMS: {
 } = {
   'bad-address': { kind: 'bad-address', address: '192.0.2.256' },
   'wide-pattern': { kind: 'wide-pattern', pattern: '*.voorbeeld.nl' },
+  'bad-ttl': { kind: 'bad-ttl', value: 'lang', least: 30, most: 604_800 },
   'bad-name': { kind: 'bad-name', name: 'voor beeld.nl' },
 };
