@@ -147,37 +147,33 @@ describe('a preview is what a check finds after publishing, for every practice d
     }
   }, TEST_LIMIT_MS);
 
-  test.for(Object.entries(PROPOSALS))(
-    '%s',
-    async ([, propose]) => {
-      const proposals = new Map<string, Proposal>();
-      const changed = scenarios.map(scenario => {
-        const evidence = before.get(scenario.id)!;
-        const proposal = propose(evidence);
-        if (!proposal) return scenario;
-        proposals.set(scenario.id, proposal);
-        return publishedScenario(scenario, evidence, proposal);
-      });
-      const after = await checkPublished(changed);
-      expect(proposals.size).toBeGreaterThan(0);
-      const differences = [...proposals].flatMap(([id, proposal]) => {
-        const evidence = before.get(id)!;
-        const seen = preview(presentOf(evidence, LATER), proposal);
-        const checked = { ...after.get(id)!, startedAt: LATER };
-        const foreseen = [
-          ...contents(assess(seen.evidence, LATER, evidence)),
-          ...seen.senders.map(({ after: { sender, letter } }) => `${sender}: ${letter}`),
-        ];
-        const found = [
-          ...contents(assess(checked, LATER, evidence)),
-          ...letters(worldOf(checked), SECONDS).senders.map(({ sender, letter }) => `${sender}: ${letter}`),
-        ];
-        const onlyForeseen = foreseen.filter(each => !found.includes(each));
-        const onlyFound = found.filter(each => !foreseen.includes(each));
-        return onlyForeseen.length + onlyFound.length > 0 ? [{ id, onlyForeseen, onlyFound }] : [];
-      });
-      expect(differences).toEqual([]);
-    },
-    TEST_LIMIT_MS,
-  );
+  test.for(Object.entries(PROPOSALS))('%s', { timeout: TEST_LIMIT_MS }, async ([, propose]) => {
+    const proposals = new Map<string, Proposal>();
+    const changed = scenarios.map(scenario => {
+      const evidence = before.get(scenario.id)!;
+      const proposal = propose(evidence);
+      if (!proposal) return scenario;
+      proposals.set(scenario.id, proposal);
+      return publishedScenario(scenario, evidence, proposal);
+    });
+    const after = await checkPublished(changed);
+    expect(proposals.size).toBeGreaterThan(0);
+    const differences = [...proposals].flatMap(([id, proposal]) => {
+      const evidence = before.get(id)!;
+      const seen = preview(presentOf(evidence, LATER), proposal);
+      const checked = { ...after.get(id)!, startedAt: LATER };
+      const foreseen = [
+        ...contents(assess(seen.evidence, LATER, evidence)),
+        ...seen.senders.map(({ after: { sender, letter } }) => `${sender}: ${letter}`),
+      ];
+      const found = [
+        ...contents(assess(checked, LATER, evidence)),
+        ...letters(worldOf(checked), SECONDS).senders.map(({ sender, letter }) => `${sender}: ${letter}`),
+      ];
+      const onlyForeseen = foreseen.filter(each => !found.includes(each));
+      const onlyFound = found.filter(each => !foreseen.includes(each));
+      return onlyForeseen.length + onlyFound.length > 0 ? [{ id, onlyForeseen, onlyFound }] : [];
+    });
+    expect(differences).toEqual([]);
+  });
 });
