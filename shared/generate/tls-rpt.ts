@@ -45,7 +45,7 @@ export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Pr
   const rua = draft.rua
     .map(text => text.trim())
     .filter(text => text !== '')
-    .map(asUri);
+    .map(asReportUri);
   if (rua.length === 0) return refused({ kind: 'no-rua' });
   const text = writeTlsRptRecord({ rua, extensions: [] });
   const parsed = parseTlsRptRecord([text]);
@@ -61,5 +61,5 @@ export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Pr
 }
 
 /** A bare mail address will do; `,`, `!` and `;` are written as the record needs them. */
-const asUri = (text: string): string =>
+export const asReportUri = (text: string): string =>
   encodeReportUri(/^[^:\s]+@[^\s]+$/.test(text) ? `mailto:${text}` : text);

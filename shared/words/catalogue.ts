@@ -11,6 +11,7 @@ import type { Attack, Letter, Result, SenderKind, StepKind } from '../simulate/i
 import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { MakeWords } from './make-words.ts';
+import type { MergeWords } from './merge-words.ts';
 import type { ServerWords } from './server-words.ts';
 
 export type Language = 'nl' | 'en';
@@ -135,4 +136,5 @@ export interface Catalogue {
   readonly simulate: SimulateWords;
   readonly servers: ServerWords;
   readonly make: MakeWords;
+  readonly merge: MergeWords;
 }

@@ -12,6 +12,7 @@ import { mx } from './findings/mx.ts';
 import { starttls } from './findings/starttls.ts';
 import { tlsRpt } from './findings/tls-rpt.ts';
 import { make } from './make.ts';
+import { merge } from './merge.ts';
 import { servers } from './servers.ts';
 import { simulate } from './simulate.ts';
 import { syntax } from './syntax.ts';
@@ -40,4 +41,5 @@ export const en: Catalogue = {
   simulate,
   servers,
   make,
+  merge,
 };

@@ -70,6 +70,8 @@ export const FAILURES: OneOfEach<Failure> = {
   },
   'bad-resolver': { kind: 'bad-resolver', text: 'niets' },
   'not-a-practice-domain': { kind: 'not-a-practice-domain', domain: 'voorbeeld.nl' },
+  'unreadable-key': { kind: 'unreadable-key', problem: 'damaged' },
+  'cannot-publish': { kind: 'cannot-publish', name: '_mta-sts.voorbeeld.nl' },
   'unreadable-output': { kind: 'unreadable-output', problem: 'no-certificate' },
   'bad-call': { kind: 'bad-call' },
   'too-many-calls': { kind: 'too-many-calls', limit: 32 },
@@ -282,6 +284,7 @@ export const PLAN_ACTIONS: OneOfEach<PlanAction> = {
 export const DS_PROBLEMS: OneOfEach<DsProblem> = {
   'too-large': { kind: 'too-large' },
   'not-dnskey': { kind: 'not-dnskey' },
+  'other-owner': { kind: 'other-owner', owner: 'elders.nl' },
   'not-a-key-signing-key': { kind: 'not-a-key-signing-key' },
   'old-algorithm': { kind: 'old-algorithm', algorithm: 7 },
 };
@@ -297,5 +300,6 @@ export const DRAFT_PROBLEMS: {
 } = {
   'bad-address': { kind: 'bad-address', address: '192.0.2.256' },
   'wide-pattern': { kind: 'wide-pattern', pattern: '*.voorbeeld.nl' },
+  'bad-ttl': { kind: 'bad-ttl', value: 'lang', least: 30, most: 604_800 },
   'bad-name': { kind: 'bad-name', name: 'voor beeld.nl' },
 };
