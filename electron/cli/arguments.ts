@@ -1,47 +1,29 @@
-import { parseArgs } from 'node:util';
-import { type Attack, ATTACKS } from '../../shared/simulate/index.ts';
 import type { Language } from '../../shared/words/say.ts';
-
-/** Where evidence is to come from. */
-export interface ObserveArguments {
-  /** As typed; absent where the practice network's own domain is meant. */
-  readonly domain: string | undefined;
-  readonly lab: boolean;
-  readonly language: Language;
-  readonly resolver: string;
-  readonly allowPrivateAddresses: boolean;
-  /** A saved check to read instead of making one. */
-  readonly from: string | undefined;
-  /** A file with other trust anchors than the root's, for an internal network. */
-  readonly trustAnchors: string | undefined;
-}
-
-export interface CheckArguments extends ObserveArguments {
-  readonly command: 'check';
-  /** A saved earlier check of the same domain, to be compared with. */
-  readonly since: string | undefined;
-  readonly json: boolean;
-}
-
-export interface SimulateArguments extends ObserveArguments {
-  readonly command: 'simulate';
-  /** Without one, the table of all. */
-  readonly attack: Attack | 'none' | undefined;
-}
+import { type CheckArguments, checkArguments } from './arguments/check.ts';
+import { type MakeArguments, makeArguments } from './arguments/make.ts';
+import { parseOptions, type Call, type Understood } from './arguments/options.ts';
+import { type SimulateArguments, simulateArguments } from './arguments/simulate.ts';
 
 export type CliArguments =
   | CheckArguments
   | SimulateArguments
-  | { readonly command: 'help'; readonly language: Language }
+  | MakeArguments
+  | { readonly command: 'help'; readonly language: Language; readonly about?: 'make' }
   | { readonly command: 'wrong'; readonly language: Language; readonly problem: string };
+
+const COMMANDS = {
+  check: checkArguments,
+  simulate: simulateArguments,
+  make: makeArguments,
+} as const satisfies Record<string, (call: Call) => Understood<CliArguments>>;
 
 /** What the user asked for. Never throws: what cannot be understood comes back as `wrong`. */
 export function parseArguments(argv: readonly string[], environment: NodeJS.ProcessEnv): CliArguments {
   let language = languageOf(environment);
   const wrong = (problem: string): CliArguments => ({ command: 'wrong', language, problem });
-  let parsed: ReturnType<typeof parse>;
+  let parsed: ReturnType<typeof parseOptions>;
   try {
-    parsed = parse(argv);
+    parsed = parseOptions(argv);
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error));
   }
@@ -50,51 +32,13 @@ export function parseArguments(argv: readonly string[], environment: NodeJS.Proc
     if (values.lang !== 'nl' && values.lang !== 'en') return wrong(`--lang ${values.lang}`);
     language = values.lang;
   }
-  if (values.help === true) return { command: 'help', language };
-  const [command, domain, ...rest] = positionals;
-  if (command === undefined) return { command: 'help', language };
-  if (command !== 'check' && command !== 'simulate') return wrong(command);
-  if (rest.length > 0) return wrong(rest.join(' '));
-  if (domain === undefined && values.lab !== true && values.from === undefined) return wrong(command);
-  const observed: ObserveArguments = {
-    domain,
-    language,
-    lab: values.lab === true,
-    resolver: values.resolver ?? 'system',
-    allowPrivateAddresses: values['allow-private'] === true,
-    from: values.from,
-    trustAnchors: values['trust-anchors'],
-  };
-  if (command === 'check') {
-    if (values.attack !== undefined) return wrong(`--attack ${values.attack}`);
-    return { ...observed, command, since: values.since, json: values.json === true };
+  const [command, ...rest] = positionals;
+  if (values.help === true || command === undefined) {
+    return { command: 'help', language, ...(command === 'make' && { about: command }) };
   }
-  if (values.json === true) return wrong('--json');
-  if (values.since !== undefined) return wrong(`--since ${values.since}`);
-  const attack = (['none', ...ATTACKS] as const).find(each => each === values.attack);
-  if (values.attack !== undefined && attack === undefined) {
-    return wrong(`--attack ${values.attack} (${['none', ...ATTACKS].join(', ')})`);
-  }
-  return { ...observed, command, attack };
-}
-
-function parse(argv: readonly string[]) {
-  return parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      lab: { type: 'boolean' },
-      json: { type: 'boolean' },
-      attack: { type: 'string' },
-      lang: { type: 'string' },
-      resolver: { type: 'string' },
-      'allow-private': { type: 'boolean' },
-      from: { type: 'string' },
-      since: { type: 'string' },
-      'trust-anchors': { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
+  if (!Object.hasOwn(COMMANDS, command)) return wrong(command);
+  const answer = COMMANDS[command as keyof typeof COMMANDS]({ values, positionals: rest, language });
+  return answer.ok ? answer.wanted : wrong(answer.problem);
 }
 
 /** Dutch unless the environment asks for another language: that is whom this is made for. */

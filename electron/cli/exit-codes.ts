@@ -5,6 +5,8 @@ export const EXIT = {
   fine: 0,
   findings: 1,
   notMeasured: 2,
+  /** What was asked for would stop or expose mail, and was not confirmed: nothing was printed. */
+  danger: 3,
   /** The call itself was wrong: sysexits' EX_USAGE, apart from what a check can say. */
   usage: 64,
   /** A mistake of ours: sysexits' EX_SOFTWARE. */

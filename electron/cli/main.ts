@@ -1,16 +1,18 @@
 import { compose } from '../compose.ts';
 import { parseArguments } from './arguments.ts';
 import { check } from './commands/check.ts';
+import { make } from './commands/make.ts';
 import { simulate } from './commands/simulate.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Compose } from './observe.ts';
+import { MAKE_USAGE } from './make-usage.ts';
 import { CLI_WORDS, USAGE } from './usage.ts';
 
 async function run(argv: readonly string[]): Promise<number> {
   const wanted = parseArguments(argv, process.env);
   switch (wanted.command) {
     case 'help':
-      process.stdout.write(USAGE[wanted.language]);
+      process.stdout.write((wanted.about === 'make' ? MAKE_USAGE : USAGE)[wanted.language]);
       return EXIT.fine;
     case 'wrong':
       process.stderr.write(
@@ -21,6 +23,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return check(wanted, composeCli, process, untilInterrupted());
     case 'simulate':
       return simulate(wanted, composeCli, process, untilInterrupted());
+    case 'make':
+      return make(wanted, composeCli, process, untilInterrupted());
   }
 }
 

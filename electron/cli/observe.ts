@@ -4,7 +4,7 @@ import { parseDomainName } from '../../shared/model/domain-name.ts';
 import { sayDomainProblem, sayFailure } from '../../shared/words/say.ts';
 import type { Composed } from '../compose.ts';
 import type { TrustAnchor } from '../network.ts';
-import type { ObserveArguments } from './arguments.ts';
+import type { ObserveArguments } from './arguments/options.ts';
 import { EXIT } from './exit-codes.ts';
 import { type ProgressScreen, showProgress } from './progress.ts';
 import { readEvidence, readTrustAnchors, UnreadableFile } from './read-files.ts';

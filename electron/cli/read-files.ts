@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import * as z from 'zod/mini';
 import { type Evidence, evidence } from '../../shared/evidence/evidence.ts';
 import type { Language } from '../../shared/words/say.ts';
@@ -35,15 +35,31 @@ export async function readTrustAnchors(file: string, language: Language): Promis
 
 /** The file's JSON; undefined, which fits no schema, where it holds none. */
 async function readJson(file: string, language: Language): Promise<unknown> {
-  const unreadable = () => {
-    throw new UnreadableFile(CLI_WORDS[language].unreadableFile(file));
-  };
-  const { size } = await stat(file).catch(unreadable);
-  if (size > MAX_FILE_BYTES) return undefined;
-  const text = await readFile(file, 'utf8').catch(unreadable);
+  const bytes = await readBytes(file, language, MAX_FILE_BYTES);
   try {
-    return JSON.parse(text);
+    return bytes && JSON.parse(bytes.toString('utf8'));
   } catch {
     return undefined;
   }
+}
+
+/** The content of a file, or for `-` what comes in at stdin; undefined where it is larger than that. */
+export async function readBytes(
+  file: string,
+  language: Language,
+  maxBytes: number,
+): Promise<Buffer | undefined> {
+  const source = file === '-' ? process.stdin : createReadStream(file);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of source) {
+      size += (chunk as Buffer).length;
+      if (size > maxBytes) return undefined;
+      chunks.push(chunk as Buffer);
+    }
+  } catch {
+    throw new UnreadableFile(CLI_WORDS[language].unreadableFile(file));
+  }
+  return Buffer.concat(chunks);
 }

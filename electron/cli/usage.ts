@@ -8,6 +8,8 @@ export const USAGE: Readonly<Record<Language, string>> = {
   postzegel check --lab        controleer een oefendomein, zonder internet
   postzegel check --from BEST  lees een bewaarde controle (uitvoer van --json)
   postzegel simulate <domein>  wat elke soort verzender doet, ook bij een aanval (ook --lab, --from)
+  postzegel make mta-sts|tls-rpt|tlsa|plan|dnssec|sending
+                               schrijf wat u moet publiceren; meer: postzegel make --help
 
   --json                 bewijs en bevindingen als JSON (bij check)
   --since BEST           een eerdere, bewaarde controle om mee te vergelijken (bij check)
@@ -18,7 +20,8 @@ export const USAGE: Readonly<Record<Language, string>> = {
   --trust-anchors BEST   andere DNSSEC-ankers dan die van de root (JSON), voor een intern netwerk
   -h, --help             deze tekst
 
-Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 64 verkeerde aanroep, 70 fout in Postzegel, 130 afgebroken.
+Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 3 gevaar (bij make),
+64 verkeerde aanroep, 70 fout in Postzegel, 130 afgebroken.
 `,
   en: `Postzegel: how well is mail to a domain protected?
 
@@ -26,6 +29,8 @@ Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 64 verkeerde aan
   postzegel check --lab        check a practice domain, without internet
   postzegel check --from FILE  read a saved check (what --json printed)
   postzegel simulate <domain>  what every kind of sender does, under attack too (--lab and --from as well)
+  postzegel make mta-sts|tls-rpt|tlsa|plan|dnssec|sending
+                               write what you have to publish; more: postzegel make --help
 
   --json                 evidence and findings as JSON (with check)
   --since FILE           an earlier, saved check to compare with (with check)
@@ -36,7 +41,7 @@ Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 64 verkeerde aan
   --trust-anchors FILE   other DNSSEC anchors than the root's (JSON), for an internal network
   -h, --help             this text
 
-Exit status: 0 fine, 1 findings, 2 could not measure, 64 wrong call, 70 a mistake of Postzegel's, 130 interrupted.
+Exit status: 0 fine, 1 findings, 2 could not measure, 3 danger (with make), 64 wrong call, 70 a mistake of Postzegel's, 130 interrupted.
 `,
 };
 
@@ -49,6 +54,27 @@ export const CLI_WORDS = {
       `${file} is geen bewaarde controle van Postzegel. Bewaar er een met: postzegel check <domein> --json`,
     notAnchors: (file: string) =>
       `${file} bevat geen DNSSEC-ankers: een JSON-lijst van DS- of DNSKEY-gegevens.`,
+    unconfirmed: (domain: string) =>
+      `Er is niets geschreven. Wilt u dit toch? Voeg dan toe: --confirm ${domain}`,
+    unknownNow: (names: string) =>
+      `Niet te meten wat er nu staat: ${names}. Er is niets geschreven, want dat zou iets kunnen overschrijven. Probeer het later of met een andere --resolver.`,
+    whichHost: (hosts: string) => `Voor welke mailserver? Kies er een met --host: ${hosts}`,
+    noSuchHost: (host: string, hosts: string) =>
+      `${host} is geen mailserver van dit domein. Dat zijn: ${hosts}`,
+    noHosts: 'Dit domein heeft geen mailservers.',
+    noSuchZone: (zone: string, zones: string) => `In de zone ${zone} verandert niets; wel in: ${zones}`,
+    oneZoneAFile: (zones: string) =>
+      `Een OctoDNS-bestand gaat over één zone. Kies er een met --zone: ${zones}`,
+    notCertificate: (file: string) => `${file} is geen certificaat (PEM of DER).`,
+    notTlsa: (text: string) =>
+      `“${text}” is geen TLSA-record. Het heeft de vorm: 3 1 1 gevolgd door 64 hexadecimale cijfers.`,
+    unusable: (text: string, why: string) => `“${text}” telt niet voor mail: ${why}.`,
+    policyFirst:
+      'Zet eerst het nieuwe beleid op de webserver: dezelfde opdracht met --format policy. Publiceer daarna dit record.',
+    noPlan: 'Er is niets te doen: zover is dit domein al.',
+    noPolicy: 'Dit domein heeft geen MTA-STS-beleid om mee te stoppen.',
+    noSuchFile: (file: string, files: string) => `${file} hoort hier niet bij. Kies uit: ${files}`,
+    changes: (before: string, after: string) => `${before} → ${after}`,
     step: { started: 'bezig', answered: 'antwoord', failed: 'geen antwoord' },
   },
   en: {
@@ -57,6 +83,27 @@ export const CLI_WORDS = {
     notEvidence: (file: string) =>
       `${file} is not a saved check of Postzegel. Save one with: postzegel check <domain> --json`,
     notAnchors: (file: string) => `${file} holds no DNSSEC anchors: a JSON list of DS or DNSKEY data.`,
+    unconfirmed: (domain: string) =>
+      `Nothing was written. Do you want this all the same? Then add: --confirm ${domain}`,
+    unknownNow: (names: string) =>
+      `Could not measure what is there now: ${names}. Nothing was written, as it might overwrite something. Try again later, or with another --resolver.`,
+    whichHost: (hosts: string) => `For which mail server? Choose one with --host: ${hosts}`,
+    noSuchHost: (host: string, hosts: string) =>
+      `${host} is no mail server of this domain. These are: ${hosts}`,
+    noHosts: 'This domain has no mail servers.',
+    noSuchZone: (zone: string, zones: string) =>
+      `Nothing changes in the zone ${zone}; but it does in: ${zones}`,
+    oneZoneAFile: (zones: string) => `A file of OctoDNS is about one zone. Choose one with --zone: ${zones}`,
+    notCertificate: (file: string) => `${file} is no certificate (PEM or DER).`,
+    notTlsa: (text: string) =>
+      `“${text}” is no TLSA record. It has the form: 3 1 1 followed by 64 hexadecimal digits.`,
+    unusable: (text: string, why: string) => `“${text}” does not count for mail: ${why}.`,
+    policyFirst:
+      'Put the new policy on the web server first: the same command with --format policy. Publish this record after it.',
+    noPlan: 'There is nothing to do: the domain has got that far already.',
+    noPolicy: 'This domain has no MTA-STS policy to stop with.',
+    noSuchFile: (file: string, files: string) => `${file} is not among them. Choose from: ${files}`,
+    changes: (before: string, after: string) => `${before} → ${after}`,
     step: { started: 'busy', answered: 'answered', failed: 'no answer' },
   },
 } as const;

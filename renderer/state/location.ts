@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { MakePart } from '../../shared/words/make-words.ts';
+import { MAKE_PARTS, type MakePart } from '../../shared/generate/draft/make-part.ts';
 
 /** Where the user is: what the address bar says, so that back, forward and bookmarks work. */
 export interface Place {
@@ -12,8 +12,6 @@ export interface Place {
   /** What is being made, in the room for that. */
   readonly part: MakePart;
 }
-
-export const MAKE_PARTS: readonly MakePart[] = ['tls-rpt', 'mta-sts', 'tlsa', 'dnssec'];
 
 const START: Place = { room: 'check', network: 'real', domain: '', open: [], part: 'tls-rpt' };
 

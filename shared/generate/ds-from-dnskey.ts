@@ -15,6 +15,8 @@ export type DsProblem =
   | { readonly kind: 'too-large' }
   /** Not the four fields of a DNSKEY record. */
   | { readonly kind: 'not-dnskey' }
+  /** RFC 4034 §5.1.4: the digest is over the name as well, so that the DS of another zone's key would be a wrong one. */
+  | { readonly kind: 'other-owner'; readonly owner: string }
   /** RFC 4034 §2.1.1: flags 256 is a zone signing key, which the parent does not have to know. */
   | { readonly kind: 'not-a-key-signing-key' }
   /** RFC 9904: not to be signed with. */
@@ -22,29 +24,77 @@ export type DsProblem =
 
 const MAX_CHARACTERS = 10_000;
 const OLD: readonly number[] = [1, 3, 5, 6, 7, 10, 12];
+const SHOWN_CHARACTERS = 80;
 
-/** The DS of a DNSKEY record in presentation form (RFC 4034 §5.1.4, with SHA-256 by RFC 4509), for the parent zone. */
-export function dsFromDnskey(owner: DomainName, text: string): Result<DsFields, DsProblem> {
+/**
+ * The DS (RFC 4034 §5.1.4, with SHA-256 by RFC 4509) of each key signing key among DNSKEY records in presentation form, as a
+ * zone file or `dig` gives them, for the parent zone. Signatures among them and zone signing keys are passed over.
+ */
+export function dsFromDnskey(owner: DomainName, text: string): Result<readonly DsFields[], DsProblem> {
   if (text.length > MAX_CHARACTERS) return refused({ kind: 'too-large' });
-  const words = text
-    .split('\n')
-    .map(line => line.split(';', 1)[0]!)
-    .join(' ')
-    .split(/[\s()]+/)
-    .filter(word => word !== '');
+  const keys = recordsIn(text).flatMap(record => readKey(record) ?? []);
+  const stranger = keys.find(key => key.owner !== undefined && key.owner !== owner)?.owner;
+  if (stranger !== undefined) {
+    return refused({ kind: 'other-owner', owner: stranger.slice(0, SHOWN_CHARACTERS) });
+  }
+  if (keys.length === 0) return refused({ kind: 'not-dnskey' });
+  const signing = keys.filter(({ flags }) => flags === KEY_SIGNING);
+  const [first] = signing;
+  if (!first) return refused({ kind: 'not-a-key-signing-key' });
+  const fit = signing.filter(({ algorithm }) => !OLD.includes(algorithm));
+  if (fit.length === 0) return refused({ kind: 'old-algorithm', algorithm: first.algorithm });
+  return accepted(fit.map(key => dsOf(owner, key)));
+}
+
+/** The record for the parent zone, as a registrar or a zone file takes it. */
+export const dsLine = (owner: DomainName, { keyTag, algorithm, digestType, digest }: DsFields): string =>
+  `${owner}. IN DS ${keyTag} ${algorithm} ${digestType} ${digest}`;
+
+interface Key {
+  /** Without the last dot; absent where the record does not name it. */
+  readonly owner: string | undefined;
+  readonly flags: number;
+  readonly algorithm: number;
+  readonly publicKey: Uint8Array;
+}
+/** RFC 4034 §2.1.1: zone key and secure entry point. */
+const KEY_SIGNING = 257;
+const DNSSEC_PROTOCOL = 3;
+
+/** Each record with all its lines: what begins none goes on with the one before, in parentheses or pasted without. */
+function recordsIn(text: string): readonly string[] {
+  const records: string[] = [];
+  for (const line of text.split('\n')) {
+    const words = line.split(';', 1)[0]!.replaceAll(/[()]/g, ' ');
+    const isStart = /(?:^|\s)(?:DNSKEY|RRSIG)(?:\s|$)/i.test(words) || /^\s*\d+\s+\d+\s+\d+\s/.test(words);
+    if (isStart || records.length === 0) records.push(words);
+    else records[records.length - 1] += ` ${words}`;
+  }
+  return records.filter(record => !/(?:^|\s)RRSIG\s/i.test(record));
+}
+
+function readKey(record: string): Key | undefined {
+  const words = record.split(/\s+/).filter(word => word !== '');
   const at = words.findIndex(word => /^DNSKEY$/i.test(word));
   const [flags = '', protocol = '', algorithm = '', ...key] = words.slice(at + 1);
   const publicKey = fromBase64(key.join(''));
-  const numbers = [flags, protocol, algorithm].map(Number);
   const isNumber = [flags, protocol, algorithm].every(word => /^\d{1,5}$/.test(word));
-  if (!isNumber || numbers[1] !== 3 || numbers[0]! > 65_535 || numbers[2]! > 255 || !publicKey?.length) {
-    return refused({ kind: 'not-dnskey' });
-  }
-  if (numbers[0] !== 257) return refused({ kind: 'not-a-key-signing-key' });
-  if (OLD.includes(numbers[2]!)) return refused({ kind: 'old-algorithm', algorithm: numbers[2]! });
-  const rdata = Uint8Array.from([numbers[0] >> 8, numbers[0] & 255, 3, numbers[2]!, ...publicKey]);
+  if (!isNumber || Number(protocol) !== DNSSEC_PROTOCOL || !publicKey?.length) return undefined;
+  if (Number(flags) > 65_535 || Number(algorithm) > 255) return undefined;
+  const owner = at > 0 && !/^\s/.test(record) ? ownerIn(words[0]!) : undefined;
+  return { owner, flags: Number(flags), algorithm: Number(algorithm), publicKey };
+}
+
+/** A name that is relative to a zone that nobody knows here says nothing; a TTL or a class is no name. */
+function ownerIn(word: string): string | undefined {
+  const name = word.toLowerCase().replace(/\.$/, '');
+  return name.includes('.') || (word.endsWith('.') && name !== '') ? name : undefined;
+}
+
+function dsOf(owner: DomainName, { flags, algorithm, publicKey }: Key): DsFields {
+  const rdata = Uint8Array.from([flags >> 8, flags & 255, DNSSEC_PROTOCOL, algorithm, ...publicKey]);
   const digest = toHex(sha256(Uint8Array.from([...wireName(owner), ...rdata])));
-  return accepted({ keyTag: keyTag(rdata), algorithm: numbers[2]!, digestType: 2, digest });
+  return { keyTag: keyTag(rdata), algorithm, digestType: 2, digest };
 }
 
 /** RFC 4034 appendix B. */

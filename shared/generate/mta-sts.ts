@@ -6,6 +6,7 @@ import { accepted, refused, type Result } from '../model/result.ts';
 import type { Seconds } from '../model/time.ts';
 import {
   parseStsPolicy,
+  parseStsRecord,
   policyExchange,
   policyHost,
   publishedPolicy,
@@ -70,6 +71,11 @@ export function announcedId(evidence: Evidence): string | undefined {
   return record.ok ? record.value.id : undefined;
 }
 
+function announces(strings: readonly string[], id: string): boolean {
+  const record = parseStsRecord(strings);
+  return record.ok && record.warnings.length === 0 && record.value.id === id;
+}
+
 const recordName = (domain: string) => `_mta-sts.${domain}`;
 const RECORD = /^\s*v\s*=\s*STSv1/i;
 
@@ -91,6 +97,7 @@ export function proposeMtaSts(evidence: Evidence, draft: MtaStsDraft): Result<Pr
     RECORD,
     writeStsRecord({ id, extensions: [] }),
     DEFAULT_TTL,
+    strings => announces(strings, id),
   );
   return accepted(
     { recordSets: [...hostSets.value, record], policy: { kind: 'serve', text } },

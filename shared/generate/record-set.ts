@@ -1,3 +1,4 @@
+import { recordValue } from '../evidence/record-value.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Seconds } from '../model/time.ts';
@@ -31,6 +32,7 @@ export const txtRecord = (owner: string, text: string, ttl: Seconds): ProposedRe
 /**
  * A TXT set with one record in place of those that begin like it, and all others of the set kept: other records may share
  * the name, and a set changes as a whole.
+ * @param saysIt whether a record that is there says the same in other words; then it may stay as it is
  */
 export function replaceTxt(
   evidence: Evidence,
@@ -38,10 +40,17 @@ export function replaceTxt(
   version: RegExp,
   text: string | undefined,
   ttl: Seconds,
+  saysIt: (strings: readonly string[]) => boolean = () => false,
 ): RecordSetChange {
-  const others = publishedAt(evidence, name, 'TXT').filter(
-    record => record.type === 'TXT' && !version.test(record.strings.join('')),
+  const published = publishedAt(evidence, name, 'TXT').flatMap(record =>
+    record.type === 'TXT' ? [record] : [],
   );
+  const isOwn = ({ strings }: { readonly strings: readonly string[] }) => version.test(strings.join(''));
+  const [present, ...more] = published.filter(isOwn);
+  if (present && more.length === 0 && saysIt(present.strings)) {
+    return changeSet(evidence, name, 'TXT', published);
+  }
+  const others = published.filter(record => !isOwn(record));
   const own = text === undefined ? [] : [txtRecord(name, text, ttl)];
   // RFC 2181 §5.2: all of one set have one TTL.
   return changeSet(evidence, name, 'TXT', [...others.map(record => ({ ...record, ttl })), ...own]);
@@ -50,6 +59,6 @@ export function replaceTxt(
 /** Whether a change changes anything; TTL alone does not count. */
 export function changesAnything({ before, after }: RecordSetChange): boolean {
   const content = (records: readonly ProposedRecord[]) =>
-    records.map(record => JSON.stringify({ ...record, ttl: 0 })).toSorted();
+    records.map(record => recordValue(record)).toSorted();
   return JSON.stringify(content(before)) !== JSON.stringify(content(after));
 }

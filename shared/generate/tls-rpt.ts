@@ -32,7 +32,7 @@ export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Pr
   const rua = draft.rua
     .map(text => text.trim())
     .filter(text => text !== '')
-    .map(asUri);
+    .map(asReportUri);
   if (rua.length === 0) return refused({ kind: 'no-rua' });
   const text = writeTlsRptRecord({ rua, extensions: [] });
   const parsed = parseTlsRptRecord([text]);
@@ -41,9 +41,16 @@ export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Pr
   const [first, ...others] = parsed.warnings;
   if (first) return refused(first, ...others);
   const name = recordName(evidence.domain);
-  return accepted({ recordSets: [replaceTxt(evidence, name, RECORD, text, DEFAULT_TTL)] });
+  const saysIt = (strings: readonly string[]) => {
+    const present = parseTlsRptRecord(strings);
+    return present.ok && present.warnings.length === 0 && isSame(present.value.rua, parsed.value.rua);
+  };
+  return accepted({ recordSets: [replaceTxt(evidence, name, RECORD, text, DEFAULT_TTL, saysIt)] });
 }
 
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((uri, at) => uri === others[at]);
+
 /** A bare mail address will do; `,`, `!` and `;` are written as the record needs them. */
-const asUri = (text: string): string =>
+export const asReportUri = (text: string): string =>
   encodeReportUri(/^[^:\s]+@[^\s]+$/.test(text) ? `mailto:${text}` : text);

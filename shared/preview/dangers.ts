@@ -2,6 +2,7 @@ import { verifyDane } from '../dane/index.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
+import { recordValue } from '../evidence/record-value.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Milliseconds, Seconds } from '../model/time.ts';
@@ -76,9 +77,8 @@ function tlsaDangers(change: RecordSetChange, { evidence, proposal, now }: Quest
     if (!isSeen) return [...isSecure, { kind: 'tlsa-unseen', host }];
     if (!fits(change.after)) return [...isSecure, { kind: 'tlsa-mismatch', host }];
     // What fits now goes, and only records take over that nobody can have seen yet.
-    const text = (record: RecordSetChange['after'][number]) => JSON.stringify({ ...record, ttl: 0 });
-    const old = new Set(change.before.map(text));
-    const kept = change.after.filter(record => old.has(text(record)));
+    const old = new Set(change.before.map(record => recordValue(record)));
+    const kept = change.after.filter(record => old.has(recordValue(record)));
     const isEarly =
       change.before.length > 0 && kept.length < change.before.length && !fits(kept) && fits(change.before);
     const ttl = Math.max(0, ...change.before.map(record => record.ttl));

@@ -1,5 +1,7 @@
+import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import type { Danger } from '../preview/dangers.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
+import type { MakePart } from '../generate/draft/make-part.ts';
 import type { DialectId } from '../generate/zone/dialects.ts';
 import type { DsProblem } from '../generate/ds-from-dnskey.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
@@ -13,9 +15,6 @@ import type { PublishedState } from '../overlay/published-state.ts';
 type ByKind<Union extends { readonly kind: string }, Text> = {
   readonly [Kind in Union['kind']]: (facts: Extract<Union, { kind: Kind }>) => Text;
 };
-
-/** What can be made. */
-export type MakePart = 'tls-rpt' | 'mta-sts' | 'tlsa' | 'dnssec';
 
 /** A field: what it is called, and what to fill in. */
 export interface FieldWords {
@@ -111,15 +110,19 @@ export interface MakeWords {
     readonly rolloverTitle: (host: string) => string;
   };
   readonly dnssec: {
-    readonly secure: string;
-    readonly unsigned: string;
-    readonly bogus: string;
-    readonly unknown: string;
+    readonly stands: Readonly<Record<DnssecStatus, string>>;
     readonly question: (domain: string) => string;
     readonly questionTitle: string;
     readonly dnskey: FieldWords;
     readonly ds: string;
     readonly problems: ByKind<DsProblem, string>;
+  };
+  readonly sending: {
+    readonly server: FieldWords;
+    /** Above what each line does. */
+    readonly settings: string;
+    /** Above what a server needs to receive. */
+    readonly receiving: string;
   };
   readonly preview: {
     readonly title: string;

@@ -3,6 +3,8 @@ import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { Actor, Finding, Topic, Verdict } from '../findings/finding.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
+import type { Unusable } from '../dane/index.ts';
+import type { DsProblem } from '../generate/ds-from-dnskey.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
 import type { Danger } from '../preview/dangers.ts';
@@ -70,6 +72,14 @@ export function sayDraftProblem(
 
 export function sayDanger(danger: Danger, language: Language): string {
   return CATALOGUES[language].make.danger.kinds[danger.kind](danger as never);
+}
+
+export function sayDsProblem(problem: DsProblem, language: Language): string {
+  return CATALOGUES[language].make.dnssec.problems[problem.kind](problem as never);
+}
+
+export function sayUnusable(why: Unusable, language: Language): string {
+  return CATALOGUES[language].unusable[why.kind](why as never);
 }
 
 export function sayPlanAction(action: PlanAction, language: Language): string {

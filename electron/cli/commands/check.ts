@@ -1,7 +1,7 @@
 import { assess } from '../../../shared/assess/assess.ts';
 import { asJson } from '../../../shared/report/as-json.ts';
 import { asText } from '../../../shared/report/as-text.ts';
-import type { CheckArguments } from '../arguments.ts';
+import type { CheckArguments } from '../arguments/check.ts';
 import { exitCodeFor } from '../exit-codes.ts';
 import { type Compose, observe, type Streams } from '../observe.ts';
 import { styleFor } from '../style.ts';

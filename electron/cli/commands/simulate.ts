@@ -1,5 +1,5 @@
 import { attackAsText, outcomesAsText } from '../../../shared/report/simulation-as-text.ts';
-import type { SimulateArguments } from '../arguments.ts';
+import type { SimulateArguments } from '../arguments/simulate.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Compose, observe, type Streams } from '../observe.ts';
 import { columnsOf } from '../progress.ts';

@@ -2,23 +2,26 @@ import * as z from 'zod/mini';
 import { createStore } from 'zustand/vanilla';
 import { DIALECTS, type DialectId } from '../../../shared/generate/zone/dialects.ts';
 import { POLICY_SERVERS, type PolicyServerId } from '../../../shared/generate/servers/policy-servers.ts';
-import { type Drafts, drafts } from './drafts.ts';
+import { SENDING_SERVERS, type SendingServerId } from '../../../shared/generate/servers/sending-servers.ts';
+import { type Drafts, drafts } from '../../../shared/generate/draft/drafts.ts';
 
 interface MakeState {
   /** By network and domain: what is being written for one domain stays when another is looked at. */
   readonly drafts: Readonly<Record<string, Drafts>>;
   readonly dialect: DialectId;
   readonly server: PolicyServerId;
+  readonly sender: SendingServerId;
 }
 
 const kept = z.object({
   drafts: z.record(z.string(), drafts),
   dialect: z.enum(Object.keys(DIALECTS) as [DialectId, ...DialectId[]]),
   server: z.enum(Object.keys(POLICY_SERVERS) as [PolicyServerId, ...PolicyServerId[]]),
+  sender: z.enum(Object.keys(SENDING_SERVERS) as [SendingServerId, ...SendingServerId[]]),
 });
 /** As with what was typed in the Check room: it outlives a reload, and not the page. */
 const KEY = 'postzegel-make';
-const NOTHING: MakeState = { drafts: {}, dialect: 'zone-file', server: 'nginx' };
+const NOTHING: MakeState = { drafts: {}, dialect: 'zone-file', server: 'nginx', sender: 'postfix' };
 
 export const make = createStore<MakeState>(() => {
   try {

@@ -1,20 +1,21 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { presentOf, preview } from '../../../shared/preview/preview.ts';
-import type { MakePart } from '../../../shared/words/make-words.ts';
+import { PUBLISHED_PARTS, type MakePart } from '../../../shared/generate/draft/make-part.ts';
 import { wordsOf } from '../../../shared/words/say.ts';
 import { useLanguage } from '../../state/use-words.ts';
 import type { CheckResult } from '../check/kept-check.ts';
 import { DnssecPart } from './parts/dnssec-part.tsx';
 import { MtaStsForm } from './parts/mta-sts-form.tsx';
 import { PartNav } from './parts/part-nav.tsx';
+import { SendingPart } from './parts/sending-part.tsx';
 import { TlsRptForm } from './parts/tls-rpt-form.tsx';
 import { TlsaForm } from './parts/tlsa-form.tsx';
-import { firstDrafts } from './drafts.ts';
+import { firstDrafts } from '../../../shared/generate/draft/drafts.ts';
 import { make, write } from './make-store.ts';
 import { Plans } from './plan/plans.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
-import { proposedBy } from './proposed.ts';
+import { proposedBy } from '../../../shared/generate/draft/proposed.ts';
 import { Publish } from './publish/publish.tsx';
 
 const NOTHING = { recordSets: [] } as const;
@@ -34,6 +35,7 @@ export function Workbench({ result, part }: { result: CheckResult; part: MakePar
   const proposal = proposed.kind === 'proposal' ? proposed.proposal : NOTHING;
   const seen = useMemo(() => preview(present, proposal), [present, proposal]);
   const change = (fields: Parameters<typeof write>[2]) => write(key, draft, fields);
+  const isPublished = PUBLISHED_PARTS.some(each => each === part);
   const form = { draft, change, evidence, now: judgedAt };
   return (
     <>
@@ -45,10 +47,11 @@ export function Workbench({ result, part }: { result: CheckResult; part: MakePar
           {part === 'mta-sts' && <MtaStsForm {...form} />}
           {part === 'tlsa' && <TlsaForm {...form} />}
           {part === 'dnssec' && <DnssecPart {...form} />}
+          {part === 'sending' && <SendingPart {...form} />}
         </div>
-        {part !== 'dnssec' && <PreviewPanel preview={seen} />}
+        {isPublished && <PreviewPanel preview={seen} />}
       </div>
-      {part !== 'dnssec' && <Publish key={part} proposed={proposed} preview={seen} result={result} />}
+      {isPublished && <Publish key={part} proposed={proposed} preview={seen} result={result} />}
       <Plans part={part} {...form} />
     </>
   );

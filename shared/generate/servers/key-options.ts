@@ -4,7 +4,7 @@ export type KeyNote = 'saved-with-certificate' | 'kept-unless-asked' | 'given-ev
 /** How a client that renews certificates keeps the key, or makes a new one: a TLSA record `3 1 1` names the key. */
 export interface KeyOption {
   readonly client: 'certbot' | 'acme.sh' | 'lego';
-  /** The command that takes the options. */
+  /** The command that takes the options, beside those of its first time. */
   readonly command: string;
   /** RFC 7671 §8.1: with the same key the record stays right at every renewal. */
   readonly keep: string;
@@ -13,18 +13,20 @@ export interface KeyOption {
   readonly note: KeyNote;
 }
 
-export const KEY_OPTIONS: readonly KeyOption[] = [
-  // With both options the new key is the one that is kept from then on.
+/** The options for the certificate of a host, under the name that the clients give it by themselves. */
+export const keyOptions = (host: string): readonly KeyOption[] => [
+  // Certbot saves an option when it renews and not before; with both options the new key is the one that is kept.
   {
     client: 'certbot',
-    command: 'certbot renew',
+    command: `certbot renew --cert-name ${host} --force-renewal`,
     keep: '--reuse-key',
     roll: '--reuse-key --new-key',
     note: 'saved-with-certificate',
   },
+  // A renewal reads what was saved over what was asked, so it has to be issued again; without force that is put off.
   {
     client: 'acme.sh',
-    command: 'acme.sh --issue',
+    command: `acme.sh --issue --force -d ${host}`,
     keep: '--always-force-new-domain-key 0',
     roll: '--always-force-new-domain-key 1',
     note: 'kept-unless-asked',
@@ -32,7 +34,7 @@ export const KEY_OPTIONS: readonly KeyOption[] = [
   // The command of version 5; before that it is `lego renew`, with the same option.
   {
     client: 'lego',
-    command: 'lego run',
+    command: `lego run -d ${host}`,
     keep: '--reuse-key',
     roll: '--reuse-key=false',
     note: 'given-every-time',

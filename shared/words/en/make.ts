@@ -33,6 +33,10 @@ export const make: MakeWords = {
       name: 'DNSSEC',
       what: 'Signatures under your DNS. Without DNSSEC, DANE does not count. You usually turn it on at your DNS host and your registrar.',
     },
+    sending: {
+      name: 'Sending',
+      what: 'What your own mail server checks about the mail that you send. It protects others, and your mail to them.',
+    },
   },
   tlsRpt: {
     rua: {
@@ -166,12 +170,14 @@ export const make: MakeWords = {
     rolloverTitle: host => `Plan for the new key of ${host}`,
   },
   dnssec: {
-    secure: 'Your domain is signed. There is nothing to do.',
-    unsigned:
-      'Your domain is not signed. Ask your DNS host to turn it on, and your registrar to enter the DS record.',
-    bogus:
-      'The signature of your domain is wrong. Have that mended first: senders that check do not deliver now.',
-    unknown: 'Whether your domain is signed cannot be told from here.',
+    stands: {
+      secure: 'Your domain is signed. There is nothing to do.',
+      insecure:
+        'Your domain is not signed. Ask your DNS host to turn it on, and your registrar to enter the DS record.',
+      bogus:
+        'The signature of your domain is wrong. Have that mended first: senders that check do not deliver now.',
+      indeterminate: 'Whether your domain is signed cannot be told from here.',
+    },
     questionTitle: 'Question for your DNS host',
     question: domain =>
       `Would you turn on DNSSEC for ${domain}? Preferably with algorithm 13 (ECDSA P-256) and NSEC, or NSEC3 without iterations and without salt (RFC 9276). Please have the DS record (SHA-256) entered at the registrar, and tell us when it is done. If the domain moves, let DNSSEC move with it.`,
@@ -181,13 +187,22 @@ export const make: MakeWords = {
     },
     ds: 'The DS record for the registrar',
     problems: {
-      'too-large': () => 'This is far too long for a DNSKEY record. Paste one at a time.',
+      'too-large': () => 'This is far too long for DNSKEY records. Take those of this domain alone.',
       'not-dnskey': () => 'This is not a DNSKEY record. It has the form 257 3 13 followed by the key.',
+      'other-owner': ({ owner }) => `This is the key of ${owner}, not that of this domain.`,
       'not-a-key-signing-key': () =>
         'This is not the key that the DS record is about. Take the one with flags 257.',
       'old-algorithm': ({ algorithm }) =>
         `Algorithm ${algorithm} is out of date. Ask your DNS host for algorithm 13.`,
     },
+  },
+  sending: {
+    server: {
+      label: 'What do you send mail with?',
+      hint: 'Does a supplier do that for you? Then send them this text.',
+    },
+    settings: 'What each line does',
+    receiving: 'Receiving with this server too',
   },
   preview: {
     title: 'What senders would do',

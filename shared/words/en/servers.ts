@@ -39,6 +39,31 @@ export const servers: ServerWords = {
       how: 'There is nothing to set: Exchange Online always checks DANE and MTA-STS when it sends.',
     },
   },
+  settings: {
+    smtp_tls_security_level:
+      'DANE for those who have TLSA records; for others encryption where it can be had, not knowing who receives.',
+    smtp_dns_support_level: 'Asks for DNS records with DNSSEC. Without this line Postfix does no DANE.',
+    smtp_tls_CAfile: 'The authorities that Postfix trusts. MTA-STS wants a certificate from one of them.',
+    smtp_tls_policy_maps:
+      'Asks postfix-tlspol for each receiver what applies: the MTA-STS policy, or nothing where the receiver has DANE.',
+    smtp_tlsrpt_enable: 'Passes on every connection, good or failed, for the TLS reports.',
+    smtp_tlsrpt_socket_name: 'Where the program listens that collects the reports and sends them.',
+    smtpd_tls_security_level:
+      'Offers encryption to those who bring mail. A public mail server may not demand it.',
+    smtpd_tls_chain_files:
+      'The key and the certificate of the mail server; the TLSA records are about these.',
+    nameserver: 'The resolver on the machine itself. About DNSSEC only that one can be trusted.',
+    options: 'Lets programs see whether an answer was checked with DNSSEC.',
+    dnslookup: 'The router that delivers mail for other domains to their mail servers.',
+    remote_smtp: 'The transport that hands the mail to those servers.',
+    driver: 'The part of Exim that does this work.',
+    domains: 'For all domains but the own ones.',
+    transport: 'Gives the mail to the transport of this name.',
+    ignore_target_hosts: 'Passes over mail servers that point at this machine itself.',
+    dnssec_request_domains: 'Asks for DNS records with DNSSEC, for all domains.',
+    no_more: 'Where there is no mail server, the mail goes back to its sender.',
+    hosts_try_dane: 'DANE for every server that has TLSA records.',
+  },
   receivingPostfix:
     'The lines belong in main.cf and replace those with smtpd_tls_cert_file and smtpd_tls_key_file. Postfix 3.4 or later.',
   exchange: {
@@ -60,12 +85,12 @@ export const servers: ServerWords = {
   },
   keys: {
     'saved-with-certificate':
-      'Without an option certbot makes a new key at every renewal. It saves the option with the certificate, so that giving it once is enough.',
+      'Without an option certbot makes a new key at every renewal. It saves the option with the certificate, but only when it does renew: hence --force-renewal, once. The name of the certificate is in what certbot certificates prints.',
     'kept-unless-asked':
-      'acme.sh keeps the key by itself. If it makes new ones, that was asked for once; 0 undoes it. After 1 it makes a new one at every renewal until it gets 0.',
+      'acme.sh keeps the key by itself; the command with 0 is needed only where new ones were once asked for. Add the options of the first time, --keylength too: another length makes a new key. After 1 it makes a new one at every renewal until it gets 0.',
     'given-every-time':
-      'Without the option lego makes a new key at every renewal, so give it every time. Before version 5 the command is lego renew.',
+      'Without the option lego makes a new key at every renewal, so give it every time, with the options of the first time. Before version 5 the command is lego renew.',
   },
   newKey:
-    'Publish the TLSA record of a new key next to the old one first, wait at least twice its TTL, and only then have the mail server use that key.',
+    'Publish the TLSA record of a new key next to the old one first, wait at least twice its TTL, and only then have the mail server use that key. These programs put a new key in the place of the old one at once: so have the mail server read copies, and replace those only after the wait.',
 };

@@ -33,6 +33,10 @@ export const make: MakeWords = {
       name: 'DNSSEC',
       what: 'Handtekeningen onder uw DNS. Zonder DNSSEC telt DANE niet. U zet het meestal aan bij uw DNS-beheerder en uw registrar.',
     },
+    sending: {
+      name: 'Verzenden',
+      what: 'Wat uw eigen mailserver controleert bij mail die u verstuurt. Het beschermt anderen, en uw mail aan hen.',
+    },
   },
   tlsRpt: {
     rua: {
@@ -175,12 +179,14 @@ export const make: MakeWords = {
     rolloverTitle: host => `Stappenplan voor de nieuwe sleutel van ${host}`,
   },
   dnssec: {
-    secure: 'Uw domein is ondertekend. Er is niets te doen.',
-    unsigned:
-      'Uw domein is niet ondertekend. Vraag uw DNS-beheerder het aan te zetten, en uw registrar het DS-record op te nemen.',
-    bogus:
-      'De handtekening van uw domein klopt niet. Laat dat eerst herstellen: verzenders die controleren, bezorgen nu niet.',
-    unknown: 'Of uw domein is ondertekend, is van hier niet te zeggen.',
+    stands: {
+      secure: 'Uw domein is ondertekend. Er is niets te doen.',
+      insecure:
+        'Uw domein is niet ondertekend. Vraag uw DNS-beheerder het aan te zetten, en uw registrar het DS-record op te nemen.',
+      bogus:
+        'De handtekening van uw domein klopt niet. Laat dat eerst herstellen: verzenders die controleren, bezorgen nu niet.',
+      indeterminate: 'Of uw domein is ondertekend, is van hier niet te zeggen.',
+    },
     questionTitle: 'Vraag aan uw DNS-beheerder',
     question: domain =>
       `Wilt u DNSSEC aanzetten voor ${domain}? Graag met algoritme 13 (ECDSA P-256) en NSEC, of NSEC3 zonder iteraties en zonder zout (RFC 9276). Laat het DS-record (SHA-256) opnemen bij de registrar, en zeg ons wanneer het zover is. Verhuist het domein, laat DNSSEC dan meeverhuizen.`,
@@ -190,13 +196,22 @@ export const make: MakeWords = {
     },
     ds: 'Het DS-record voor de registrar',
     problems: {
-      'too-large': () => 'Dit is veel te lang voor een DNSKEY-record. Plak er één tegelijk.',
+      'too-large': () => 'Dit is veel te lang voor DNSKEY-records. Neem alleen die van dit domein.',
       'not-dnskey': () => 'Dit is geen DNSKEY-record. Het heeft de vorm 257 3 13 gevolgd door de sleutel.',
+      'other-owner': ({ owner }) => `Dit is de sleutel van ${owner}, niet die van dit domein.`,
       'not-a-key-signing-key': () =>
         'Dit is niet de sleutel waar het DS-record over gaat. Neem die met vlag 257.',
       'old-algorithm': ({ algorithm }) =>
         `Algoritme ${algorithm} is verouderd. Vraag uw DNS-beheerder om algoritme 13.`,
     },
+  },
+  sending: {
+    server: {
+      label: 'Waarmee verstuurt u mail?',
+      hint: 'Doet een leverancier dat voor u? Stuur die dan deze tekst.',
+    },
+    settings: 'Wat elke regel doet',
+    receiving: 'Ook ontvangen met deze server',
   },
   preview: {
     title: 'Wat verzenders dan doen',

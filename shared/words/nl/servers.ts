@@ -39,6 +39,30 @@ export const servers: ServerWords = {
       how: 'U hoeft niets in te stellen: Exchange Online controleert bij het verzenden altijd DANE en MTA-STS.',
     },
   },
+  settings: {
+    smtp_tls_security_level:
+      'DANE voor wie TLSA-records heeft; voor anderen versleuteling als het kan, zonder te weten wie de ontvanger is.',
+    smtp_dns_support_level: 'Vraagt DNS-records op met DNSSEC. Zonder deze regel doet Postfix geen DANE.',
+    smtp_tls_CAfile: 'De uitgevers die Postfix vertrouwt. MTA-STS eist een certificaat van een van hen.',
+    smtp_tls_policy_maps:
+      'Vraagt postfix-tlspol per ontvanger wat er geldt: het MTA-STS-beleid, of niets als de ontvanger DANE heeft.',
+    smtp_tlsrpt_enable: 'Geeft elke geslaagde en mislukte verbinding door voor de TLS-rapporten.',
+    smtp_tlsrpt_socket_name: 'Waar het programma luistert dat de rapporten verzamelt en verstuurt.',
+    smtpd_tls_security_level:
+      'Biedt versleuteling aan wie mail komt brengen. Eisen mag een openbare mailserver niet.',
+    smtpd_tls_chain_files: 'De sleutel en het certificaat van de mailserver; de TLSA-records gaan hierover.',
+    nameserver: 'De resolver op de machine zelf. Alleen die is te vertrouwen over DNSSEC.',
+    options: 'Laat programma’s zien of een antwoord met DNSSEC gecontroleerd is.',
+    dnslookup: 'De router die mail voor andere domeinen bij hun mailservers bezorgt.',
+    remote_smtp: 'Het transport dat de mail aan die servers overdraagt.',
+    driver: 'Het onderdeel van Exim dat dit werk doet.',
+    domains: 'Geldt voor alle domeinen behalve de eigen.',
+    transport: 'Geeft de mail aan het transport met deze naam.',
+    ignore_target_hosts: 'Slaat mailservers over die naar deze machine zelf verwijzen.',
+    dnssec_request_domains: 'Vraagt DNS-records op met DNSSEC, voor alle domeinen.',
+    no_more: 'Is er geen mailserver, dan komt de mail terug bij de afzender.',
+    hosts_try_dane: 'DANE voor elke server die TLSA-records heeft.',
+  },
   receivingPostfix:
     'De regels horen in main.cf en vervangen die met smtpd_tls_cert_file en smtpd_tls_key_file. Postfix 3.4 of later.',
   exchange: {
@@ -60,12 +84,12 @@ export const servers: ServerWords = {
   },
   keys: {
     'saved-with-certificate':
-      'Zonder optie maakt certbot bij elke vernieuwing een nieuwe sleutel. Het bewaart de optie bij het certificaat, dus één keer opgeven is genoeg.',
+      'Zonder optie maakt certbot bij elke vernieuwing een nieuwe sleutel. Het bewaart de optie bij het certificaat, maar pas als het ook echt vernieuwt: daarom één keer met --force-renewal. Hoe het certificaat heet, ziet u met certbot certificates.',
     'kept-unless-asked':
-      'acme.sh behoudt de sleutel vanzelf. Maakt het toch nieuwe, dan is daar ooit om gevraagd; 0 maakt dat ongedaan. Na 1 maakt het bij elke vernieuwing een nieuwe, tot het 0 krijgt.',
+      'acme.sh houdt de sleutel vanzelf; de opdracht met 0 is alleen nodig als er ooit om nieuwe is gevraagd. Zet er de opties bij van de eerste keer, ook --keylength: een andere lengte geeft een nieuwe sleutel. Na 1 maakt het bij elke vernieuwing een nieuwe, tot het 0 krijgt.',
     'given-every-time':
-      'Zonder de optie maakt lego bij elke vernieuwing een nieuwe sleutel: geef haar dus elke keer op. Voor versie 5 is de opdracht lego renew.',
+      'Zonder de optie maakt lego bij elke vernieuwing een nieuwe sleutel: geef haar dus elke keer op, met de opties van de eerste keer. Voor versie 5 is de opdracht lego renew.',
   },
   newKey:
-    'Publiceer eerst het TLSA-record van een nieuwe sleutel naast het oude, wacht minstens twee keer de TTL, en laat de mailserver pas dan die sleutel gebruiken.',
+    'Publiceer eerst het TLSA-record van een nieuwe sleutel naast het oude, wacht minstens twee keer de TTL, en laat de mailserver pas dan die sleutel gebruiken. Deze programma’s zetten een nieuwe sleutel meteen op de plaats van de oude: laat de mailserver daarom kopieën lezen, en vervang die pas na het wachten.',
 };

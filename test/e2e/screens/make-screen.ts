@@ -42,6 +42,9 @@ export function makeScreen(page: Page) {
       brought: page.getByRole('region', { name: 'Ingebracht' }),
       card: (title: string) => page.locator('.key-card', { has: page.getByRole('heading', { name: title }) }),
     },
+    /** The mail server that mail is sent with, and one of the files that it needs. */
+    sendingWith: page.getByRole('combobox', { name: 'Waarmee verstuurt u mail?' }),
+    file: (name: string) => page.getByRole('region', { name, exact: true }),
     plan: (name: string) => page.getByText(name, { exact: true }),
   };
 }

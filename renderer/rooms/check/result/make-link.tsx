@@ -1,5 +1,5 @@
 import type { Topic } from '../../../../shared/findings/finding.ts';
-import type { MakePart } from '../../../../shared/words/make-words.ts';
+import type { MakePart } from '../../../../shared/generate/draft/make-part.ts';
 import { goTo, place, writePlace } from '../../../state/location.ts';
 import { useWords } from '../../../state/use-words.ts';
 

@@ -1,6 +1,6 @@
-import { recordsAt } from '../../../../shared/evidence/secure-records.ts';
-import { dsFromDnskey } from '../../../../shared/generate/ds-from-dnskey.ts';
-import { wordsOf } from '../../../../shared/words/say.ts';
+import { dnssecStatusOf } from '../../../../shared/generate/domain-status.ts';
+import { dsFromDnskey, dsLine } from '../../../../shared/generate/ds-from-dnskey.ts';
+import { sayDsProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { CopyableText } from '../../../parts/copyable-text.tsx';
 import { Field } from '../../../parts/field.tsx';
 import { useLanguage } from '../../../state/use-words.ts';
@@ -8,19 +8,13 @@ import type { FormProps } from './form-props.ts';
 
 /** DNSSEC is not a record to add: what to ask, of whom, and the DS that a registrar wants. */
 export function DnssecPart({ draft, change, evidence }: FormProps) {
-  const words = wordsOf(useLanguage()).make.dnssec;
-  const answer = recordsAt(evidence, evidence.domain, 'MX');
-  const status = 'status' in answer ? answer.status : 'indeterminate';
+  const language = useLanguage();
+  const words = wordsOf(language).make.dnssec;
+  const status = dnssecStatusOf(evidence);
   const ds = draft.dnskey.trim() === '' ? undefined : dsFromDnskey(evidence.domain, draft.dnskey);
-  const stands = {
-    secure: words.secure,
-    insecure: words.unsigned,
-    bogus: words.bogus,
-    indeterminate: words.unknown,
-  };
   return (
     <>
-      <p className="make-stands">{stands[status]}</p>
+      <p className="make-stands">{words.stands[status]}</p>
       {status !== 'secure' && (
         <>
           <h2 className="section-title">{words.questionTitle}</h2>
@@ -42,7 +36,7 @@ export function DnssecPart({ draft, change, evidence }: FormProps) {
       </Field>
       {ds && !ds.ok && (
         <p className="notice" role="alert">
-          {words.problems[ds.errors[0].kind](ds.errors[0] as never)}
+          {sayDsProblem(ds.errors[0], language)}
         </p>
       )}
       {ds?.ok && (
@@ -50,7 +44,7 @@ export function DnssecPart({ draft, change, evidence }: FormProps) {
           <h3>{words.ds}</h3>
           <CopyableText
             what={words.ds}
-            text={`${evidence.domain}. IN DS ${ds.value.keyTag} ${ds.value.algorithm} ${ds.value.digestType} ${ds.value.digest}`}
+            text={ds.value.map(each => dsLine(evidence.domain, each)).join('\n')}
           />
         </>
       )}

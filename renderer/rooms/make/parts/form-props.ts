@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { Milliseconds } from '../../../../shared/model/time.ts';
-import type { Drafts } from '../drafts.ts';
+import type { Drafts } from '../../../../shared/generate/draft/drafts.ts';
 
 /** What every form of the room is given: what was filled in, how to change it, and the check that it begins from. */
 export interface FormProps {

@@ -1,9 +1,9 @@
-import { KEY_OPTIONS } from '../../../../shared/generate/servers/key-options.ts';
+import { keyOptions } from '../../../../shared/generate/servers/key-options.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 
 /** Certificates are renewed every few weeks; whether the record stays right depends on what the client does with the key. */
-export function KeyRenewal() {
+export function KeyRenewal({ host }: { host: string }) {
   const { make, servers } = wordsOf(useLanguage());
   const words = make.tlsa;
   return (
@@ -11,7 +11,7 @@ export function KeyRenewal() {
       <summary>{words.keysTitle}</summary>
       <p>{words.keysLead}</p>
       <dl className="make-keys">
-        {KEY_OPTIONS.map(({ client, command, keep, roll, note }) => (
+        {keyOptions(host).map(({ client, command, keep, roll, note }) => (
           <div key={client}>
             <dt>{client}</dt>
             <dd>

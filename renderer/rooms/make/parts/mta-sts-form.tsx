@@ -1,11 +1,10 @@
-import { writeSts2016Record } from '../../../../shared/sts2016/index.ts';
-import { announcedId } from '../../../../shared/generate/mta-sts.ts';
-import { policyId } from '../../../../shared/generate/policy-id.ts';
+import { sts2016Line } from '../../../../shared/generate/draft/sts2016-line.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { CopyableText } from '../../../parts/copyable-text.tsx';
 import { Choice, Field } from '../../../parts/field.tsx';
 import { useLanguage } from '../../../state/use-words.ts';
-import { type Drafts, linesOf } from '../drafts.ts';
+import { freshId, type PolicyFields, withPolicy } from '../../../../shared/generate/draft/changed-policy.ts';
+import { linesOf } from '../../../../shared/generate/draft/drafts.ts';
 import type { FormProps } from './form-props.ts';
 
 const MODES = ['testing', 'enforce', 'none'] as const;
@@ -15,9 +14,8 @@ const HOSTS = ['as-is', 'address', 'alias'] as const;
 export function MtaStsForm({ draft, change, evidence }: FormProps) {
   const words = wordsOf(useLanguage()).make.mtaSts;
   const { history } = words;
-  // Senders that hold the policy of now look at the id alone (RFC 8461 §3.1).
-  const changePolicy = (fields: Partial<Drafts>) =>
-    change(draft.id === announcedId(evidence) ? { ...fields, id: freshId(draft) } : fields);
+  const changePolicy = (fields: Partial<PolicyFields>) =>
+    change(withPolicy(evidence, draft, fields, Date.now()));
   return (
     <>
       <Choice
@@ -64,7 +62,11 @@ export function MtaStsForm({ draft, change, evidence }: FormProps) {
               value={draft.id}
               onChange={event => change({ id: event.target.value })}
             />
-            <button type="button" className="link-button" onClick={() => change({ id: freshId(draft) })}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => change({ id: freshId(draft, Date.now()) })}
+            >
               {words.newId}
             </button>
           </div>
@@ -108,23 +110,8 @@ export function MtaStsForm({ draft, change, evidence }: FormProps) {
       <details className="make-history">
         <summary>{history.title}</summary>
         <p>{history.lead}</p>
-        <CopyableText
-          what={history.title}
-          text={`_smtp_sts.${evidence.domain}. IN TXT "${writeSts2016Record({
-            tlsOnly: draft.mode === 'enforce',
-            mx: linesOf(draft.mx),
-            policyAuthentication: { kind: 'dnssec' },
-            certificateCheck: 'webpki',
-            maxLifetime: Math.min(Number(draft.maxAge) || 0, LONGEST_IN_2016),
-            reportTo: linesOf(draft.rua).map(uri => ({ uri })),
-          })}"`}
-        />
+        <CopyableText what={history.title} text={sts2016Line(evidence.domain, draft)} />
       </details>
     </>
   );
 }
-
-const freshId = ({ id }: Drafts): string => policyId(Math.floor(Date.now() / 1000), id);
-
-/** The grammar of the draft has six digits (§3.1). */
-const LONGEST_IN_2016 = 999_999;

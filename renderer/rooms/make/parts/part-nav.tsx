@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
-import type { MakePart } from '../../../../shared/words/make-words.ts';
+import { MAKE_PARTS, type MakePart } from '../../../../shared/generate/draft/make-part.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
-import { goTo, MAKE_PARTS, place, writePlace } from '../../../state/location.ts';
+import { goTo, place, writePlace } from '../../../state/location.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 
 /** What can be made, and which of it is on the screen. */

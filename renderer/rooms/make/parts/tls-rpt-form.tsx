@@ -1,7 +1,7 @@
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { Field } from '../../../parts/field.tsx';
 import { useLanguage } from '../../../state/use-words.ts';
-import { linesOf } from '../drafts.ts';
+import { linesOf } from '../../../../shared/generate/draft/drafts.ts';
 import type { FormProps } from './form-props.ts';
 
 /** Where reports are to go. */

@@ -7,7 +7,7 @@ import { zoneOf } from '../../../../shared/generate/zone-changes.ts';
 import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { Field } from '../../../parts/field.tsx';
 import { useLanguage } from '../../../state/use-words.ts';
-import { broughtBy, type Drafts } from '../drafts.ts';
+import { broughtBy, type Drafts } from '../../../../shared/generate/draft/drafts.ts';
 import { issuerFamilies, loadIssuerFamilies } from '../issuer-families.ts';
 import { BroughtList } from '../keys/brought-list.tsx';
 import type { FormProps } from './form-props.ts';
@@ -64,7 +64,7 @@ export function TlsaForm({ draft, change, evidence, now }: FormProps) {
         evidence={evidence}
         onChange={(changed: readonly BroughtKey[]) => bring({ keys: [...changed] })}
       />
-      <KeyRenewal />
+      <KeyRenewal host={hosts[0]?.host ?? evidence.domain} />
     </>
   );
 }

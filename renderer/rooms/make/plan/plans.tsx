@@ -5,41 +5,44 @@ import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { rolloutPlan } from '../../../../shared/generate/plans/rollout-plan.ts';
 import { rolloverPlan } from '../../../../shared/generate/plans/rollover-plan.ts';
 import { withdrawalPlan } from '../../../../shared/generate/plans/withdrawal-plan.ts';
-import type { MakePart } from '../../../../shared/words/make-words.ts';
+import type { MakePart } from '../../../../shared/generate/draft/make-part.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import type { Seconds } from '../../../../shared/model/time.ts';
 import { useLanguage } from '../../../state/use-words.ts';
-import { broughtBy, type Drafts } from '../drafts.ts';
+import { broughtBy, type Drafts } from '../../../../shared/generate/draft/drafts.ts';
 import type { FormProps } from '../parts/form-props.ts';
-import { mtaStsDraft } from '../proposed.ts';
+import { mtaStsDraft } from '../../../../shared/generate/draft/proposed.ts';
 import { PlanView } from './plan-view.tsx';
+import type { PlanId } from '../../../../shared/report/plan-as-text.ts';
 
 /** The dated plans that go with what is being made. */
 export function Plans({ part, draft, evidence, now }: FormProps & { part: MakePart }) {
   const words = wordsOf(useLanguage()).make;
   const seconds = Math.floor(now / 1000);
-  const plans = useMemo((): readonly (readonly [string, readonly PlanStep[]])[] => {
+  const plans = useMemo((): readonly (readonly [PlanId, string, readonly PlanStep[]])[] => {
     switch (part) {
       case 'mta-sts':
         return [
-          [words.plan.rollout, rolloutPlan(evidence, mtaStsDraft(draft), seconds)],
-          [words.plan.withdrawal, withdrawalPlan(evidence, seconds)],
+          ['rollout', words.plan.rollout, rolloutPlan(evidence, mtaStsDraft(draft), seconds)],
+          ['withdrawal', words.plan.withdrawal, withdrawalPlan(evidence, seconds)],
         ];
       case 'tlsa':
         return nextKeys(draft, evidence, seconds).map(({ host, record }) => [
+          `rollover-${host}`,
           words.tlsa.rolloverTitle(host),
           rolloverPlan(evidence, host, record, seconds),
         ]);
       case 'tls-rpt':
       case 'dnssec':
+      case 'sending':
         return [];
     }
   }, [part, draft, evidence, seconds, words]);
   return plans
-    .filter(([, steps]) => steps.length > 0)
-    .map(([title, steps], at) => (
-      <PlanView key={`${title} ${at}`} title={title} steps={steps} evidence={evidence} />
+    .filter(([, , steps]) => steps.length > 0)
+    .map(([id, title, steps], at) => (
+      <PlanView key={`${id} ${at}`} id={id} title={title} steps={steps} evidence={evidence} />
     ));
 }
 

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { isConfirmed } from '../../../../shared/generate/draft/confirmed.ts';
 import { changesPolicy } from '../../../../shared/generate/mta-sts.ts';
 import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
 import type { Preview } from '../../../../shared/preview/preview.ts';
 import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import type { CheckResult } from '../../check/kept-check.ts';
-import type { Proposed } from '../proposed.ts';
+import type { Proposed } from '../../../../shared/generate/draft/proposed.ts';
 import { Dangers } from './dangers.tsx';
 import { PolicyFiles } from './policy-files.tsx';
 import { ZoneTexts } from './zone-texts.tsx';
@@ -38,7 +39,7 @@ export function Publish({ proposed, preview, result }: PublishProps) {
   const zones = zoneChanges(evidence, proposal);
   const isPolicyNew = changesPolicy(evidence, proposal);
   const isNothing = zones.length === 0 && !isPolicyNew;
-  const isStopped = preview.dangers.length > 0 && confirmed.trim().toLowerCase() !== evidence.domain;
+  const isStopped = preview.dangers.length > 0 && !isConfirmed(evidence.domain, confirmed);
   return (
     <section className="publish" aria-labelledby="publish-title">
       <h2 id="publish-title" className="section-title">

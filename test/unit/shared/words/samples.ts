@@ -270,6 +270,7 @@ export const PLAN_ACTIONS: OneOfEach<PlanAction> = {
 export const DS_PROBLEMS: OneOfEach<DsProblem> = {
   'too-large': { kind: 'too-large' },
   'not-dnskey': { kind: 'not-dnskey' },
+  'other-owner': { kind: 'other-owner', owner: 'elders.nl' },
   'not-a-key-signing-key': { kind: 'not-a-key-signing-key' },
   'old-algorithm': { kind: 'old-algorithm', algorithm: 7 },
 };

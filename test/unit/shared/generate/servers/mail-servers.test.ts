@@ -3,9 +3,11 @@ import {
   EXCHANGE_STEPS,
   receiveWithExchangeOnline,
 } from '../../../../../shared/generate/servers/exchange-online.ts';
-import { KEY_OPTIONS } from '../../../../../shared/generate/servers/key-options.ts';
+import { keyOptions } from '../../../../../shared/generate/servers/key-options.ts';
 import { receiveWithPostfix } from '../../../../../shared/generate/servers/postfix.ts';
 import { SENDING_SERVERS } from '../../../../../shared/generate/servers/sending-servers.ts';
+import { settingsIn } from '../../../../../shared/generate/servers/settings.ts';
+import { wordsOf } from '../../../../../shared/words/say.ts';
 import { parseDomainName } from '../../../../../shared/model/domain-name.ts';
 
 function domainOf(text: string) {
@@ -116,10 +118,39 @@ describe('Exchange Online', () => {
   });
 });
 
-test('each client that renews certificates can keep its key, and make a new one', () => {
-  expect(KEY_OPTIONS.map(({ client, keep, roll }) => [client, keep, roll])).toEqual([
-    ['certbot', '--reuse-key', '--reuse-key --new-key'],
-    ['acme.sh', '--always-force-new-domain-key 0', '--always-force-new-domain-key 1'],
-    ['lego', '--reuse-key', '--reuse-key=false'],
+test('each client that renews certificates can keep its key, and make a new one; in a command that takes effect now', () => {
+  const host = 'mx.gemeente.example';
+  const commands = keyOptions(host).flatMap(({ command, keep, roll }) => [
+    `${command} ${keep}`,
+    `${command} ${roll}`,
   ]);
+  expect(commands).toEqual([
+    'certbot renew --cert-name mx.gemeente.example --force-renewal --reuse-key',
+    'certbot renew --cert-name mx.gemeente.example --force-renewal --reuse-key --new-key',
+    'acme.sh --issue --force -d mx.gemeente.example --always-force-new-domain-key 0',
+    'acme.sh --issue --force -d mx.gemeente.example --always-force-new-domain-key 1',
+    'lego run -d mx.gemeente.example --reuse-key',
+    'lego run -d mx.gemeente.example --reuse-key=false',
+  ]);
+});
+
+test.each([
+  ...(['postfix', 'exim'] as const).flatMap(server => SENDING_SERVERS[server]()),
+  ...receiveWithPostfix(domainOf('mx.gemeente.example')),
+])('every line of $fileName is one that words explain, or goes on with one', ({ text }) => {
+  const known = new Set<string>(settingsIn(text));
+  const begins = text.split('\n').flatMap(line => /^ *([A-Za-z_]\w*)/.exec(line)?.[1] ?? []);
+  expect(begins.length).toBeGreaterThan(0);
+  expect(begins.filter(name => !known.has(name))).toEqual([]);
+});
+
+test('no setting is explained that no server gets', () => {
+  const texts = [
+    ...(['postfix', 'exim'] as const).flatMap(server => SENDING_SERVERS[server]()),
+    ...receiveWithPostfix(domainOf('mx.gemeente.example')),
+  ].map(({ text }) => text);
+  const used = new Set(settingsIn(texts.join('\n')));
+  for (const language of ['nl', 'en'] as const) {
+    expect(new Set(Object.keys(wordsOf(language).servers.settings))).toEqual(used);
+  }
 });

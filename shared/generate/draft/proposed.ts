@@ -1,17 +1,17 @@
-import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import {
   type MtaStsDraft,
   type MtaStsDraftProblem,
   type PolicyHostDraft,
   proposeMtaSts,
-} from '../../../shared/generate/mta-sts.ts';
-import { proposeTlsRpt } from '../../../shared/generate/tls-rpt.ts';
-import { proposeTlsa, tlsaChoices } from '../../../shared/generate/tlsa-choices.ts';
-import { readTtl, type TtlProblem } from '../../../shared/generate/ttl.ts';
-import type { Milliseconds } from '../../../shared/model/time.ts';
-import type { Proposal } from '../../../shared/overlay/proposal.ts';
-import type { TlsRptRecordProblem } from '../../../shared/tlsrpt/index.ts';
-import type { MakePart } from '../../../shared/words/make-words.ts';
+} from '../mta-sts.ts';
+import { proposeTlsRpt } from '../tls-rpt.ts';
+import { proposeTlsa, tlsaChoices } from '../tlsa-choices.ts';
+import { readTtl, type TtlProblem } from '../ttl.ts';
+import type { Milliseconds } from '../../model/time.ts';
+import type { Proposal } from '../../overlay/proposal.ts';
+import type { TlsRptRecordProblem } from '../../tlsrpt/index.ts';
+import type { MakePart } from './make-part.ts';
 import { broughtBy, type Drafts, linesOf } from './drafts.ts';
 
 export type DraftProblem = MtaStsDraftProblem | TlsRptRecordProblem | TtlProblem;
@@ -48,6 +48,7 @@ export function proposedBy(part: MakePart, draft: Drafts, evidence: Evidence, no
       return { kind: 'proposal', proposal: proposeTlsa(evidence, hosts, draft.chosen, ttl.value) };
     }
     case 'dnssec':
+    case 'sending':
       return { kind: 'proposal', proposal: NOTHING };
   }
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Evidence } from '../../../shared/evidence/evidence.ts';
-import { broughtKey, broughtRecords } from '../../../shared/generate/keys/brought-keys.ts';
-import { suggestMtaSts } from '../../../shared/generate/mta-sts.ts';
-import { DEFAULT_TTL } from '../../../shared/generate/record-set.ts';
-import { suggestTlsRpt } from '../../../shared/generate/tls-rpt.ts';
-import type { BroughtRecord } from '../../../shared/generate/tlsa-choices.ts';
-import type { Milliseconds } from '../../../shared/model/time.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { broughtKey, broughtRecords } from '../keys/brought-keys.ts';
+import { suggestMtaSts } from '../mta-sts.ts';
+import { DEFAULT_TTL } from '../record-set.ts';
+import { suggestTlsRpt } from '../tls-rpt.ts';
+import type { BroughtRecord } from '../tlsa-choices.ts';
+import type { Milliseconds } from '../../model/time.ts';
 
 /** What the user has filled in, as typed: nothing is lost by a mistake on the way. */
 export const drafts = z.object({

@@ -1,0 +1,79 @@
+import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import { mtaStsDraft, proposedBy } from '../../../../shared/generate/draft/proposed.ts';
+import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
+import { rolloutPlan } from '../../../../shared/generate/plans/rollout-plan.ts';
+import { rolloverPlan } from '../../../../shared/generate/plans/rollover-plan.ts';
+import { withdrawalPlan } from '../../../../shared/generate/plans/withdrawal-plan.ts';
+import { unknownNames } from '../../../../shared/generate/unknown-names.ts';
+import { planAsCalendar, planAsText, type PlanId } from '../../../../shared/report/plan-as-text.ts';
+import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
+import type { MakePlan } from '../../arguments/make.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { type Compose, observe, type Streams } from '../../observe.ts';
+import { columnsOf } from '../../progress.ts';
+import { CLI_WORDS } from '../../usage.ts';
+import { hostMeant, recordOfFile, typedRecord } from './brought.ts';
+import { CannotMake, sayAll } from './say.ts';
+import { policyDrafts } from './typed-drafts.ts';
+
+interface Plan {
+  readonly id: PlanId;
+  readonly steps: readonly PlanStep[];
+}
+
+/** `make plan`: the steps with their dates, as text or as a calendar file. */
+export async function makePlan(
+  wanted: MakePlan,
+  compose: Compose,
+  streams: Streams,
+  signal: AbortSignal,
+): Promise<number> {
+  const observed = await observe(wanted, compose, streams, signal);
+  if (observed.kind === 'failed') return observed.exitCode;
+  const { evidence } = observed;
+  const { dialect, language, ics } = wanted;
+  const now = Math.floor(Date.now() / 1000);
+  const unknown = unknownNames(evidence, wanted.plan === 'rollover' ? 'tlsa' : 'mta-sts');
+  if (unknown.length > 0) {
+    throw new CannotMake(CLI_WORDS[language].unknownNow(unknown.join(', ')), EXIT.notMeasured);
+  }
+  const { id, steps } = await planOf(wanted, evidence, now);
+  if (steps.length === 0) {
+    sayAll(streams.stderr, [CLI_WORDS[language].noPlan]);
+    return EXIT.fine;
+  }
+  const report = { evidence, steps, dialect, language };
+  streams.stdout.write(ics ? planAsCalendar(report, id, now) : planAsText(report, columnsOf(streams.stdout)));
+  return EXIT.fine;
+}
+
+/** @throws CannotMake where the fields are wrong, or there is nothing to plan from */
+async function planOf(wanted: MakePlan, evidence: Evidence, now: number): Promise<Plan> {
+  const { language, certificate, nextRecord = '' } = wanted;
+  switch (wanted.plan) {
+    case 'mta-sts': {
+      const drafts = policyDrafts(wanted, evidence, now * 1000);
+      const proposed = proposedBy('mta-sts', drafts, evidence, now * 1000);
+      if (proposed.kind === 'wrong') {
+        const problems = proposed.problems.map(problem => sayDraftProblem(problem, language));
+        throw new CannotMake([wordsOf(language).make.publish.wrong, ...problems].join(' '));
+      }
+      return { id: 'rollout', steps: rolloutPlan(evidence, mtaStsDraft(drafts), now) };
+    }
+    case 'withdraw': {
+      const steps = withdrawalPlan(evidence, now);
+      if (steps.length === 0) throw new CannotMake(CLI_WORDS[language].noPolicy, EXIT.fine);
+      return { id: 'withdrawal', steps };
+    }
+    case 'rollover': {
+      const host = hostMeant(evidence, wanted.mxHost, language);
+      const next =
+        certificate === undefined
+          ? typedRecord(host, nextRecord, language)
+          : await recordOfFile(host, certificate, language);
+      const steps = rolloverPlan(evidence, host, next.record, now);
+      if (steps.length === 0) throw new CannotMake(wordsOf(language).make.tlsa.unseen, EXIT.notMeasured);
+      return { id: `rollover-${host}`, steps };
+    }
+  }
+}

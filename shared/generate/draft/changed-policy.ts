@@ -1,0 +1,26 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { Milliseconds } from '../../model/time.ts';
+import { announcedId } from '../mta-sts.ts';
+import { policyId } from '../policy-id.ts';
+import type { Drafts } from './drafts.ts';
+
+/** The fields that the text of a policy is made of. */
+export type PolicyFields = Pick<Drafts, 'mode' | 'maxAge' | 'mx'>;
+
+/** An id that differs from the one that is filled in. */
+export const freshId = ({ id }: Drafts, now: Milliseconds): string => policyId(Math.floor(now / 1000), id);
+
+/**
+ * The draft with a policy that is changed. Senders that hold the policy of now look at the id alone (RFC 8461 §3.1), so with
+ * whatever changes about a policy that is announced the id changes as well.
+ */
+export function withPolicy(
+  evidence: Evidence,
+  draft: Drafts,
+  fields: Partial<PolicyFields>,
+  now: Milliseconds,
+): Drafts {
+  const changed = { ...draft, ...fields };
+  const isOther = (['mode', 'maxAge', 'mx'] as const).some(field => changed[field] !== draft[field]);
+  return isOther && draft.id === announcedId(evidence) ? { ...changed, id: freshId(draft, now) } : changed;
+}

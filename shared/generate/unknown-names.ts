@@ -1,0 +1,29 @@
+import { tlsaBaseDomains, tlsaOwner } from '../dane/index.ts';
+import type { DnsRecord } from '../evidence/dns.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
+import { recordsAt } from '../evidence/secure-records.ts';
+import type { PublishedPart } from './draft/make-part.ts';
+
+/**
+ * Names that records are to be written for and of which nobody knows what they hold now: the look-up failed. What is written
+ * all the same could overwrite something.
+ */
+export function unknownNames(evidence: Evidence, part: PublishedPart): readonly string[] {
+  const { domain } = evidence;
+  const hosts = hostsOf(mailHosts(evidence)).map(({ host }) => host);
+  const questions: Readonly<Record<PublishedPart, readonly (readonly [string, DnsRecord['type']])[]>> = {
+    'tls-rpt': [[`_smtp._tls.${domain}`, 'TXT']],
+    'mta-sts': [
+      [domain, 'MX'],
+      [`_mta-sts.${domain}`, 'TXT'],
+    ],
+    tlsa: [
+      [domain, 'MX'],
+      ...hosts.map(host => [tlsaOwner(tlsaBaseDomains(evidence, host)[0] ?? host), 'TLSA'] as const),
+    ],
+  };
+  return questions[part]
+    .filter(([name, type]) => ['failed', 'server-failure'].includes(recordsAt(evidence, name, type).kind))
+    .map(([name]) => name);
+}
