@@ -29,8 +29,6 @@ const OPTIONS = {
   html: { type: 'boolean' },
   since: { type: 'string' },
   attack: { type: 'string' },
-  markdown: { type: 'boolean' },
-  html: { type: 'boolean' },
   format: { type: 'string' },
   zone: { type: 'string' },
   confirm: { type: 'string' },
