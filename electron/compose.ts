@@ -1,6 +1,7 @@
+import letsEncrypt from '../assets/issuers/lets-encrypt.json' with { type: 'json' };
 import packageJson from '../package.json' with { type: 'json' };
 import type { PostzegelApi } from '../shared/contract/contract.ts';
-import { createApi } from './api.ts';
+import { createApi, type PickKeyFile } from './api.ts';
 import { rootTrustAnchors } from './dnssec/index.ts';
 import type { TrustAnchor } from './network.ts';
 import { labScenarios } from './lab/lab-scenarios.ts';
@@ -17,15 +18,13 @@ export interface ComposeOptions {
   readonly host: 'electron' | 'browser' | 'cli' | 'test';
   /** Default: the root's, for the internet. */
   readonly trustAnchors?: readonly TrustAnchor[];
+  /** A host with windows of its own brings it. */
+  readonly pickKeyFile?: PickKeyFile;
 }
 
 /** Builds the parts and hands them to the API: the only place that knows them all. */
-export function compose({ host, trustAnchors = rootTrustAnchors }: ComposeOptions): Composed {
+export function compose({ host, trustAnchors = rootTrustAnchors, pickKeyFile }: ComposeOptions): Composed {
   let lab: Promise<Lab> | undefined;
-  const labNetwork = async () => {
-    lab ??= startLab();
-    return (await lab).network;
-  };
   const api = createApi({
     version: packageJson.version,
     host,
@@ -35,7 +34,9 @@ export function compose({ host, trustAnchors = rootTrustAnchors }: ComposeOption
       title,
       description,
     })),
-    labNetwork,
+    issuerFamilies: [letsEncrypt],
+    ...(pickKeyFile && { pickKeyFile }),
+    lab: () => (lab ??= startLab()),
     realNetwork: settings => createRealNetwork({ ...settings, trustAnchors }),
   });
   const close = async () => {

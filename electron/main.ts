@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, Menu, protocol, shell } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, shell } from 'electron';
 import { compose } from './compose.ts';
 import { createDispatcher } from './dispatch.ts';
 import { connectWindow } from './shell/ipc.ts';
 import { menuTemplate } from './shell/menu.ts';
+import { keyFilePicker } from './shell/pick-key-file.ts';
 import { registerPageScheme, servePage } from './shell/serve-page.ts';
 import { createWindow } from './shell/window.ts';
 import { startLanguage } from './start-words.ts';
@@ -24,27 +25,29 @@ if (app.requestSingleInstanceLock()) {
 } else app.quit();
 
 async function start(): Promise<void> {
+  let window: BrowserWindow | undefined;
+  const pickKeyFile = keyFilePicker(dialog, () => window);
   const trusted = await trustAnchorsOption(process.argv.slice(1), startLanguage(process.env));
-  const { api, close } = compose({ host: 'electron', ...trusted });
+  const { api, close } = compose({ host: 'electron', pickKeyFile, ...trusted });
   const dispatcher = createDispatcher(api, line => process.stderr.write(`${line}\n`));
   await app.whenReady();
   servePage(protocol, PAGE_FOLDER);
   Menu.setApplicationMenu(Menu.buildFromTemplate([...menuTemplate(app.getLocale(), process.platform)]));
 
   const open = () => {
-    const window = createWindow({ BrowserWindow, shell, preload: PRELOAD });
-    const disconnect = connectWindow(ipcMain, window.webContents, dispatcher);
-    window.on('closed', disconnect);
-    return window;
+    const opened = createWindow({ BrowserWindow, shell, preload: PRELOAD });
+    const disconnect = connectWindow(ipcMain, opened.webContents, dispatcher);
+    opened.on('closed', disconnect);
+    return opened;
   };
-  let window = open();
+  window = open();
   app.on('second-instance', () => {
-    if (window.isDestroyed()) window = open();
+    if (!window || window.isDestroyed()) window = open();
     if (window.isMinimized()) window.restore();
     window.focus();
   });
   app.on('activate', () => {
-    if (window.isDestroyed()) window = open();
+    if (!window || window.isDestroyed()) window = open();
   });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => void close());

@@ -11,6 +11,8 @@ import './theme/check-topics.css';
 import './theme/evidence.css';
 import './theme/make.css';
 import './theme/merge.css';
+import './theme/make-keys.css';
+import './theme/verify.css';
 import './theme/contrast.css';
 import './theme/print.css';
 import { StrictMode } from 'react';

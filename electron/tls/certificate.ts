@@ -2,15 +2,9 @@ import { createHash } from 'node:crypto';
 import type { CertificateFacts } from '../../shared/evidence/certificate.ts';
 import { toHex } from '../../shared/model/bytes.ts';
 import { accepted, refused, type Result } from '../../shared/model/result.ts';
-import {
-  contextTag,
-  DER,
-  type DerElement,
-  insideOf,
-  objectIdentifier,
-  readDer,
-} from '../../shared/certificates/der.ts';
+import { contextTag, DER, type DerElement, insideOf, readDer } from '../../shared/certificates/der.ts';
 import { readDistinguishedName } from './distinguished-name.ts';
+import { readDnsNames, readExtensions, readIsCa } from './extensions.ts';
 import { readPemBlocks } from './pem.ts';
 import { readPublicKey } from './public-key.ts';
 import { signatureAlgorithmName } from './signature-algorithm.ts';
@@ -91,7 +85,13 @@ export function readCertificate(der: Uint8Array): Result<CertificateFacts, Certi
   if (notBefore === undefined || notAfter === undefined) return unreadable('validity');
   if (!spki || !publicKey) return unreadable('subjectPublicKeyInfo');
   if (signatureAlgorithm === undefined) return unreadable('signatureAlgorithm');
-  const extensions = readExtensions(rest);
+  // RFC 5280 §4.1.2.9: extensions [3].
+  const [list] =
+    insideOf(
+      rest.find(field => field.tag === contextTag(3, true)),
+      contextTag(3, true),
+    ) ?? [];
+  const extensions = readExtensions(list);
   return accepted({
     der: base64(der),
     spki: base64(spki.whole),
@@ -99,51 +99,15 @@ export function readCertificate(der: Uint8Array): Result<CertificateFacts, Certi
     subject: subjectName.text,
     issuer: issuerName.text,
     serialNumber: toHex(serial.contents).replace(/^00(?=[89a-f])/, ''),
-    dnsNames: readDnsNames(extensions.get(SUBJECT_ALT_NAME)),
+    dnsNames: readDnsNames(extensions),
     commonNames: [...subjectName.commonNames],
     notBefore,
     notAfter,
     publicKey,
     signatureAlgorithm,
-    isCa: readIsCa(extensions.get(BASIC_CONSTRAINTS)),
+    isCa: readIsCa(extensions),
     selfIssued: Buffer.compare(issuer.whole, subject.whole) === 0,
   });
-}
-
-const SUBJECT_ALT_NAME = '2.5.29.17';
-const BASIC_CONSTRAINTS = '2.5.29.19';
-
-/** Values of the extensions by identifier (RFC 5280 §4.2). One that cannot be read counts as absent. */
-function readExtensions(fields: readonly DerElement[]): ReadonlyMap<string, Uint8Array> {
-  const values = new Map<string, Uint8Array>();
-  const [list] =
-    insideOf(
-      fields.find(field => field.tag === contextTag(3, true)),
-      contextTag(3, true),
-    ) ?? [];
-  for (const extension of insideOf(list, DER.sequence) ?? []) {
-    const parts = insideOf(extension, DER.sequence) ?? [];
-    const identifier = parts[0] && objectIdentifier(parts[0].contents);
-    const value = parts.at(-1);
-    // RFC 5280 §4.2: an extension stands in a certificate once. The first counts.
-    if (identifier === undefined || value?.tag !== DER.octetString || values.has(identifier)) continue;
-    values.set(identifier, value.contents);
-  }
-  return values;
-}
-
-/** RFC 5280 §4.2.1.6: the dNSName entries of a subjectAltName. */
-function readDnsNames(value: Uint8Array | undefined): string[] {
-  const names = (value && insideOf(readDer(value), DER.sequence)) ?? [];
-  return names
-    .filter(({ tag }) => tag === contextTag(2, false))
-    .map(({ contents }) => Buffer.from(contents).toString('latin1').toLowerCase());
-}
-
-/** RFC 5280 §4.2.1.9: cA, which is false where it is left out. */
-function readIsCa(value: Uint8Array | undefined): boolean {
-  const [first] = (value && insideOf(readDer(value), DER.sequence)) ?? [];
-  return first?.tag === DER.boolean && first.contents.length === 1 && first.contents[0] !== 0;
 }
 
 /** Seconds since 1970 of a Time (RFC 5280 §4.1.2.5), or undefined where it is none. */

@@ -1,19 +1,34 @@
 import { fromBase64 } from '../../shared/model/bytes.ts';
 
-const BEGIN = /-----BEGIN (?:X509 )?CERTIFICATE-----/g;
+const BEGIN = /-----BEGIN ([A-Z0-9 ]{1,40})-----/g;
+const CERTIFICATE = /^(?:X509 )?CERTIFICATE$/;
 
-/**
- * The bytes of the certificate blocks in a text (RFC 7468 §5), in its order; what is around and between them is passed
- * over. A block whose body is no base64 gives no bytes at all, so that its place is kept.
- */
-export function readPemBlocks(text: string, maxBlocks: number): readonly Uint8Array[] {
-  const blocks: Uint8Array[] = [];
+/** One block of a PEM text (RFC 7468 §2). */
+export interface PemBlock {
+  readonly label: string;
+  /** RFC 1421 §4.6.1.1: headers say that the bytes are encrypted, as OpenSSL's old key files do. */
+  readonly isEncrypted: boolean;
+  /** None at all where the body is no base64, so that the block's place is kept. */
+  readonly bytes: Uint8Array;
+}
+
+/** The blocks of a text in its order, those with a label that is not asked for left out; what is around and between them is passed over. */
+export function readPem(text: string, maxBlocks: number, wanted = /./): readonly PemBlock[] {
+  const blocks: PemBlock[] = [];
   for (const begin of text.matchAll(BEGIN)) {
     if (blocks.length === maxBlocks) break;
+    const label = begin[1]!;
+    if (!wanted.test(label)) continue;
     const start = begin.index + begin[0].length;
     const end = text.indexOf('-----', start);
-    const body = text.slice(start, end < 0 ? text.length : end).replace(/[\s>|]+/g, '');
-    blocks.push((end < 0 ? undefined : fromBase64(body)) ?? new Uint8Array());
+    const body = text.slice(start, end < 0 ? text.length : end);
+    const base64 = body.replace(/[\s>|]+/g, '');
+    const bytes = (end < 0 ? undefined : fromBase64(base64)) ?? new Uint8Array();
+    blocks.push({ label, isEncrypted: /^\s*Proc-Type:[^\n]*ENCRYPTED/m.test(body.slice(0, 200)), bytes });
   }
   return blocks;
 }
+
+/** The bytes of the certificate blocks in a text (RFC 7468 §5), in its order. */
+export const readPemBlocks = (text: string, maxBlocks: number): readonly Uint8Array[] =>
+  readPem(text, maxBlocks, CERTIFICATE).map(({ bytes }) => bytes);

@@ -7,6 +7,9 @@ declare global {
   }
 }
 
+/** Whether the host has windows of its own, in which a file can be picked that the page never sees. */
+export const hasFileDialog = (): boolean => window.postzegel !== undefined;
+
 /** The way to the host: Electron's bridge where there is one, else a WebSocket to where the page came from. */
 export function openBridge(): Pipe {
   return window.postzegel ?? openSocket();

@@ -4,21 +4,30 @@ import type { FieldWords } from '../../shared/words/make-words.ts';
 interface Described {
   readonly id: string;
   readonly 'aria-describedby': string;
+  readonly 'aria-invalid'?: true;
 }
 
 /** A field with its label and what to fill in; the control gets the ids that join them. */
 export function Field({
   words,
+  problem,
   children,
 }: {
   words: FieldWords;
+  /** What is wrong with what was filled in, in words; said under the field. */
+  problem?: string | undefined;
   children: (described: Described) => ReactNode;
 }) {
   const id = useId();
   return (
     <div className="make-field">
       <label htmlFor={id}>{words.label}</label>
-      {children({ id, 'aria-describedby': `${id}-hint` })}
+      {problem === undefined
+        ? children({ id, 'aria-describedby': `${id}-hint` })
+        : children({ id, 'aria-describedby': `${id}-problem ${id}-hint`, 'aria-invalid': true })}
+      <p id={`${id}-problem`} className="field-problem" role="alert">
+        {problem}
+      </p>
       <p id={`${id}-hint`} className="field-hint">
         {words.hint}
       </p>

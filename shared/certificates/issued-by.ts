@@ -1,9 +1,8 @@
-import { brainpoolP256r1, brainpoolP384r1, brainpoolP512r1 } from '@noble/curves/misc.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { ed448 } from '@noble/curves/ed448.js';
-import { p256, p384, p521 } from '@noble/curves/nist.js';
 import type { CertificateFacts } from '../evidence/certificate.ts';
 import { fromBase64, sameBytes } from '../model/bytes.ts';
+import { ecCurve } from './curves.ts';
 import { DER, type DerElement, insideOf, objectIdentifier, readDer } from './der.ts';
 import { type HashName, hashOf } from './hash.ts';
 import { verifyRsaPkcs1, verifyRsaPss } from './rsa.ts';
@@ -51,16 +50,6 @@ const ECDSA: Readonly<Record<string, HashName>> = {
 /** RFC 8410 §3: for these the key and the signature share one identifier. */
 const ED25519 = '1.3.101.112';
 const ED448 = '1.3.101.113';
-const CURVES = {
-  '1.2.840.10045.3.1.7': p256,
-  '1.3.132.0.34': p384,
-  '1.3.132.0.35': p521,
-  '1.3.36.3.3.2.8.1.1.7': brainpoolP256r1,
-  '1.3.36.3.3.2.8.1.1.11': brainpoolP384r1,
-  '1.3.36.3.3.2.8.1.1.13': brainpoolP512r1,
-} as const;
-const isCurve = (identifier: string): identifier is keyof typeof CURVES => Object.hasOwn(CURVES, identifier);
-
 function verify(derBase64: string, spkiBase64: string): SignatureState {
   const der = fromBase64(derBase64);
   const spki = fromBase64(spkiBase64);
@@ -100,11 +89,11 @@ function verifySignature(
   const ecdsa = ECDSA[identifier];
   if (ecdsa) {
     if (keyed.identifier !== EC_KEY) return false;
-    const curve = keyed.parameters && objectIdentifier(keyed.parameters.contents);
-    if (curve === undefined || !isCurve(curve)) return undefined;
+    const curve = ecCurve(keyed.parameters && objectIdentifier(keyed.parameters.contents));
+    if (!curve) return undefined;
     // X.509 knows no rule about the size of s (RFC 5480), so both halves of the curve's order do.
     const options = { format: 'der', prehash: false, lowS: false } as const;
-    return CURVES[curve].verify(signature, hashOf(ecdsa, message), key, options);
+    return curve.verify(signature, hashOf(ecdsa, message), key, options);
   }
   switch (identifier) {
     case RSA_PSS:

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keyProblem } from '../evidence/key-material.ts';
 
 /**
  * Why a call ended without its output. Facts only: the sentences are in `shared/words`. What the network did is never
@@ -11,8 +12,12 @@ export const failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bad-resolver'), text: z.string() }),
   /** The practice network has no such domain. */
   z.object({ kind: z.literal('not-a-practice-domain'), domain: z.string() }),
+  /** What is to be published does not fit a zone of this practice domain. */
+  z.object({ kind: z.literal('cannot-publish'), name: z.string() }),
   /** The pasted text is no output of the command that was asked for. */
   z.object({ kind: z.literal('unreadable-output'), problem: z.string() }),
+  /** No key or certificate could be read of what was brought. */
+  z.object({ kind: z.literal('unreadable-key'), problem: keyProblem }),
   /** A frame or its input does not fit the contract: page and host are of different versions, or somebody is trying. */
   z.object({ kind: z.literal('bad-call') }),
   z.object({ kind: z.literal('too-many-calls'), limit: z.number() }),

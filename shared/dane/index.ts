@@ -7,6 +7,7 @@ export { type HostTlsa, hostTlsa, tlsaOwner } from './host-tlsa.ts';
 export { usableTlsaRecords } from './digest-agility.ts';
 export {
   type Combination,
+  isSameCombination,
   type RecordState,
   recordStates,
   type RecordWithState,

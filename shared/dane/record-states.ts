@@ -60,6 +60,11 @@ export interface Combination {
   readonly matchingType: number;
 }
 
+export const isSameCombination = (one: Combination, other: Combination): boolean =>
+  one.certificateUsage === other.certificateUsage &&
+  one.selector === other.selector &&
+  one.matchingType === other.matchingType;
+
 /**
  * The combinations that are published and match nothing of the chain as it is now. RFC 7671 §8.4: there should be none, at
  * any time, as a sender may know only that one, or by digest agility go by it alone.

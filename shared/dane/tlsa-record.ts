@@ -1,6 +1,6 @@
 import { fromHex, toHex } from '../model/bytes.ts';
 import { accepted, refused, type Result } from '../model/result.ts';
-import { type TlsaRecord, tlsaData } from './tlsa-fields.ts';
+import { type TlsaRecord, tlsaHex } from './tlsa-fields.ts';
 import { type Unusable, whyUnusable } from './usable-records.ts';
 
 export type TlsaProblem =
@@ -70,6 +70,5 @@ function withoutGenericForm(words: readonly string[]): readonly string[] {
 /** A record in presentation form, its data in lower-case hex without spaces (as in RFC 8460 §4.5). */
 export function writeTlsaRecord(record: TlsaRecord): string {
   const { certificateUsage, selector, matchingType } = record;
-  const data = tlsaData(record);
-  return `${certificateUsage} ${selector} ${matchingType} ${data ? toHex(data) : String(record.data)}`;
+  return `${certificateUsage} ${selector} ${matchingType} ${tlsaHex(record) ?? String(record.data)}`;
 }

@@ -1,4 +1,4 @@
-import { type TlsaRecord, tlsaData } from './tlsa-fields.ts';
+import { type TlsaRecord, tlsaHex } from './tlsa-fields.ts';
 
 /** Why a record does not count for SMTP. The others still do. */
 export type Unusable =
@@ -22,11 +22,12 @@ export function whyUnusable(record: TlsaRecord): Unusable | undefined {
   if (selector !== 0 && selector !== 1) return { kind: 'unknown-selector' };
   if (matchingType !== 0 && DIGEST_OCTETS[matchingType] === undefined)
     return { kind: 'unknown-matching-type' };
-  const bytes = tlsaData(record);
-  if (!bytes || bytes.length === 0) return { kind: 'no-hex' };
+  const hex = tlsaHex(record);
+  if (!hex) return { kind: 'no-hex' };
+  const octets = hex.length / 2;
   const expected = DIGEST_OCTETS[matchingType];
-  return expected !== undefined && bytes.length !== expected
-    ? { kind: 'wrong-length', octets: bytes.length, expected }
+  return expected !== undefined && octets !== expected
+    ? { kind: 'wrong-length', octets, expected }
     : undefined;
 }
 

@@ -11,7 +11,8 @@ function isIpv6(text: string): boolean {
   const halves = text.split('::');
   if (halves.length > 2) return false;
   const groups = halves.flatMap(half => (half === '' ? [] : half.split(':')));
-  const last = groups.at(-1) ?? '';
+  const last = text.split(':').at(-1)!;
+  // RFC 4291 §2.2: an IPv4 address only at the very end.
   const embedded = last.includes('.');
   if (embedded && !IPV4.test(last)) return false;
   const sixteens = embedded ? groups.slice(0, -1) : groups;

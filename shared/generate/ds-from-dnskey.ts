@@ -81,6 +81,8 @@ function readKey(record: string): Key | undefined {
   const isNumber = [flags, protocol, algorithm].every(word => /^\d{1,5}$/.test(word));
   if (!isNumber || Number(protocol) !== DNSSEC_PROTOCOL || !publicKey?.length) return undefined;
   if (Number(flags) > 65_535 || Number(algorithm) > 255) return undefined;
+  // A key that lost its end on the way gives a DS that makes the whole domain bogus.
+  if (!isWhole(Number(algorithm), publicKey)) return undefined;
   const owner = at > 0 && !/^\s/.test(record) ? ownerIn(words[0]!) : undefined;
   return { owner, flags: Number(flags), algorithm: Number(algorithm), publicKey };
 }
@@ -95,6 +97,19 @@ function dsOf(owner: DomainName, { flags, algorithm, publicKey }: Key): DsFields
   const rdata = Uint8Array.from([flags >> 8, flags & 255, DNSSEC_PROTOCOL, algorithm, ...publicKey]);
   const digest = toHex(sha256(Uint8Array.from([...wireName(owner), ...rdata])));
   return { keyTag: keyTag(rdata), algorithm, digestType: 2, digest };
+}
+
+/** Bytes of a key: RFC 6605 §4 (ECDSA) and RFC 8080 §3 (EdDSA). */
+const KEY_BYTES: Readonly<Record<number, number>> = { 13: 64, 14: 96, 15: 32, 16: 57 };
+
+/** RFC 3110 §2: an RSA key is the length of its exponent, the exponent, and the modulus, which is some times 64 bits. */
+function isWhole(algorithm: number, key: Uint8Array): boolean {
+  const wanted = KEY_BYTES[algorithm];
+  if (wanted !== undefined) return key.length === wanted;
+  const [short = 0, high = 0, low = 0] = key;
+  const exponentEnd = short > 0 ? 1 + short : 3 + high * 256 + low;
+  const modulus = key.length - exponentEnd;
+  return algorithm === 8 ? modulus >= 128 && modulus % 8 === 0 : key.length > 0;
 }
 
 /** RFC 4034 appendix B. */

@@ -1,17 +1,17 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
-import { aliasesOf, recordsAt } from '../evidence/secure-records.ts';
+import { recordsAt } from '../evidence/secure-records.ts';
 import { parseDomainName } from '../model/domain-name.ts';
 import { accepted, refused, type Result } from '../model/result.ts';
 import type { Seconds } from '../model/time.ts';
 import {
   parseStsPolicy,
-  parseStsRecord,
   policyExchange,
   policyHost,
   publishedPolicy,
   selectStsRecord,
   type StsMode,
+  type StsPolicy,
   type StsPolicyProblem,
   writeStsPolicy,
   writeStsRecord,
@@ -19,7 +19,7 @@ import {
 import type { Proposal, RecordSetChange } from '../overlay/proposal.ts';
 import { addressType } from './address-type.ts';
 import { policyId } from './policy-id.ts';
-import { changeSet, DEFAULT_TTL, publishedAt, replaceTxt } from './record-set.ts';
+import { changeSet, DEFAULT_TTL, publishedAt, removeTxt, replaceTxt, type TxtKind } from './record-set.ts';
 
 /** Where the policy is served from. */
 export type PolicyHostDraft =
@@ -42,7 +42,9 @@ export type MtaStsDraftProblem =
   | StsPolicyProblem
   | { readonly kind: 'bad-id'; readonly id: string }
   | { readonly kind: 'bad-address'; readonly address: string }
-  | { readonly kind: 'bad-name'; readonly name: string };
+  | { readonly kind: 'bad-name'; readonly name: string }
+  /** A warning: the policy is what it says, and says more than is wise. */
+  | { readonly kind: 'wide-pattern'; readonly pattern: string };
 
 /** RFC 8461 §3.2 expects weeks or more; a week to begin with, as a first policy is the likeliest to be wrong. */
 const FIRST_MAX_AGE: Seconds = 604_800;
@@ -64,20 +66,33 @@ export function suggestMtaSts(evidence: Evidence, now: Seconds): MtaStsDraft {
 }
 
 /** The id that is announced now, where exactly one valid record does. */
-export function announcedId(evidence: Evidence): string | undefined {
+export const announcedId = (evidence: Evidence): string | undefined => announcement(evidence)?.id;
+
+function announcement(evidence: Evidence): { readonly id: string; readonly text: string } | undefined {
   const answer = recordsAt(evidence, recordName(evidence.domain), 'TXT');
   if (answer.kind !== 'records') return undefined;
-  const record = selectStsRecord(answer.records.map(({ strings }) => strings));
-  return record.ok ? record.value.id : undefined;
+  const texts = answer.records.map(({ strings }) => strings);
+  const record = selectStsRecord(texts);
+  const { version } = recordKind(evidence.domain);
+  const text = texts.map(strings => strings.join('')).find(each => version.test(each));
+  return record.ok && text !== undefined ? { id: record.value.id, text } : undefined;
 }
 
-function announces(strings: readonly string[], id: string): boolean {
-  const record = parseStsRecord(strings);
-  return record.ok && record.warnings.length === 0 && record.value.id === id;
+/** The policy as it is served now, where it says the same and nothing that senders have to read past. */
+function servedText(evidence: Evidence, policy: StsPolicy): string | undefined {
+  const outcome = publishedPolicy(evidence) ? policyExchange(evidence)?.outcome : undefined;
+  if (outcome?.kind !== 'response') return undefined;
+  const served = parseStsPolicy(outcome.body);
+  if (!served.ok || served.warnings.length > 0) return undefined;
+  const essence = ({ mode, maxAge, mx }: StsPolicy) => JSON.stringify([mode, maxAge, mx]);
+  return essence(served.value) === essence(policy) ? outcome.body : undefined;
 }
 
 const recordName = (domain: string) => `_mta-sts.${domain}`;
-const RECORD = /^\s*v\s*=\s*STSv1/i;
+const recordKind = (domain: string): TxtKind => ({
+  name: recordName(domain),
+  version: /^\s*v\s*=\s*STSv1/i,
+});
 
 /** The policy, the record that announces it and the policy host (RFC 8461 §3); all that is wrong with the draft otherwise. */
 export function proposeMtaSts(evidence: Evidence, draft: MtaStsDraft): Result<Proposal, MtaStsDraftProblem> {
@@ -87,34 +102,43 @@ export function proposeMtaSts(evidence: Evidence, draft: MtaStsDraft): Result<Pr
   const hostSets = policyHostSets(evidence, host);
   const [first, ...others]: readonly MtaStsDraftProblem[] = [
     ...(parsed.ok ? [] : parsed.errors),
+    // A line end in it would be a line of its own in the policy.
+    ...mx
+      .filter(pattern => !/^[\x21-\x7e]+$/.test(pattern))
+      .map(pattern => ({ kind: 'bad-value', key: 'mx', value: pattern.slice(0, 80) }) as const),
     ...(/^[A-Za-z0-9]{1,32}$/.test(id) ? [] : [{ kind: 'bad-id', id } as const]),
     ...(hostSets.ok ? [] : hostSets.errors),
   ];
   if (first || !hostSets.ok || !parsed.ok) return refused(first ?? { kind: 'bad-id', id }, ...others);
-  const record = replaceTxt(
-    evidence,
-    recordName(evidence.domain),
-    RECORD,
-    writeStsRecord({ id, extensions: [] }),
-    DEFAULT_TTL,
-    strings => announces(strings, id),
-  );
-  return accepted(
-    { recordSets: [...hostSets.value, record], policy: { kind: 'serve', text } },
-    parsed.warnings,
-  );
+  // What says the same in other words is as good.
+  const now = announcement(evidence);
+  const announced = now?.id === id ? now.text : writeStsRecord({ id, extensions: [] });
+  const record = replaceTxt(evidence, recordKind(evidence.domain), announced, DEFAULT_TTL);
+  const policy = { kind: 'serve', text: servedText(evidence, parsed.value) ?? text } as const;
+  return accepted({ recordSets: [...hostSets.value, ...record], policy }, [
+    ...parsed.warnings,
+    ...widePatterns(evidence, parsed.value.mx),
+  ]);
 }
 
-/** RFC 8461 §8.3, the end of a withdrawal: record, policy and policy host go, once no sender holds an older policy. */
-export function removeMtaSts(evidence: Evidence): Proposal {
+/** RFC 8461 §10.4: with a wildcard over a zone of one's own, whoever gets a certificate for any name in it can be an MX host. */
+const widePatterns = (evidence: Evidence, mx: readonly string[]): readonly MtaStsDraftProblem[] =>
+  mx
+    .filter(pattern => pattern === `*.${evidence.domain}`)
+    .map(pattern => ({ kind: 'wide-pattern', pattern }));
+
+/** RFC 8461 §8.3, the end of a withdrawal, once no sender holds an older policy: first nothing announces a policy any more. */
+export const removeAnnouncement = (evidence: Evidence): Proposal => ({
+  recordSets: removeTxt(evidence, recordKind(evidence.domain)),
+});
+
+/** And when nobody holds the record either: the policy and its host go. */
+export function removePolicy(evidence: Evidence): Proposal {
   const host = policyHost(evidence.domain);
   return {
-    recordSets: [
-      replaceTxt(evidence, recordName(evidence.domain), RECORD, undefined, DEFAULT_TTL),
-      ...(['A', 'AAAA', 'CNAME'] as const)
-        .filter(type => publishedAt(evidence, host, type).length > 0)
-        .map(type => changeSet(evidence, host, type, [])),
-    ],
+    recordSets: (['CNAME', 'A', 'AAAA'] as const)
+      .filter(type => publishedAt(evidence, host, type).length > 0)
+      .map(type => changeSet(evidence, host, type, [])),
     policy: { kind: 'remove' },
   };
 }
@@ -124,24 +148,24 @@ function policyHostSets(
   draft: PolicyHostDraft,
 ): Result<readonly RecordSetChange[], MtaStsDraftProblem> {
   const name = policyHost(evidence.domain);
-  const alias = aliasesOf(evidence, name, 'A').find(({ owner }) => owner === name);
-  const aliasBefore = alias ? [alias] : [];
+  // RFC 1034 §3.6.2: nothing stands beside an alias, so that what is in the way goes first.
+  const withoutEmpty = (...changes: readonly RecordSetChange[]) =>
+    changes.filter(({ before, after }) => before.length + after.length > 0);
   switch (draft.kind) {
     case 'as-is':
       return accepted([]);
     case 'alias': {
       const target = parseDomainName(draft.target);
-      if (!target.ok) return refused({ kind: 'bad-name', name: draft.target.slice(0, 80) });
+      if (!target.ok || target.value === name)
+        return refused({ kind: 'bad-name', name: draft.target.slice(0, 80) });
       const after = [{ owner: name, type: 'CNAME', ttl: DEFAULT_TTL, target: target.value } as const];
-      // RFC 1034 §3.6.2: nothing stands beside an alias.
-      const gone = (['A', 'AAAA'] as const)
-        .filter(type => publishedAt(evidence, name, type).length > 0)
-        .map(type => changeSet(evidence, name, type, []));
-      return accepted([...gone, { name, type: 'CNAME', before: aliasBefore, after }]);
+      const gone = (['A', 'AAAA'] as const).map(type => changeSet(evidence, name, type, []));
+      return accepted(withoutEmpty(...gone, changeSet(evidence, name, 'CNAME', after)));
     }
     case 'address': {
-      const bad = draft.addresses.filter(address => addressType(address) === undefined);
-      const [first, ...others] = bad.map(
+      const addresses = [...new Set(draft.addresses)];
+      const bad = addresses.filter(address => addressType(address) === undefined);
+      const [first, ...others] = (addresses.length === 0 ? [''] : bad).map(
         address => ({ kind: 'bad-address', address: address.slice(0, 80) }) as const,
       );
       if (first) return refused(first, ...others);
@@ -150,15 +174,11 @@ function policyHostSets(
           evidence,
           name,
           type,
-          draft.addresses
+          addresses
             .filter(address => addressType(address) === type)
             .map(address => ({ owner: name, type, ttl: DEFAULT_TTL, address })),
         );
-      const noAlias = alias ? [{ name, type: 'CNAME', before: aliasBefore, after: [] } as const] : [];
-      return accepted([
-        ...noAlias,
-        ...[of('A'), of('AAAA')].filter(({ before, after }) => before.length + after.length > 0),
-      ]);
+      return accepted(withoutEmpty(changeSet(evidence, name, 'CNAME', []), of('A'), of('AAAA')));
     }
   }
 }

@@ -1,16 +1,58 @@
-import { recordValue } from '../evidence/record-value.ts';
-import { recordsAt } from '../evidence/secure-records.ts';
+import { expand } from '../dane/index.ts';
+import type { DnsRecord } from '../evidence/dns.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { recordValue } from '../evidence/record-value.ts';
+import { aliasesOf, lookupOf } from '../evidence/secure-records.ts';
 import type { Seconds } from '../model/time.ts';
 import type { ProposedRecord, ProposedType, RecordSetChange } from '../overlay/proposal.ts';
 
 /** An hour: a mistake is gone soon, and resolvers are not asked all the time. RFC 7671 §11 wants it short and names no number. */
 export const DEFAULT_TTL: Seconds = 3_600;
 
-/** What is published at a name now. Records behind an alias are somebody else's, and none of this name. */
+/** What is published at a name now, whether it was asked for by that name or was met behind an alias. */
 export function publishedAt(evidence: Evidence, name: string, type: ProposedType): readonly ProposedRecord[] {
-  const answer = recordsAt(evidence, name, type);
-  return answer.kind === 'records' ? answer.records.filter(({ owner }) => owner === name) : [];
+  const isOf = (record: DnsRecord): record is ProposedRecord => record.owner === name && record.type === type;
+  for (const { type: asked, result } of evidence.dns) {
+    if (result.kind !== 'answer' || (asked !== type && type !== 'CNAME')) continue;
+    const records = result.records.filter(isOf);
+    if (records.length > 0) return records;
+  }
+  return [];
+}
+
+/** Where a set is to be changed. */
+export interface Place {
+  readonly name: string;
+  /** The alias that has to go first: nothing stands beside one (RFC 1034 §3.6.2). */
+  readonly gone: readonly RecordSetChange[];
+}
+
+/**
+ * Where the set of a name lies: behind its aliases, when they lead to such records, for these are then kept there (RFC 8461
+ * §8.2). An alias that leads to nothing of the kind, as one of a wildcard does, makes room for the set itself.
+ */
+export function placeOf(
+  evidence: Evidence,
+  name: string,
+  type: ProposedType,
+  isOurs: (record: ProposedRecord) => boolean,
+): Place {
+  const end = expand(name, aliasesOf(evidence, name, type));
+  if (end === name) return { name, gone: [] };
+  if (publishedAt(evidence, end, type).some(isOurs)) return { name: end, gone: [] };
+  return { name, gone: [changeSet(evidence, name, 'CNAME', [])] };
+}
+
+/** Postzegel asked a resolver, which tells how long it keeps a set itself, and not how long its zone lets others do so. */
+const LONGEST_USUAL_TTL: Seconds = 86_400;
+
+/** How long others may hold what is at a name now; 0 where nothing is. */
+export function heldFor(evidence: Evidence, name: string, type: ProposedType): Seconds {
+  const ttls = publishedAt(evidence, name, type).map(({ ttl }) => ttl);
+  if (ttls.length === 0) return 0;
+  const via = lookupOf(evidence, name, type)?.via;
+  const isWhole = via === undefined || via.transport === 'lab';
+  return Math.max(...ttls, isWhole ? 0 : LONGEST_USUAL_TTL);
 }
 
 /** The set of a name and type as it is to be, beside what is there now. */
@@ -29,32 +71,41 @@ export const txtRecord = (owner: string, text: string, ttl: Seconds): ProposedRe
   strings: text.match(/[\s\S]{1,255}/g) ?? [''],
 });
 
+/** Records of one kind among all that may share a TXT set. */
+export interface TxtKind {
+  readonly name: string;
+  /** What texts of the kind begin like. */
+  readonly version: RegExp;
+}
+
 /**
- * A TXT set with one record in place of those that begin like it, and all others of the set kept: other records may share
- * the name, and a set changes as a whole.
- * @param saysIt whether a record that is there says the same in other words; then it may stay as it is
+ * The TXT set with one record in place of those of its kind, and all others kept: other records may share the name, and a
+ * set changes as a whole. It is changed where it lies (`placeOf`).
  */
 export function replaceTxt(
   evidence: Evidence,
-  name: string,
-  version: RegExp,
-  text: string | undefined,
+  { name, version }: TxtKind,
+  text: string,
   ttl: Seconds,
-  saysIt: (strings: readonly string[]) => boolean = () => false,
-): RecordSetChange {
-  const published = publishedAt(evidence, name, 'TXT').flatMap(record =>
-    record.type === 'TXT' ? [record] : [],
-  );
-  const isOwn = ({ strings }: { readonly strings: readonly string[] }) => version.test(strings.join(''));
-  const [present, ...more] = published.filter(isOwn);
-  if (present && more.length === 0 && saysIt(present.strings)) {
-    return changeSet(evidence, name, 'TXT', published);
-  }
-  const others = published.filter(record => !isOwn(record));
-  const own = text === undefined ? [] : [txtRecord(name, text, ttl)];
+): readonly RecordSetChange[] {
+  const place = placeOf(evidence, name, 'TXT', isOfKind(version));
+  const others = publishedAt(evidence, place.name, 'TXT').filter(record => !isOfKind(version)(record));
   // RFC 2181 §5.2: all of one set have one TTL.
-  return changeSet(evidence, name, 'TXT', [...others.map(record => ({ ...record, ttl })), ...own]);
+  const after = [...others.map(record => ({ ...record, ttl })), txtRecord(place.name, text, ttl)];
+  return [...place.gone, changeSet(evidence, place.name, 'TXT', after)];
 }
+
+/** The TXT set without the records of its kind. Of a set that somebody else keeps only the alias goes, which is ours. */
+export function removeTxt(evidence: Evidence, { name, version }: TxtKind): readonly RecordSetChange[] {
+  const { name: at } = placeOf(evidence, name, 'TXT', isOfKind(version));
+  if (at !== name) return [changeSet(evidence, name, 'CNAME', [])];
+  const before = publishedAt(evidence, name, 'TXT');
+  const after = before.filter(record => !isOfKind(version)(record));
+  return after.length < before.length ? [changeSet(evidence, name, 'TXT', after)] : [];
+}
+
+const isOfKind = (version: RegExp) => (record: ProposedRecord) =>
+  record.type === 'TXT' && version.test(record.strings.join(''));
 
 /** Whether a change changes anything; TTL alone does not count. */
 export function changesAnything({ before, after }: RecordSetChange): boolean {

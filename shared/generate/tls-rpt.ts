@@ -9,7 +9,7 @@ import {
   type TlsRptRecordProblem,
   writeTlsRptRecord,
 } from '../tlsrpt/index.ts';
-import { DEFAULT_TTL, replaceTxt } from './record-set.ts';
+import { DEFAULT_TTL, replaceTxt, type TxtKind } from './record-set.ts';
 
 /** Where reports are to go: mail addresses or `https:` URIs, as typed. */
 export interface TlsRptDraft {
@@ -17,14 +17,27 @@ export interface TlsRptDraft {
 }
 
 const recordName = (domain: string) => `_smtp._tls.${domain}`;
-const RECORD = /^\s*v\s*=\s*TLSRPTv1/i;
+const recordKind = (domain: string): TxtKind => ({
+  name: recordName(domain),
+  version: /^\s*v\s*=\s*TLSRPTv1/i,
+});
 
 /** A draft that begins with what the last check saw, or with an address of the domain itself. */
 export function suggestTlsRpt(evidence: Evidence): TlsRptDraft {
+  return { rua: published(evidence)?.rua ?? [`mailto:tls-rapport@${evidence.domain}`] };
+}
+
+/** The record that senders go by now, and its text; undefined where there is none such. */
+function published(
+  evidence: Evidence,
+): { readonly rua: readonly string[]; readonly text: string } | undefined {
   const answer = recordsAt(evidence, recordName(evidence.domain), 'TXT');
-  const published =
-    answer.kind === 'records' ? selectTlsRptRecord(answer.records.map(({ strings }) => strings)) : undefined;
-  return { rua: published?.ok ? published.value.rua : [`mailto:tls-rapport@${evidence.domain}`] };
+  if (answer.kind !== 'records') return undefined;
+  const texts = answer.records.map(({ strings }) => strings);
+  const record = selectTlsRptRecord(texts);
+  const kind = recordKind(evidence.domain);
+  const text = texts.map(strings => strings.join('')).find(each => kind.version.test(each));
+  return record.ok && text !== undefined ? { rua: record.value.rua, text } : undefined;
 }
 
 /** The `_smtp._tls` record (RFC 8460 §3); all that is wrong with the draft otherwise. */
@@ -40,16 +53,12 @@ export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Pr
   // What a sender would only pass over is a mistake when it is being written.
   const [first, ...others] = parsed.warnings;
   if (first) return refused(first, ...others);
-  const name = recordName(evidence.domain);
-  const saysIt = (strings: readonly string[]) => {
-    const present = parseTlsRptRecord(strings);
-    return present.ok && present.warnings.length === 0 && isSame(present.value.rua, parsed.value.rua);
-  };
-  return accepted({ recordSets: [replaceTxt(evidence, name, RECORD, text, DEFAULT_TTL, saysIt)] });
+  // A record that says the same in other words is as good.
+  const now = published(evidence);
+  const isSame = now !== undefined && now.rua.join(' ') === parsed.value.rua.join(' ');
+  const wanted = isSame ? now.text : text;
+  return accepted({ recordSets: replaceTxt(evidence, recordKind(evidence.domain), wanted, DEFAULT_TTL) });
 }
-
-const isSame = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && some.every((uri, at) => uri === others[at]);
 
 /** A bare mail address will do; `,`, `!` and `;` are written as the record needs them. */
 export const asReportUri = (text: string): string =>

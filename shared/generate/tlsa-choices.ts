@@ -1,4 +1,6 @@
 import {
+  hostTlsa,
+  isSameCombination,
   type TlsaRecord,
   tlsaBaseDomains,
   tlsaOwner,
@@ -8,11 +10,13 @@ import {
   writeTlsaRecord,
 } from '../dane/index.ts';
 import type { CertificateFacts } from '../evidence/certificate.ts';
+import type { DnsRecordOf } from '../evidence/dns.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
+import { toHex } from '../model/bytes.ts';
 import type { Seconds } from '../model/time.ts';
-import type { Proposal } from '../overlay/proposal.ts';
-import { changeSet, DEFAULT_TTL, publishedAt } from './record-set.ts';
+import type { Proposal, ProposedRecord } from '../overlay/proposal.ts';
+import { changeSet, DEFAULT_TTL, type Place, placeOf, publishedAt } from './record-set.ts';
 
 /** Where a record that may be published comes from. */
 export type TlsaOrigin =
@@ -71,11 +75,9 @@ function choicesFor(
   now: Seconds,
   brought: readonly BroughtRecord[],
 ): HostChoices {
-  const owner = tlsaOwner(tlsaBaseDomains(evidence, host)[0] ?? host);
+  const { base, place } = tlsaPlace(evidence, host);
   const chains = servedChains(evidence, host);
-  const published = publishedAt(evidence, owner, 'TLSA').flatMap(record =>
-    record.type === 'TLSA' ? [record] : [],
-  );
+  const published = publishedTlsa(evidence, place.name);
   const found: readonly (readonly [TlsaRecord, TlsaOrigin])[] = [
     ...chains.flatMap(([server]) =>
       server ? [[keyRecord(3, server), { kind: 'server-key', until: server.notAfter }] as const] : [],
@@ -88,14 +90,12 @@ function choicesFor(
       each.host === host ? [[each.record, { kind: 'brought', name: each.name }] as const] : [],
     ),
   ];
+  const names = [base, evidence.domain];
   const choices = new Map<string, TlsaChoice>();
   for (const [record, origin] of found) {
     const text = writeTlsaRecord(record);
     if (choices.has(text)) continue;
-    const matchesNow = chains.some(chain => {
-      const names = [host, evidence.domain];
-      return verifyDane({ tlsa: [record], chain, names, now }).ok;
-    });
+    const matchesNow = chains.some(chain => verifyDane({ tlsa: [record], chain, names, now }).ok);
     const isPublished = published.some(each => writeTlsaRecord(each) === text);
     const isUsable = whyUnusable(record) === undefined;
     choices.set(text, { text, record, origin, isPublished, isUsable, matchesNow });
@@ -103,12 +103,25 @@ function choicesFor(
   const all = [...choices.values()];
   return {
     host,
-    owner,
+    owner: place.name,
     isSeen: chains.length > 0,
     choices: all,
     advised: advised(all, chains, now),
   };
 }
+
+/** Where a host's TLSA records are or belong, and the name that its certificate is to have (RFC 7672 §2.2.2, §2.2.3). */
+export function tlsaPlace(
+  evidence: Evidence,
+  host: string,
+): { readonly base: string; readonly place: Place } {
+  const found = hostTlsa(evidence, host);
+  const base = found.kind === 'secure' ? found.base : (tlsaBaseDomains(evidence, host)[0] ?? host);
+  return { base, place: placeOf(evidence, tlsaOwner(base), 'TLSA', ({ type }) => type === 'TLSA') };
+}
+
+export const publishedTlsa = (evidence: Evidence, owner: string): readonly DnsRecordOf<'TLSA'>[] =>
+  publishedAt(evidence, owner, 'TLSA').flatMap(record => (record.type === 'TLSA' ? [record] : []));
 
 /** `3 1 1` of every key that the server uses, what is published and harmless, and what was brought for later. */
 function advised(
@@ -122,27 +135,19 @@ function advised(
   );
   const records = wanted.map(({ record }) => record);
   // RFC 7671 §8.4: no combination may be left that matches nothing of what a server sends now.
-  const unmatched = chains.map(chain => unmatchedCombinations(records, chain, now));
-  const isStray = ({ certificateUsage, selector, matchingType }: TlsaRecord) =>
-    unmatched.length > 0 &&
-    unmatched.every(combinations =>
-      combinations.some(
-        each =>
-          each.certificateUsage === certificateUsage &&
-          each.selector === selector &&
-          each.matchingType === matchingType,
-      ),
-    );
-  return wanted.filter(({ record }) => !isStray(record)).map(({ text }) => text);
+  const unmatched = chains.flatMap(chain => unmatchedCombinations(records, chain, now));
+  return wanted
+    .filter(({ record }) => !unmatched.some(each => isSameCombination(each, record)))
+    .map(({ text }) => text);
 }
 
 /** The certificates of each session with a host, each chain once. */
-function servedChains(evidence: Evidence, host: string): readonly (readonly CertificateFacts[])[] {
+export function servedChains(evidence: Evidence, host: string): readonly (readonly CertificateFacts[])[] {
   const chains = new Map<string, readonly CertificateFacts[]>();
   for (const { host: of, outcome } of evidence.smtp) {
     if (of !== host || outcome.kind !== 'tls') continue;
     const chain = outcome.tls.chain.flatMap(sha256 => evidence.certificates[sha256] ?? []);
-    chains.set(outcome.tls.chain[0] ?? '', chain);
+    chains.set(outcome.tls.chain.join(' '), chain);
   }
   return [...chains.values()];
 }
@@ -156,28 +161,48 @@ const keyRecord = (certificateUsage: number, { digests }: CertificateFacts): Tls
 
 const nameOf = ({ subject, commonNames }: CertificateFacts): string => commonNames[0] ?? subject;
 
-/** The sets as chosen, host by host: texts of the records that are to be published; all others go. */
+/**
+ * The sets as chosen, host by host: texts of the records that are to be published; all others go. Hosts that have their
+ * records at one place, behind an alias, get one set with what each of them needs.
+ */
 export function proposeTlsa(
   evidence: Evidence,
   hosts: readonly HostChoices[],
   chosen: Readonly<Record<string, readonly string[]>>,
   ttl: Seconds = DEFAULT_TTL,
 ): Proposal {
-  const sets = hosts.flatMap(({ host, owner, choices, advised: byAdvice }) => {
+  const byOwner = new Map<string, Map<string, TlsaRecord>>();
+  for (const { host, owner, choices, advised: byAdvice } of hosts) {
     const texts = chosen[host] ?? byAdvice;
-    const after = choices
-      .filter(({ text }) => texts.includes(text))
-      .map(({ record: { certificateUsage, selector, matchingType, data } }) => ({
+    const set = byOwner.get(owner) ?? new Map<string, TlsaRecord>();
+    for (const { text, record } of choices) if (texts.includes(text)) set.set(text, record);
+    byOwner.set(owner, set);
+  }
+  const gone = hosts.flatMap(({ host }) => tlsaPlace(evidence, host).place.gone);
+  return {
+    recordSets: [...byOwner].flatMap(([owner, records]) => {
+      const change = changeSet(
+        evidence,
         owner,
-        type: 'TLSA' as const,
-        ttl,
-        certificateUsage,
-        selector,
-        matchingType,
-        data: typeof data === 'string' ? data : '',
-      }));
-    const change = changeSet(evidence, owner, 'TLSA', after);
-    return change.before.length + change.after.length > 0 ? [change] : [];
-  });
-  return { recordSets: sets };
+        'TLSA',
+        [...records.values()].map(record => tlsaRecord(owner, ttl, record)),
+      );
+      if (change.before.length + change.after.length === 0) return [];
+      return change.after.length > 0 ? [...gone.filter(({ name }) => name === owner), change] : [change];
+    }),
+  };
 }
+
+export const tlsaRecord = (
+  owner: string,
+  ttl: Seconds,
+  { certificateUsage, selector, matchingType, data }: TlsaRecord,
+): ProposedRecord => ({
+  owner,
+  type: 'TLSA',
+  ttl,
+  certificateUsage,
+  selector,
+  matchingType,
+  data: typeof data === 'string' ? data.replaceAll(/\s/g, '').toLowerCase() : toHex(data),
+});

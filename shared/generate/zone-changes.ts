@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Proposal, RecordSetChange } from '../overlay/proposal.ts';
+import { isBelow, zoneAbove } from '../overlay/zone-status.ts';
 import { changesAnything } from './record-set.ts';
 import type { ZoneChange } from './zone/dialect.ts';
 
@@ -18,10 +19,12 @@ export function zoneChanges(evidence: Evidence, { recordSets }: Proposal): reado
 
 /** The zone that a name lies in, as far as the check shows it. */
 export function zoneOf(evidence: Evidence, name: string): string {
-  const known = [...evidence.zones.map(({ zone }) => zone), evidence.domain as string]
-    .filter(zone => zone.includes('.') && zone !== '.')
-    .filter(zone => name === zone || name.endsWith(`.${zone}`))
-    .toSorted((a, b) => b.length - a.length)[0];
+  const link = zoneAbove(evidence, name);
+  const seen = link?.zone.includes('.') && link.zone !== '.' ? link : undefined;
+  // Down to here there is no other zone: the check has the proof.
+  if (seen?.status === 'secure') return seen.zone;
+  const own = isBelow(name, evidence.domain) ? evidence.domain : undefined;
+  if (seen && (!own || isBelow(seen.zone, own))) return seen.zone;
   // Of somebody else's unsigned zone the check saw nothing: its name is taken to have two labels.
-  return known ?? name.split('.').slice(-2).join('.');
+  return own ?? name.split('.').slice(-2).join('.');
 }

@@ -12,8 +12,14 @@ export function toHex(bytes: Uint8Array): string {
 export function fromHex(text: string): Uint8Array | undefined {
   if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text)) return undefined;
   const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(text.slice(i * 2, i * 2 + 2), 16);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = digitAt(text, i * 2) * 16 + digitAt(text, i * 2 + 1);
   return bytes;
+}
+
+/** The value of a hex digit: letters differ from each other in case by one bit. */
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x57;
 }
 
 /** Base64 with padding (RFC 4648 §4). */

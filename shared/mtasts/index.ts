@@ -2,6 +2,7 @@
  * MTA-STS (RFC 8461): the record that announces a policy, the policy, and which MX hosts it covers. Pure; fetching the
  * policy is `electron/https`, what a sender makes of it all is for `assess` and `simulate`.
  */
+export { hostMeetsPolicy } from './host-meets-policy.ts';
 export { matchesMx } from './match-mx.ts';
 export {
   policyExchange,

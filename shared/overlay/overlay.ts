@@ -1,80 +1,41 @@
 import type { CertificateFacts } from '../evidence/certificate.ts';
-import type { DnsLookup } from '../evidence/dns.ts';
-import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { HttpsExchange } from '../evidence/https.ts';
-import { lookupOf } from '../evidence/secure-records.ts';
+import { recordsAt } from '../evidence/secure-records.ts';
 import type { Milliseconds } from '../model/time.ts';
 import { policyExchange, policyHost, policyHostIsGenuine, policyUrl } from '../mtasts/index.ts';
-import type { PolicyChange, Proposal, RecordSetChange } from './proposal.ts';
+import { layRecords } from './lay-records.ts';
+import type { PolicyChange, Proposal } from './proposal.ts';
 
 /** Evidence as a check would find it, if what is proposed were published and everything else stayed as it was. */
 export function overlay(evidence: Evidence, proposal: Proposal, now: Milliseconds): Evidence {
-  const changed = proposal.recordSets.reduce((seen, change) => withRecordSet(seen, change, now), evidence);
+  const changed = { ...evidence, dns: [...layRecords(evidence, proposal.recordSets, now)] };
   const whole = proposal.policy ? withPolicy(changed, proposal.policy, now) : changed;
   return { ...whole, startedAt: now, endedAt: now };
 }
 
 /** What a preview takes for granted, as no check has seen it. */
 export type Assumption =
+  /** The policy host will have an address, by which it can be reached. */
+  | { readonly kind: 'policy-address'; readonly host: string }
   /** The policy host will have a valid certificate of its own. */
-  { readonly kind: 'policy-certificate'; readonly host: string };
+  | { readonly kind: 'policy-certificate'; readonly host: string };
 
 /** What `overlay` assumes for a proposal beside the proposal itself. */
 export function assumptionsOf(evidence: Evidence, proposal: Proposal): readonly Assumption[] {
+  if (proposal.policy?.kind !== 'serve') return [];
+  const host = policyHost(evidence.domain);
   const exchange = policyExchange(evidence);
+  const hasAddress =
+    exchange !== undefined ||
+    (['A', 'AAAA'] as const).some(type => recordsAt(evidence, host, type).kind === 'records') ||
+    proposal.recordSets.some(({ name, after }) => name === host && after.length > 0);
   const isSeen = exchange !== undefined && policyHostIsGenuine(evidence, exchange);
-  return proposal.policy?.kind === 'serve' && !isSeen
-    ? [{ kind: 'policy-certificate', host: policyHost(evidence.domain) }]
-    : [];
+  return [
+    ...(hasAddress ? [] : [{ kind: 'policy-address', host } as const]),
+    ...(isSeen ? [] : [{ kind: 'policy-certificate', host } as const]),
+  ];
 }
-
-function withRecordSet(
-  evidence: Evidence,
-  { name, type, after }: RecordSetChange,
-  now: Milliseconds,
-): Evidence {
-  const lookup: DnsLookup = {
-    name,
-    type,
-    startedAt: now,
-    endedAt: now,
-    result: {
-      kind: 'answer',
-      rcode: 'NOERROR',
-      records: [...after],
-      status: statusAt(evidence, name, type),
-      statusSource: 'validated',
-      extendedErrors: [],
-    },
-  };
-  return {
-    ...evidence,
-    dns: [...evidence.dns.filter(each => each.name !== name || each.type !== type), lookup],
-  };
-}
-
-/**
- * The DNSSEC status that new records would have: that of the answer there is now, which lies in the same zone; else that of
- * what is known of the nearest name above.
- */
-function statusAt(evidence: Evidence, name: string, type: string): DnssecStatus {
-  const own = lookupOf(evidence, name, type)?.result;
-  if (own?.kind === 'answer') return own.status;
-  const labels = name.split('.');
-  for (let at = 0; at < labels.length; at += 1) {
-    const above = labels.slice(at).join('.');
-    const known = evidence.dns.find(
-      lookup => lookup.name === above && lookup.result.kind === 'answer' && !isAliased(lookup),
-    )?.result;
-    if (known?.kind === 'answer') return known.status;
-  }
-  return 'indeterminate';
-}
-
-/** The status of an answer behind an alias says something of another zone as well. */
-const isAliased = ({ result }: DnsLookup): boolean =>
-  result.kind === 'answer' && result.records.some(({ type }) => type === 'CNAME' || type === 'DNAME');
 
 const DAY_SECONDS = 86_400;
 /** No certificate has it: a preview's stand-in for the one that the policy host is still to get. */

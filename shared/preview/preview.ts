@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { Milliseconds } from '../model/time.ts';
 import { type Assumption, assumptionsOf, overlay } from '../overlay/overlay.ts';
 import type { Proposal } from '../overlay/proposal.ts';
-import { type Letter, letters, type SenderLetter, worldOf } from '../simulate/index.ts';
+import { type Letter, letters, type SenderLetter, type World, worldOf } from '../simulate/index.ts';
 import { type Danger, dangersOf } from './dangers.ts';
 
 /** What one kind of sender does now, and what it would do. */
@@ -29,31 +29,34 @@ export interface Preview {
 export interface Present {
   readonly evidence: Evidence;
   readonly now: Milliseconds;
+  readonly world: World;
   readonly findings: readonly Finding[];
   readonly letters: ReturnType<typeof letters>;
 }
 
-export const presentOf = (evidence: Evidence, now: Milliseconds): Present => ({
-  evidence,
-  now,
-  findings: assess(evidence, now),
-  letters: letters(worldOf(evidence), Math.floor(now / 1000)),
-});
+export function presentOf(evidence: Evidence, now: Milliseconds): Present {
+  const world = worldOf(evidence);
+  const findings = assess(evidence, now);
+  return { evidence, now, world, findings, letters: letters(world, Math.floor(now / 1000)) };
+}
 
 /** Nothing but `assess` and `simulate` over the overlay: the same rules as after a check. */
-export function preview({ evidence, now, findings, letters: before }: Present, proposal: Proposal): Preview {
+export function preview(present: Present, proposal: Proposal): Preview {
+  const { evidence, now, findings, letters: before } = present;
   const later = overlay(evidence, proposal, now);
-  const after = letters(worldOf(later), Math.floor(now / 1000));
+  const world = worldOf(later);
+  const after = letters(world, Math.floor(now / 1000));
   // Against what is there now, as senders that hold it would see it.
   const found = assess(later, now, evidence);
   const senders = before.senders.map((each, at) => ({ before: each, after: after.senders[at]! }));
+  const question = { before: present, after: { evidence: later, world }, proposal, now };
   return {
     evidence: later,
     overall: { before: before.overall, after: after.overall },
     senders,
     gone: missingFrom(found, findings),
     come: missingFrom(findings, found),
-    dangers: dangersOf({ evidence, proposal, now, findings: found, senders }),
+    dangers: dangersOf(question, senders),
     assumptions: assumptionsOf(evidence, proposal),
   };
 }

@@ -3,13 +3,13 @@ import type { PlanStep } from '../generate/plans/plan.ts';
 import { type CalendarEvent, writeCalendar } from '../generate/plans/calendar.ts';
 import type { DialectId } from '../generate/zone/dialects.ts';
 import type { Seconds } from '../model/time.ts';
-import { sayDay, sayMoment } from '../words/date.ts';
+import { sayDay, sayMoment, saySpan } from '../words/date.ts';
 import { type Language, sayPlanAction, wordsOf } from '../words/say.ts';
 import { publicationTexts } from './publication-as-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Which plan it is: steps of the same plan for the same domain replace each other in a calendar. */
-export type PlanId = 'rollout' | 'withdrawal' | `rollover-${string}`;
+export type PlanId = 'rollout' | 'move' | 'withdrawal' | `rollover-${string}` | `kept-key-${string}`;
 
 /** A plan, and in what form it is wanted. */
 export interface PlanReport {
@@ -19,11 +19,16 @@ export interface PlanReport {
   readonly language: Language;
 }
 
-/** From when a step may be done: the day, and the time as well where another step of that day has to come before or after. */
-export function sayStart({ at }: PlanStep, steps: readonly PlanStep[], language: Language): string {
+/**
+ * From when a step may be done: the day, and the time as well where another step of that day has to come before or after;
+ * and how long after the step before it, where that matters.
+ */
+export function sayStart({ at, wait }: PlanStep, steps: readonly PlanStep[], language: Language): string {
   const day = sayDay(at, language);
   const hasOther = steps.some(other => other.at !== at && sayDay(other.at, language) === day);
-  return wordsOf(language).make.plan.from(hasOther ? sayMoment(at * 1000, language) : day);
+  const words = wordsOf(language).make.plan;
+  const start = words.from(hasOther ? sayMoment(at * 1000, language) : day);
+  return wait === undefined ? start : `${start}, ${words.wait(saySpan(wait, language))}`;
 }
 
 /** The steps of a plan in their order, each followed by what is published in it; ends with a line end. */

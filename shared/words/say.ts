@@ -9,7 +9,10 @@ import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
 import type { ZoneFileProblem } from '../generate/zone-file/zone-file-problem.ts';
 import type { MergeClash, MergeNote } from '../generate/zone-merge/zone-merge.ts';
+import type { Assumption } from '../overlay/overlay.ts';
 import type { Danger } from '../preview/dangers.ts';
+import type { TtlProblem } from '../generate/ttl.ts';
+import type { Silence } from '../publication/judge-set.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { Letter, Run, SenderKind } from '../simulate/index.ts';
 import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
@@ -62,7 +65,7 @@ export function sayRun({ steps, report }: Run, language: Language): readonly Ste
 
 /** What is wrong with something that is being made: the end of a sentence. */
 export function sayDraftProblem(
-  problem: MtaStsDraftProblem | TlsRptRecordProblem,
+  problem: MtaStsDraftProblem | TlsRptRecordProblem | TtlProblem,
   language: Language,
 ): string {
   const { make, syntax } = CATALOGUES[language];
@@ -83,6 +86,10 @@ export function sayUnusable(why: Unusable, language: Language): string {
   return CATALOGUES[language].unusable[why.kind](why as never);
 }
 
+export function sayAssumption(assumption: Assumption, language: Language): string {
+  return CATALOGUES[language].make.preview.assumed[assumption.kind](assumption as never);
+}
+
 export function sayPlanAction(action: PlanAction, language: Language): string {
   return CATALOGUES[language].make.plan.actions[action.kind](action as never);
 }
@@ -98,6 +105,19 @@ export function sayMergeClash(clash: MergeClash, language: Language): string {
 
 export function sayMergeNote(note: MergeNote, language: Language): string {
   return CATALOGUES[language].merge.notes[note.kind](note as never);
+}
+
+/** Why a server did not say what it holds; the end of a sentence. */
+export function saySilence(silence: Silence, language: Language): string {
+  const words = CATALOGUES[language].make.verify.silence;
+  switch (silence.kind) {
+    case 'failed':
+      return sayCause(silence.cause, language);
+    case 'rcode':
+      return words.rcode(silence.rcode);
+    case 'not-authoritative':
+      return words['not-authoritative'];
+  }
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];

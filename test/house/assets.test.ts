@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { issuerFamily } from '../../shared/evidence/issuer-family.ts';
 import { scenario } from '../../electron/lab/scenario.ts';
 import { projectFiles, textOf } from './source-files.ts';
 
@@ -21,6 +22,7 @@ const rootAnchors = z.strictObject({
 
 /** The schema of each folder of data. A new folder needs one as well. */
 const SCHEMAS: Readonly<Record<string, z.ZodMiniType>> = {
+  'assets/issuers': issuerFamily,
   'assets/lab': scenario,
   'assets/trust-anchors': rootAnchors,
 };

@@ -9,7 +9,6 @@ interface Requirement {
   readonly later?: string;
 }
 
-const MAKING = 'part of making and changing a set-up';
 const REPORT_MAIL = 'part of taking reports from mail and files';
 
 const list = (
@@ -54,8 +53,8 @@ export const REQUIREMENTS: readonly Requirement[] = [
     [51, 'RFC 8461 §3.4', 'nothing is inherited from a parent domain'],
     [60, 'RFC 8461 §8.1', 'the order of a change'],
     [61, 'RFC 8461 §8.2', 'a policy run by somebody else'],
-    [62, 'RFC 8461 §8.3', 'taking a policy away', MAKING],
-    [63, 'RFC 8461 §10.4', 'wildcards over a zone of one’s own', MAKING],
+    [62, 'RFC 8461 §8.3', 'taking a policy away'],
+    [63, 'RFC 8461 §10.4', 'wildcards over a zone of one’s own'],
   ),
   ...list(
     'RPT',

@@ -13,6 +13,7 @@ const FULL_FOLDERS: Readonly<Record<string, string>> = {
   electron: 'the ways in, and what they are made of',
   'electron/dnssec': 'one protocol; its parts lean on each other',
   'electron/tls': 'one protocol; its parts lean on each other',
+  'shared/certificates': 'one standard; its rules lean on each other',
 };
 
 const lengths = applicationFiles

@@ -6,7 +6,7 @@ const MODEL = ['shared/model'];
 const EVIDENCE = [...MODEL, 'shared/evidence', 'shared/certificates'];
 const STANDARDS = ['shared/dane', 'shared/mtasts', 'shared/tlsrpt', 'shared/sts2016'];
 const FINDINGS = [...EVIDENCE, ...STANDARDS, 'shared/findings'];
-const MAKING = ['shared/overlay', 'shared/generate', 'shared/preview'];
+const MAKING = ['shared/overlay', 'shared/generate', 'shared/preview', 'shared/publication'];
 const WORDS = [...FINDINGS, 'shared/contract', 'shared/assess', 'shared/simulate', ...MAKING];
 
 const PROTOCOLS = [
@@ -16,7 +16,7 @@ const PROTOCOLS = [
   'electron/socket-failure.ts',
 ];
 const CLIENTS = [...PROTOCOLS, 'electron/dnssec', 'electron/smtp', 'electron/tls', 'electron/https'];
-const API = [...CLIENTS, 'electron/networks', 'electron/lab', 'electron/checks'];
+const API = [...CLIENTS, 'electron/keys', 'electron/networks', 'electron/lab', 'electron/checks'];
 const SHARED = [...WORDS, 'shared/words', 'shared/report'];
 const HOSTS = [...API, 'electron/api.ts', 'electron/dispatch.ts', 'electron/compose.ts', 'electron/page'];
 
@@ -35,7 +35,9 @@ const LAYERS: Layers = {
   // A preview is nothing but `assess` and `simulate` over the overlay.
   'shared/preview': [...FINDINGS, 'shared/overlay', 'shared/assess', 'shared/simulate'],
   'shared/findings': [...EVIDENCE, ...STANDARDS],
-  'shared/contract': EVIDENCE,
+  'shared/publication': [...FINDINGS, 'shared/overlay', 'shared/generate'],
+  // What is published in the practice network is a proposal.
+  'shared/contract': [...EVIDENCE, ...STANDARDS, 'shared/overlay'],
   'shared/assess': FINDINGS,
   'shared/simulate': [...EVIDENCE, ...STANDARDS],
   // Words name the letters, the steps of senders, the servers and the plans: of `assess`, `simulate`, `generate`, `preview`.
@@ -48,6 +50,7 @@ const LAYERS: Layers = {
   'electron/dns': [...SHARED, ...PROTOCOLS, 'electron/tls'],
   'electron/dnssec': [...SHARED, ...PROTOCOLS],
   'electron/tls': [...SHARED, ...PROTOCOLS],
+  'electron/keys': [...SHARED, 'electron/tls'],
   'electron/smtp': [...SHARED, ...PROTOCOLS, 'electron/tls'],
   'electron/https': [...SHARED, ...PROTOCOLS, 'electron/tls'],
   'electron/networks': [...SHARED, ...CLIENTS],

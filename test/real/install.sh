@@ -8,7 +8,7 @@ PACKAGES=(
   bind9 bind9-utils bind9-dnsutils unbound knot knot-dnsutils knot-dnssecutils nsd ldnsutils pdns-server
   pdns-backend-sqlite3 python3-yaml
   # Mail, web and TLS
-  postfix nginx-light apache2-bin caddy openssl gnutls-bin curl
+  postfix nginx-light apache2-bin caddy openssl gnutls-bin hash-slinger curl
   # Reads the differences that are made for zone files
   patch
   # What Exim is linked with that no other package here brings

@@ -1,5 +1,8 @@
+import type { DnsRecord } from '../../../shared/evidence/dns.ts';
 import { type DomainName, parentDomain } from '../../../shared/model/domain-name.ts';
-import { getOnce } from '../../https/get-once.ts';
+import { policyHost, policyUrl } from '../../../shared/mtasts/index.ts';
+import { getOnce, type HttpsFetch } from '../../https/get-once.ts';
+import type { Network } from '../../network.ts';
 import { answered, type ProbeTools } from '../probe.ts';
 
 /**
@@ -18,28 +21,44 @@ export async function probeMtaSts(domain: DomainName, tools: ProbeTools): Promis
   ]);
 }
 
-/** Of the addresses of a policy host, how many are tried. */
-const MAX_ADDRESSES = 2;
-
 async function probePolicy(
   domain: DomainName,
   { ask, network, notebook, signal, step }: ProbeTools,
 ): Promise<void> {
-  const host = `mta-sts.${domain}`;
-  // RFC 8461 §3.3: the one and only place a policy is at.
-  const url = `https://${host}/.well-known/mta-sts.txt`;
+  const host = policyHost(domain);
   await step('mta-sts-policy', host, async () => {
     const answers = await Promise.all([ask(host, 'A'), ask(host, 'AAAA')]);
-    const records = answers.flat().filter(record => record.type === 'A' || record.type === 'AAAA');
-    for (const { address } of records.slice(0, MAX_ADDRESSES)) {
-      const { exchange, certificates } = await getOnce(network, { url, address }, signal);
-      const { outcome } = exchange;
-      const connected = outcome.kind === 'response' || outcome.stage !== 'connect';
-      if (connected || address === records.slice(0, MAX_ADDRESSES).at(-1)?.address) {
-        notebook.exchange(exchange, certificates);
-        return { value: undefined, state: connected ? 'answered' : 'failed' };
-      }
-    }
-    return answered(undefined);
+    const fetched = await fetchPolicy(domain, addressesIn(answers.flat()), network, signal);
+    if (!fetched) return answered(undefined);
+    notebook.exchange(fetched.exchange, fetched.certificates);
+    return { value: undefined, state: hasConnected(fetched) ? 'answered' : 'failed' };
   });
 }
+
+/** Of the addresses of a policy host, how many are tried. */
+const MAX_ADDRESSES = 2;
+
+/** Fetches the policy from the first address that connects; from none where there is none. */
+export async function fetchPolicy(
+  domain: DomainName,
+  addresses: readonly string[],
+  network: Network,
+  signal: AbortSignal,
+): Promise<HttpsFetch | undefined> {
+  let fetched: HttpsFetch | undefined;
+  for (const address of addresses.slice(0, MAX_ADDRESSES)) {
+    fetched = await getOnce(network, { url: policyUrl(domain), address }, signal);
+    if (hasConnected(fetched)) break;
+  }
+  return fetched;
+}
+
+export const hasConnected = ({ exchange: { outcome } }: HttpsFetch): boolean =>
+  outcome.kind === 'response' || outcome.stage !== 'connect';
+
+/** The addresses among the records of an answer. */
+export const addressesIn = (records: readonly DnsRecord[]): readonly string[] => [
+  ...new Set(
+    records.flatMap(record => (record.type === 'A' || record.type === 'AAAA' ? [record.address] : [])),
+  ),
+];

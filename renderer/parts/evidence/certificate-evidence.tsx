@@ -1,5 +1,6 @@
 import type { CertificateFacts } from '../../../shared/evidence/certificate.ts';
 import { sayDay } from '../../../shared/words/date.ts';
+import { keyKindName } from '../../../shared/words/key-kind.ts';
 import { useLanguage, useWords } from '../../state/use-words.ts';
 import { CopyButton } from '../copy-button.tsx';
 
@@ -9,14 +10,7 @@ export function CertificateEvidence({ certificate }: { certificate: CertificateF
   const words = useWords().evidence;
   const { subject, issuer, dnsNames, notBefore, notAfter, publicKey, signatureAlgorithm, digests } =
     certificate;
-  const key =
-    publicKey.kind === 'rsa'
-      ? `RSA ${publicKey.bits}`
-      : publicKey.kind === 'ec'
-        ? publicKey.curve
-        : publicKey.kind === 'other'
-          ? publicKey.algorithm
-          : publicKey.kind;
+  const key = keyKindName(publicKey);
   const rows: readonly (readonly [name: string, value: string, copyable?: 'copyable'])[] = [
     [words.subject, subject],
     [words.issuer, issuer],

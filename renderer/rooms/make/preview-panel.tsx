@@ -1,7 +1,14 @@
 import { useId, useState } from 'react';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { Preview, SenderChange } from '../../../shared/preview/preview.ts';
-import { letterWords, sayFinding, senderName, verdictName, wordsOf } from '../../../shared/words/say.ts';
+import {
+  letterWords,
+  sayAssumption,
+  sayFinding,
+  senderName,
+  verdictName,
+  wordsOf,
+} from '../../../shared/words/say.ts';
 import { LetterPicture } from '../../parts/letter-picture.tsx';
 import { RichText } from '../../parts/rich-text.tsx';
 import { SenderSteps } from '../../parts/sender-steps.tsx';
@@ -38,7 +45,7 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
       <Findings title={words.come} findings={come} />
       {assumptions.map(each => (
         <p key={each.kind} className="make-note">
-          {words.assumed[each.kind](each)}
+          {sayAssumption(each, language)}
         </p>
       ))}
     </section>

@@ -1,4 +1,4 @@
-import { type Combination, recordStates, unmatchedCombinations, writeTlsaRecord } from '../../dane/index.ts';
+import { isSameCombination, recordStates, unmatchedCombinations, writeTlsaRecord } from '../../dane/index.ts';
 import type { DnsRecordOf } from '../../evidence/dns.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
@@ -26,7 +26,9 @@ export function assessRecords(
   );
   // A server may hold certificates of two kinds of key; a combination has to match one that was seen.
   const [first, ...others] = chains.map(chain => unmatchedCombinations(records, chain, seconds));
-  const unmatched = (first ?? []).filter(each => others.every(other => other.some(isSame(each))));
+  const unmatched = (first ?? []).filter(each =>
+    others.every(other => other.some(one => isSameCombination(one, each))),
+  );
   const unusable = recordStates(records, [], seconds).flatMap(({ record, state }) =>
     state.kind === 'unusable' ? [{ record, why: state.why }] : [],
   );
@@ -41,8 +43,3 @@ export function assessRecords(
     ...(ttl > LONG_TTL ? [finding('dane.ttl-long', { host, ttl }, where)] : []),
   ];
 }
-
-const isSame = (one: Combination) => (other: Combination) =>
-  one.certificateUsage === other.certificateUsage &&
-  one.selector === other.selector &&
-  one.matchingType === other.matchingType;

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { broughtKey, broughtRecords } from '../keys/brought-keys.ts';
 import { suggestMtaSts } from '../mta-sts.ts';
 import { DEFAULT_TTL } from '../record-set.ts';
 import { suggestTlsRpt } from '../tls-rpt.ts';
+import type { BroughtRecord } from '../tlsa-choices.ts';
 import type { Milliseconds } from '../../model/time.ts';
 
 /** What the user has filled in, as typed: nothing is lost by a mistake on the way. */
@@ -18,6 +20,9 @@ export const drafts = z.object({
   ttl: z.string(),
   /** Texts of the TLSA records that are to be published, by host; absent where our advice is taken. */
   chosen: z.record(z.string(), z.array(z.string())),
+  /** Certificates and keys that were brought; of private keys the public half. */
+  keys: z.array(broughtKey),
+  /** Records that were added beside them, as those of an issuer's siblings. */
   brought: z.array(
     z.object({
       host: z.string(),
@@ -48,10 +53,17 @@ export function firstDrafts(evidence: Evidence, now: Milliseconds): Drafts {
     target: '',
     ttl: String(DEFAULT_TTL),
     chosen: {},
+    keys: [],
     brought: [],
     dnskey: '',
   };
 }
+
+/** The TLSA records that were brought, in one way or another. */
+export const broughtBy = ({ keys, brought }: Pick<Drafts, 'keys' | 'brought'>): readonly BroughtRecord[] => [
+  ...broughtRecords(keys),
+  ...brought,
+];
 
 /** The lines that hold something. */
 export const linesOf = (text: string): readonly string[] =>

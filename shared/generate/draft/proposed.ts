@@ -5,16 +5,16 @@ import {
   type PolicyHostDraft,
   proposeMtaSts,
 } from '../mta-sts.ts';
-import { DEFAULT_TTL } from '../record-set.ts';
 import { proposeTlsRpt } from '../tls-rpt.ts';
 import { proposeTlsa, tlsaChoices } from '../tlsa-choices.ts';
+import { readTtl, type TtlProblem } from '../ttl.ts';
 import type { Milliseconds } from '../../model/time.ts';
 import type { Proposal } from '../../overlay/proposal.ts';
 import type { TlsRptRecordProblem } from '../../tlsrpt/index.ts';
 import type { MakePart } from './make-part.ts';
-import { type Drafts, linesOf } from './drafts.ts';
+import { broughtBy, type Drafts, linesOf } from './drafts.ts';
 
-export type DraftProblem = MtaStsDraftProblem | TlsRptRecordProblem;
+export type DraftProblem = MtaStsDraftProblem | TlsRptRecordProblem | TtlProblem;
 
 /** What is proposed by what was filled in, or all that is wrong with that. */
 export type Proposed =
@@ -22,7 +22,6 @@ export type Proposed =
   | { readonly kind: 'wrong'; readonly problems: readonly DraftProblem[] };
 
 const NOTHING: Proposal = { recordSets: [] };
-const LARGEST_TTL = 604_800;
 
 export function proposedBy(part: MakePart, draft: Drafts, evidence: Evidence, now: Milliseconds): Proposed {
   switch (part) {
@@ -43,8 +42,10 @@ export function proposedBy(part: MakePart, draft: Drafts, evidence: Evidence, no
         : { kind: 'wrong', problems: proposed.errors };
     }
     case 'tlsa': {
-      const hosts = tlsaChoices(evidence, Math.floor(now / 1000), draft.brought);
-      return { kind: 'proposal', proposal: proposeTlsa(evidence, hosts, draft.chosen, ttlOf(draft)) };
+      const ttl = readTtl(draft.ttl);
+      if (!ttl.ok) return { kind: 'wrong', problems: ttl.errors };
+      const hosts = tlsaChoices(evidence, Math.floor(now / 1000), broughtBy(draft));
+      return { kind: 'proposal', proposal: proposeTlsa(evidence, hosts, draft.chosen, ttl.value) };
     }
     case 'dnssec':
     case 'sending':
@@ -70,10 +71,4 @@ function policyHost({ host, addresses, target }: Drafts): PolicyHostDraft {
     case 'as-is':
       return { kind: 'as-is' };
   }
-}
-
-/** An hour where what was typed is no span of time that a record could have. */
-function ttlOf({ ttl }: Drafts): number {
-  const seconds = Number(ttl);
-  return /^\d+$/.test(ttl.trim()) && seconds >= 30 && seconds <= LARGEST_TTL ? seconds : DEFAULT_TTL;
 }

@@ -1,62 +1,79 @@
 import type { Evidence } from '../../evidence/evidence.ts';
+import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import type { Seconds } from '../../model/time.ts';
-import { publishedPolicy, type StsMode } from '../../mtasts/index.ts';
-import { overlay } from '../../overlay/overlay.ts';
-import type { Proposal } from '../../overlay/proposal.ts';
-import { type MtaStsDraft, proposeMtaSts } from '../mta-sts.ts';
-import { policyId } from '../policy-id.ts';
+import { hostMeetsPolicy, matchesMx, publishedPolicy, type StsMode } from '../../mtasts/index.ts';
+import { announcedId, type MtaStsDraft, proposeMtaSts } from '../mta-sts.ts';
 import { changesAnything } from '../record-set.ts';
 import { proposeTlsRpt, suggestTlsRpt } from '../tls-rpt.ts';
+import { serveAndAnnounce } from './announce.ts';
 import { DAY, type PlanStep, WEEK } from './plan.ts';
+import { PlanWriter } from './plan-writer.ts';
+
+interface Stage {
+  readonly mode: StsMode;
+  readonly maxAge: Seconds;
+  /** How long reports are read before the next one. */
+  readonly weeks: number;
+}
 
 /** First a policy that stops nothing, then one that is soon forgotten, then one that lasts (RFC 8461 §3.2, §10.2). */
-const STAGES: readonly { readonly mode: StsMode; readonly maxAge: Seconds; readonly weeks: number }[] = [
+const stagesOf = ({ maxAge }: MtaStsDraft): readonly Stage[] => [
   { mode: 'testing', maxAge: DAY, weeks: 2 },
   { mode: 'enforce', maxAge: WEEK, weeks: 2 },
-  { mode: 'enforce', maxAge: 8 * WEEK, weeks: 0 },
+  { mode: 'enforce', maxAge: Math.max(8 * WEEK, maxAge), weeks: 0 },
 ];
 
 /**
  * MTA-STS in stages, from where the domain is now: reports first, so that trouble shows while nothing is refused; in each
- * stage the policy first and its announcement after it (RFC 8461 §8.1). Empty where the draft itself is wrong.
+ * stage the policy first and its announcement after it (RFC 8461 §8.1). Nothing is enforced while it is known of an MX host
+ * that it would fail. Empty where the draft itself is wrong.
  */
 export function rolloutPlan(evidence: Evidence, draft: MtaStsDraft, now: Seconds): readonly PlanStep[] {
-  const steps: PlanStep[] = [];
-  let seen = evidence;
-  let at = now;
-  const publish = (id: string, action: PlanStep['action'], proposal: Proposal) => {
-    steps.push({ id, at, action, proposal });
-    seen = overlay(seen, proposal, at * 1000);
-  };
-  const reports = proposeTlsRpt(seen, suggestTlsRpt(seen));
+  const stages = stagesOf(draft);
+  if (stages.some(({ mode, maxAge }) => !proposeMtaSts(evidence, { ...draft, mode, maxAge }).ok)) return [];
+  const plan = new PlanWriter(evidence, now);
+  const reports = proposeTlsRpt(evidence, suggestTlsRpt(evidence));
   if (reports.ok && reports.value.recordSets.some(changesAnything)) {
-    publish('tls-rpt', { kind: 'publish-tls-rpt' }, reports.value);
+    plan.step('tls-rpt', { kind: 'publish-tls-rpt' }, reports.value);
   }
-  for (const [stage, { mode, maxAge, weeks }] of STAGES.entries()) {
-    if (isReached(seen, mode, maxAge)) continue;
-    const id = policyId(at);
-    const proposed = proposeMtaSts(seen, { ...draft, mode, maxAge, id });
-    if (!proposed.ok) return [];
-    const { recordSets, policy } = proposed.value;
-    const announcement = recordSets.filter(({ type }) => type === 'TXT');
-    const hostSets = recordSets.filter(({ type }) => type !== 'TXT');
-    publish(
-      `policy-${stage}`,
-      { kind: 'serve-policy', mode, maxAge },
-      { recordSets: hostSets, ...(policy && { policy }) },
-    );
-    publish(`record-${stage}`, { kind: 'announce-policy', id }, { recordSets: announcement });
+  for (const [at, { mode, maxAge, weeks }] of stages.entries()) {
+    const state = stateOf(plan.seen, draft, { mode, maxAge });
+    if (state === 'beyond') continue;
+    if (mode === 'enforce') {
+      const hosts = failingHosts(plan.seen, draft, now);
+      if (hosts.length > 0) {
+        plan.step('mend', { kind: 'mend-hosts', hosts });
+        break;
+      }
+    }
+    if (state === 'before' && !serveAndAnnounce(plan, String(at), { ...draft, mode, maxAge })) return [];
     if (weeks === 0) continue;
-    steps.push({ id: `reports-${stage}`, at, action: { kind: 'read-reports', weeks } });
-    at += weeks * WEEK;
+    plan.step(`reports-${at}`, { kind: 'read-reports', weeks });
+    plan.wait(weeks * WEEK);
   }
-  return steps;
+  return plan.steps;
 }
 
-/** A domain that enforces already does not go back to testing. */
-function isReached(evidence: Evidence, mode: StsMode, maxAge: Seconds): boolean {
-  const policy = publishedPolicy(evidence);
-  if (!policy) return false;
-  if (policy.mode === 'enforce') return mode === 'testing' || policy.maxAge >= maxAge;
-  return policy.mode === mode && mode === 'testing';
+/** Whether a domain has yet to come to a stage, is in it, or is past it: who enforces does not go back to testing. */
+function stateOf(
+  evidence: Evidence,
+  { mx }: MtaStsDraft,
+  stage: Omit<Stage, 'weeks'>,
+): 'before' | 'there' | 'beyond' {
+  const policy = announcedId(evidence) === undefined ? undefined : publishedPolicy(evidence);
+  if (!policy || policy.mode === 'none') return 'before';
+  const isSame = policy.mx.toSorted().join(' ') === mx.toSorted().join(' ');
+  if (policy.mode === 'testing') return stage.mode === 'testing' && isSame ? 'there' : 'before';
+  if (stage.mode === 'testing') return 'beyond';
+  return policy.maxAge >= stage.maxAge && isSame ? 'beyond' : 'before';
+}
+
+/** The MX hosts of which it was seen that the policy would keep mail from them (RFC 8461 §4.1, §4.2). */
+function failingHosts(evidence: Evidence, { mx }: MtaStsDraft, now: Seconds): readonly string[] {
+  return hostsOf(mailHosts(evidence))
+    .map(({ host }) => host)
+    .filter(
+      host =>
+        !mx.some(pattern => matchesMx(pattern, host)) || hostMeetsPolicy(evidence, host, now) === 'fails',
+    );
 }

@@ -1,64 +1,72 @@
-import { type TlsaRecord, writeTlsaRecord } from '../../dane/index.ts';
+import { isSameCombination, type TlsaRecord, whyUnusable } from '../../dane/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { Seconds } from '../../model/time.ts';
-import { overlay } from '../../overlay/overlay.ts';
 import { DEFAULT_TTL } from '../record-set.ts';
-import { proposeTlsa, tlsaChoices } from '../tlsa-choices.ts';
-import { DAY, type PlanStep } from './plan.ts';
-
-/** Renewal is to be done with this much of the old certificate left: room for a weekend and a mistake. */
-const SPARE: Seconds = 7 * DAY;
+import type { PlanStep } from './plan.ts';
+import { PlanWriter } from './plan-writer.ts';
+import {
+  datesOf,
+  fitsOne,
+  keysInUse,
+  onceEach,
+  presentRecords,
+  proposeSet,
+  sharedOwner,
+  unexplained,
+} from './shared-owner.ts';
 
 /**
  * The rollover of a host's key (RFC 7671 §8.1, RFC 7672 §4): publish the next key's record beside the present one, wait until
- * nobody can hold the old set any more (two TTLs), install, verify, and take the old record away after two TTLs more.
- * Empty where the certificate of the host was not seen.
- * @param next the record of the next key
+ * nobody can hold the old set any more (two TTLs), install, verify, and take the old record away after two TTLs more. While
+ * both are there, the set holds no combination that one of the two keys would leave without a match (RFC 7671 §8.4); so what
+ * is published in other combinations makes room. With fewer next keys than keys in use it ends at the check that shows which
+ * of them is still needed.
+ * Empty where what the host sends was not seen, where the key is no other than that of now, or where the next record names
+ * an issuer while the server of now sends none.
+ * @param next the records of the next key or keys
  */
 export function rolloverPlan(
   evidence: Evidence,
   host: string,
-  next: TlsaRecord,
+  next: readonly TlsaRecord[],
   now: Seconds,
 ): readonly PlanStep[] {
-  const brought = [{ host, name: '', record: next }];
-  const choices = tlsaChoices(evidence, now, brought).filter(each => each.host === host);
-  const [mine] = choices;
-  if (!mine?.isSeen) return [];
-  const present = mine.choices.filter(({ matchesNow }) => matchesNow);
-  const published = new Set(
-    mine.choices.filter(({ origin }) => origin.kind === 'published').map(({ text }) => text),
-  );
-  const current = present.find(({ text }) => published.has(text)) ?? present[0];
-  const until = Math.min(
-    ...mine.choices.flatMap(({ origin }) => (origin.kind === 'server-key' ? [origin.until] : [])),
-  );
-  if (!current) return [];
-  const nextText = writeTlsaRecord(next);
-  const both = proposeTlsa(evidence, choices, { [host]: [current.text, nextText] });
-  const later = overlay(evidence, both, now * 1000);
-  const alone = proposeTlsa(
-    later,
-    tlsaChoices(later, now, brought).filter(each => each.host === host),
-    {
-      [host]: [nextText],
-    },
-  );
-  // What is held elsewhere is the old set, with the old TTL.
-  const ttl = Math.max(
-    DEFAULT_TTL,
-    ...both.recordSets.flatMap(({ before }) => before.map(record => record.ttl)),
-  );
-  const install = now + 2 * ttl;
-  const clear = install + 2 * ttl;
-  return [
-    { id: 'publish', at: now, action: { kind: 'publish-next-key', host }, proposal: both },
-    {
-      id: 'install',
-      at: install,
-      action: { kind: 'install-certificate', host, until: Math.max(install, until - SPARE) },
-    },
-    { id: 'verify', at: install, action: { kind: 'verify', host } },
-    { id: 'remove', at: clear, action: { kind: 'remove-old-key', host }, proposal: alone },
-  ];
+  const owner = sharedOwner(evidence, host);
+  if (!owner) return [];
+  const isNew = (record: TlsaRecord) => !owner.served.some(each => fitsOne(record, each, now));
+  const fresh = onceEach(next).filter(record => whyUnusable(record) === undefined && isNew(record));
+  const present = fresh.map(record => presentRecords(owner, record, now));
+  if (fresh.length === 0 || present.includes(undefined)) return [];
+  const others = unexplained(owner, fresh, now);
+  const both = [...present.flatMap(records => records ?? []), ...others, ...fresh];
+
+  const { notAfter, lifetime, spare } = datesOf(owner);
+  const install = now + 2 * owner.heldFor;
+  const plan = new PlanWriter(evidence, now);
+  const isLate = install > notAfter;
+  // The set that others hold does not fit the next key yet; a certificate for the present key helps those that look at dates.
+  if (isLate) {
+    const until = Math.max(now, notAfter);
+    for (const each of owner.hosts) plan.step(`renew ${each}`, { kind: 'renew-same-key', host: each, until });
+  }
+  const end = (isLate ? now + lifetime : notAfter) - spare;
+  plan.step('publish', { kind: 'publish-next-key', host }, proposeSet(evidence, owner, both));
+  plan.wait(2 * owner.heldFor);
+  for (const each of owner.hosts) {
+    const until = end >= install ? end : Math.max(install, notAfter);
+    plan.step(idOf('install', host, each), { kind: 'install-certificate', host: each, until });
+  }
+  for (const each of owner.hosts) plan.step(idOf('verify', host, each), { kind: 'verify', host: each });
+  const keys = Math.max(...fresh.map(record => fresh.filter(each => isSameCombination(each, record)).length));
+  if (keys < keysInUse(owner)) return plan.steps;
+  plan.wait(2 * DEFAULT_TTL);
+  const alone = proposeSet(plan.seen, { ...owner, place: { ...owner.place, gone: [] } }, [
+    ...others,
+    ...fresh,
+  ]);
+  plan.step('remove', { kind: 'remove-old-key', host }, alone);
+  return plan.steps;
 }
+
+/** Steps of hosts that share the set have the host's name beside. */
+const idOf = (step: string, host: string, each: string) => (each === host ? step : `${step} ${each}`);

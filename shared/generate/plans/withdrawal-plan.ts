@@ -1,38 +1,33 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { Seconds } from '../../model/time.ts';
-import { publishedPolicy } from '../../mtasts/index.ts';
-import { overlay } from '../../overlay/overlay.ts';
-import { announcedId, proposeMtaSts, removeMtaSts, suggestMtaSts } from '../mta-sts.ts';
-import { policyId } from '../policy-id.ts';
+import { MAX_MAX_AGE, publishedPolicy } from '../../mtasts/index.ts';
+import { announcedId, removeAnnouncement, removePolicy } from '../mta-sts.ts';
+import { DEFAULT_TTL } from '../record-set.ts';
+import { serveAndAnnounce } from './announce.ts';
 import { DAY, type PlanStep } from './plan.ts';
+import { PlanWriter } from './plan-writer.ts';
 
 /**
  * The end of MTA-STS (RFC 8461 §8.3): mode none with a short max_age and a new id, then waiting until nobody holds an older
- * policy, then record and policy go. Empty where no policy is published.
+ * policy, then record and policy go. Empty where no policy was published.
+ * @param earlier the longest max_age that a policy of the domain is known to have had before this check
  */
-export function withdrawalPlan(evidence: Evidence, now: Seconds): readonly PlanStep[] {
+export function withdrawalPlan(evidence: Evidence, now: Seconds, earlier: Seconds = 0): readonly PlanStep[] {
   const policy = publishedPolicy(evidence);
-  if (!policy) return [];
-  const id = policyId(now, announcedId(evidence));
-  const none = proposeMtaSts(evidence, { ...suggestMtaSts(evidence, now), mode: 'none', maxAge: DAY, id });
-  if (!none.ok) return [];
-  const end = now + Math.max(policy.maxAge, DAY);
-  const later = overlay(evidence, none.value, now * 1000);
-  const { policy: served } = none.value;
-  return [
-    {
-      id: 'policy-none',
-      at: now,
-      action: { kind: 'serve-policy', mode: 'none', maxAge: DAY },
-      proposal: { recordSets: [], ...(served && { policy: served }) },
-    },
-    {
-      id: 'record-none',
-      at: now,
-      action: { kind: 'announce-policy', id },
-      proposal: { recordSets: none.value.recordSets },
-    },
-    { id: 'wait', at: now, action: { kind: 'wait-for-caches', maxAge: policy.maxAge } },
-    { id: 'remove', at: end, action: { kind: 'remove-policy' }, proposal: removeMtaSts(later) },
-  ];
+  const isAnnounced = announcedId(evidence) !== undefined;
+  if (!policy && !isAnnounced) return [];
+  const plan = new PlanWriter(evidence, now);
+  const none = { mode: 'none', maxAge: DAY, mx: [], host: { kind: 'as-is' } } as const;
+  const isBegun = policy?.mode === 'none' && isAnnounced;
+  if (!isBegun && !serveAndAnnounce(plan, 'none', none)) return [];
+  // What a policy was that is gone or cannot be read nobody can tell any more: then what RFC 8461 §3.2 allows at most.
+  const isKnown = policy !== undefined && policy.mode !== 'none';
+  const held = Math.max(DAY, isKnown ? policy.maxAge : 0, earlier || (isKnown ? 0 : MAX_MAX_AGE));
+  plan.step('wait', { kind: 'wait-for-caches', maxAge: held });
+  plan.wait(held);
+  plan.step('remove-record', { kind: 'remove-record' }, removeAnnouncement(plan.seen));
+  // Whoever still finds the record would look for the policy in vain, and report that.
+  plan.wait(DEFAULT_TTL);
+  plan.step('remove', { kind: 'remove-policy' }, removePolicy(plan.seen));
+  return plan.steps;
 }

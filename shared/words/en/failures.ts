@@ -1,4 +1,5 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { KeyProblem } from '../../evidence/key-material.ts';
+import type { Catalogue, FailureWords } from '../catalogue.ts';
 
 export const domainProblems: Catalogue['domainProblems'] = {
   empty: () => 'No domain was given.',
@@ -17,6 +18,58 @@ export const domainProblems: Catalogue['domainProblems'] = {
     source === 'email-address'
       ? `The domain ${domain} was taken from the e-mail address.`
       : `The domain ${domain} was taken from the web address.`,
+};
+
+const NOT_READ = 'Nothing was added.';
+const unreadableKeys: Readonly<Record<KeyProblem, FailureWords>> = {
+  empty: {
+    what: 'There is nothing in it.',
+    meaning: NOT_READ,
+    action: 'Paste the text of the certificate or key, from `-----BEGIN` up to and with the last dashes.',
+  },
+  'too-large': {
+    what: 'This is too large for a certificate or key.',
+    meaning: NOT_READ,
+    action: 'Take the certificate of the mail server alone, not a whole collection.',
+  },
+  'encrypted-key': {
+    what: 'This private key is protected by a passphrase.',
+    meaning: 'That is good. Postzegel does not ask for the passphrase, and has no need of the key itself.',
+    action:
+      'Bring the certificate. Or take the public key out with `openssl pkey -in key.pem -pubout` and bring that.',
+  },
+  pkcs12: {
+    what: 'This is a PFX file: a certificate with its private key, behind a passphrase.',
+    meaning: NOT_READ,
+    action:
+      'Take the certificate out with `openssl pkcs12 -in file.pfx -clcerts -nokeys`, or save it in Windows without the private key (.cer). Bring that.',
+  },
+  'openssh-key': {
+    what: 'This is a key of SSH.',
+    meaning: 'A mail server does not use it.',
+    action: 'Take the certificate or the key by which the mail server encrypts.',
+  },
+  damaged: {
+    what: 'Something is missing, or was changed.',
+    meaning: NOT_READ,
+    action:
+      'Copy the whole text again, from `-----BEGIN` up to the dashes after `-----END`. Or take the file itself.',
+  },
+  'unsupported-key': {
+    what: 'Postzegel cannot read this kind of private key.',
+    meaning: NOT_READ,
+    action: 'Bring the certificate, or the public key (`openssl pkey -in key.pem -pubout`).',
+  },
+  'nothing-known': {
+    what: 'No certificate or key was found in this.',
+    meaning: NOT_READ,
+    action: 'Take a file in PEM or DER: most times its name ends in .pem, .crt, .cer, .key or .csr.',
+  },
+  'no-file': {
+    what: 'This file cannot be read.',
+    meaning: 'It is not there, or you may not look into it.',
+    action: 'Copy it to a folder that is yours, or bring the certificate: anybody may see that.',
+  },
 };
 
 export const failures: Catalogue['failures'] = {
@@ -38,11 +91,18 @@ export const failures: Catalogue['failures'] = {
     meaning: 'Only the practice domains exist in the practice network.',
     action: 'Choose one of the practice domains, or check this domain on the real internet.',
   }),
+  'cannot-publish': ({ name }) => ({
+    what: `This cannot be done in the practice network: ${name.slice(0, 100)}.`,
+    meaning:
+      'The name is in no zone of this practice domain, or the value does not fit. Nothing was changed.',
+    action: 'Look at what you filled in, and choose an address that is still free for a web server.',
+  }),
   'unreadable-output': () => ({
     what: 'This text holds no output of openssl s_client.',
     meaning: 'Nothing was added.',
     action: 'Run the command exactly as it stands, and paste all that it prints.',
   }),
+  'unreadable-key': ({ problem }) => unreadableKeys[problem],
   'bad-call': () => ({
     what: 'The page and the program do not understand each other.',
     meaning: 'Probably the program was updated while this page was open.',

@@ -1,4 +1,5 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { KeyProblem } from '../../evidence/key-material.ts';
+import type { Catalogue, FailureWords } from '../catalogue.ts';
 
 export const domainProblems: Catalogue['domainProblems'] = {
   empty: () => 'Er is geen domein ingevuld.',
@@ -17,6 +18,59 @@ export const domainProblems: Catalogue['domainProblems'] = {
     source === 'email-address'
       ? `Uit het e-mailadres is het domein ${domain} genomen.`
       : `Uit het webadres is het domein ${domain} genomen.`,
+};
+
+const NOT_READ = 'Er is niets toegevoegd.';
+const unreadableKeys: Readonly<Record<KeyProblem, FailureWords>> = {
+  empty: {
+    what: 'Er staat niets in.',
+    meaning: NOT_READ,
+    action:
+      'Plak de tekst van het certificaat of de sleutel, van `-----BEGIN` tot en met de laatste streepjes.',
+  },
+  'too-large': {
+    what: 'Dit is te groot voor een certificaat of sleutel.',
+    meaning: NOT_READ,
+    action: 'Neem alleen het certificaat van de mailserver, en niet een hele verzameling.',
+  },
+  'encrypted-key': {
+    what: 'Deze privésleutel is met een wachtwoord beveiligd.',
+    meaning: 'Dat is goed. Postzegel vraagt niet om het wachtwoord, en heeft de sleutel zelf niet nodig.',
+    action:
+      'Breng het certificaat in. Of haal de openbare sleutel eruit met `openssl pkey -in sleutel.pem -pubout` en breng die in.',
+  },
+  pkcs12: {
+    what: 'Dit is een PFX-bestand: een certificaat met zijn privésleutel, achter een wachtwoord.',
+    meaning: NOT_READ,
+    action:
+      'Haal het certificaat eruit met `openssl pkcs12 -in bestand.pfx -clcerts -nokeys`, of bewaar het in Windows zonder privésleutel (.cer). Breng dat in.',
+  },
+  'openssh-key': {
+    what: 'Dit is een sleutel van SSH.',
+    meaning: 'Een mailserver gebruikt die niet.',
+    action: 'Neem het certificaat of de sleutel waarmee de mailserver versleutelt.',
+  },
+  damaged: {
+    what: 'Er ontbreekt iets, of er is iets veranderd.',
+    meaning: NOT_READ,
+    action:
+      'Kopieer de hele tekst nog eens, van `-----BEGIN` tot en met de streepjes na `-----END`. Of neem het bestand zelf.',
+  },
+  'unsupported-key': {
+    what: 'Dit soort privésleutel kan Postzegel niet lezen.',
+    meaning: NOT_READ,
+    action: 'Breng het certificaat in, of de openbare sleutel (`openssl pkey -in sleutel.pem -pubout`).',
+  },
+  'nothing-known': {
+    what: 'Hier is geen certificaat of sleutel in gevonden.',
+    meaning: NOT_READ,
+    action: 'Neem een bestand in PEM of DER: meestal eindigt de naam op .pem, .crt, .cer, .key of .csr.',
+  },
+  'no-file': {
+    what: 'Dit bestand is niet te lezen.',
+    meaning: 'Het is er niet, of u mag er niet in kijken.',
+    action: 'Kopieer het naar een map waar u bij kunt, of breng het certificaat in: dat mag iedereen zien.',
+  },
 };
 
 export const failures: Catalogue['failures'] = {
@@ -38,11 +92,18 @@ export const failures: Catalogue['failures'] = {
     meaning: 'In het oefennetwerk bestaan alleen de oefendomeinen.',
     action: 'Kies een van de oefendomeinen, of controleer dit domein op het echte internet.',
   }),
+  'cannot-publish': ({ name }) => ({
+    what: `Dit kan niet in het oefennetwerk: ${name.slice(0, 100)}.`,
+    meaning:
+      'De naam ligt niet in een zone van dit oefendomein, of de waarde past niet. Er is niets veranderd.',
+    action: 'Kijk na wat u hebt ingevuld, en kies voor een webserver een adres dat nog vrij is.',
+  }),
   'unreadable-output': () => ({
     what: 'In deze tekst staat geen uitvoer van openssl s_client.',
     meaning: 'Er is niets toegevoegd.',
     action: 'Voer de opdracht precies zo uit als hij er staat, en plak alles wat er verschijnt.',
   }),
+  'unreadable-key': ({ problem }) => unreadableKeys[problem],
   'bad-call': () => ({
     what: 'De pagina en het programma begrijpen elkaar niet.',
     meaning: 'Waarschijnlijk is het programma vernieuwd terwijl deze pagina open stond.',

@@ -1,4 +1,4 @@
-import { saySpan, sayDay } from '../date.ts';
+import { sayDay, sayList, saySpan } from '../date.ts';
 import type { MakeWords } from '../make-words.ts';
 
 const status = {
@@ -99,7 +99,7 @@ export const make: MakeWords = {
       'server-key': until => `De sleutel die de server nu gebruikt (certificaat tot ${until})`,
       issuer: name => `De uitgever ${name}`,
       published: 'Staat nu in het DNS',
-      brought: name => `Zelf ingebracht: ${name}`,
+      brought: name => `Toegevoegd: ${name}`,
     },
     advised: 'advies',
     isPublished: 'staat nu in het DNS',
@@ -110,8 +110,66 @@ export const make: MakeWords = {
       label: 'Certificaat of sleutel van de volgende keer',
       hint: 'Een bestand (PEM of DER): certificaat, openbare sleutel, aanvraag (CSR) of privésleutel. Een privésleutel blijft op dit apparaat en wordt niet bewaard.',
     },
-    paste: { label: 'Of plak hem hier', hint: 'Tekst die begint met -----BEGIN.' },
-    read: 'Toevoegen',
+    paste: {
+      label: 'Of plak de tekst hier',
+      hint: 'Tekst die begint met `-----BEGIN`. Met “Lezen” verdwijnt hij weer uit dit veld.',
+    },
+    read: 'Lezen',
+    keys: {
+      pick: 'Bestand kiezen',
+      drop: 'of sleep het hierheen',
+      privacy: {
+        electron:
+          'Met “Bestand kiezen” leest het programma het bestand zelf: deze pagina krijgt het niet te zien. Wat u sleept of plakt, gaat door deze pagina naar het programma. Alles blijft op dit apparaat. Een privésleutel wordt niet bewaard: er wordt alleen de openbare helft uit gehaald.',
+        browser:
+          'Deze pagina geeft de inhoud door aan het programma op dit apparaat. Er gaat niets over het netwerk. Een privésleutel wordt niet bewaard: er wordt alleen de openbare helft uit gehaald. Wilt u dat uw browser hem niet ziet? Breng dan het certificaat of de openbare sleutel in.',
+      },
+      reading: 'Bezig met lezen…',
+      found: count => (count === 1 ? 'Gelezen en toegevoegd.' : `${count} gelezen en toegevoegd.`),
+      cleared: 'De tekst met de privésleutel is uit het veld gehaald.',
+      title: 'Ingebracht',
+      kinds: {
+        certificate: name => `Certificaat van ${name}`,
+        issuer: name => `Certificaat van uitgever ${name}`,
+        request: name => `Aanvraag (CSR) voor ${name}`,
+        'public-key': name => `Openbare sleutel ${name}`,
+        'private-key': name => `Sleutel ${name}`,
+      },
+      key: kind => `Soort sleutel: ${kind}`,
+      until: day => `Geldig tot ${day}`,
+      names: (names, more) => `Voor: ${names}${more > 0 ? ` en nog ${more}` : ''}`,
+      publicHalfOnly: 'Van de privésleutel is alleen de openbare helft overgenomen.',
+      hosts: 'Voor welke mailservers?',
+      notNamed: 'deze naam staat niet in het certificaat',
+      noHosts: 'Hier wordt nog niets mee gedaan. Kies een mailserver.',
+      more: 'Meer: een andere vorm van het record',
+      combination: 'Vorm van het record',
+      usages: {
+        2: 'uw uitgever',
+        3: 'uw eigen server',
+      },
+      selectors: {
+        0: 'het hele certificaat',
+        1: 'alleen de sleutel: blijft kloppen zolang de sleutel dezelfde is',
+      },
+      matchingTypes: {
+        0: 'voluit: lang, en afgeraden',
+        1: 'SHA-256: kent elke verzender',
+        2: 'SHA-512: kent niet elke verzender',
+      },
+      breaksAtRenewal:
+        'Let op: dit record past bij dit ene certificaat. Bij elke verlenging klopt het niet meer, ook als de sleutel dezelfde blijft. Neem liever 3 1 1.',
+      fullData:
+        'Let op: het antwoord van het DNS wordt zo lang dat het niet altijd aankomt. Neem liever SHA-256 (1).',
+      issuerMustBeSent:
+        'Dit werkt alleen als uw server dit certificaat van de uitgever meestuurt, en zijn eigen certificaat de naam van de server noemt.',
+      remove: name => `Weghalen: ${name}`,
+    },
+    stray:
+      'staat uit: past bij niets wat de server nu stuurt. Publiceer het pas als de server het nieuwe certificaat heeft',
+    siblings: (family, count) =>
+      `${family} kiest bij elke verlenging zelf een van zijn uitgevers. Met dit record alleen kan mail bij de volgende verlenging stoppen: ${count === 1 ? 'er ontbreekt er nog één' : `er ontbreken er nog ${count}`}. Neem ze allemaal op, of neem alleen 3 1 1 en houd dezelfde sleutel.`,
+    addSiblings: 'Alle uitgevers toevoegen',
     ttl: { label: 'TTL in seconden', hint: 'Een uur (3600) is goed. Zet hem op 300 rond een wisseling.' },
     keysTitle: 'Dezelfde sleutel houden, of een nieuwe?',
     keysLead:
@@ -119,6 +177,7 @@ export const make: MakeWords = {
     keep: 'Sleutel houden',
     roll: 'Nieuwe sleutel',
     rolloverTitle: host => `Stappenplan voor de nieuwe sleutel van ${host}`,
+    keepTitle: host => `Stappenplan om de sleutel van ${host} te houden`,
   },
   dnssec: {
     stands: {
@@ -171,6 +230,8 @@ export const make: MakeWords = {
     gone: 'Dit verdwijnt',
     come: 'Dit komt erbij',
     assumed: {
+      'policy-address': ({ host }) =>
+        `Aangenomen is dat ${host} straks een adres heeft. Vul het hierboven in, of regel het bij wie uw webserver beheert.`,
       'policy-certificate': ({ host }) =>
         `Aangenomen is dat ${host} een geldig certificaat heeft en het beleid geeft. Controleer dat na het publiceren.`,
     },
@@ -213,6 +274,10 @@ export const make: MakeWords = {
           : `De zone van ${host} is ${status[state]}. Een TLSA-record telt daar niet: regel eerst DNSSEC.`,
       'tlsa-mismatch': ({ host }) =>
         `Geen van deze records past bij wat ${host} nu stuurt. Verzenders met DANE bezorgen dan niet.`,
+      'tlsa-no-tls': ({ host }) =>
+        `${host} biedt geen versleuteling aan. Een TLSA-record belooft die wel: verzenders met DANE bezorgen dan niet.`,
+      'tlsa-combination': ({ host, combination: { certificateUsage, selector, matchingType } }) =>
+        `Van de soort ${certificateUsage} ${selector} ${matchingType} past geen enkel record bij wat ${host} nu stuurt. Verzenders die alleen die soort gebruiken, bezorgen dan niet.`,
       'tlsa-unseen': ({ host }) =>
         `Het certificaat van ${host} is niet gezien, dus of deze records passen, is niet bekend.`,
       'tlsa-removed-early': ({ host, ttl }) =>
@@ -221,6 +286,8 @@ export const make: MakeWords = {
         `${host} heeft dan geen DANE meer. Mail blijft komen, maar is weer om te leiden.`,
       'enforce-fails': ({ host }) =>
         `${host} heeft geen versleuteling of geen geldig certificaat. In de stand enforce bezorgen verzenders met MTA-STS hier niet.`,
+      'enforce-unseen': ({ host }) =>
+        `Of ${host} versleuteling en een geldig certificaat heeft, is niet gezien. Controleer dat eerst, of begin met de stand testing.`,
       'policy-misses': ({ host, mode }) =>
         mode === 'enforce'
           ? `${host} staat niet in het beleid. Verzenders met MTA-STS bezorgen hier dan niet.`
@@ -233,21 +300,38 @@ export const make: MakeWords = {
   plan: {
     rollout: 'Stappenplan',
     withdrawal: 'Stappenplan om te stoppen',
+    move: 'Stappenplan voor andere mailservers',
     lead: 'Doe de stappen in deze volgorde, en geen stap eerder dan de datum.',
     calendar: 'Zet in de agenda (.ics)',
     from: day => `vanaf ${day}`,
+    wait: span => `ten minste ${span} na de vorige stap`,
     show: 'Wat er dan in het DNS moet',
+    done: day => `gedaan op ${day}`,
+    markDone: 'Dit is gedaan',
+    undo: 'Toch niet gedaan',
+    startAgain: 'Plan opnieuw beginnen',
+    kept: 'Dit plan loopt. Een wachttijd telt vanaf de dag dat de stap ervoor klaar was.',
     actions: {
       'publish-tls-rpt': () => 'Publiceer het record voor rapporten, zodat u hoort wat er misgaat.',
       'serve-policy': ({ mode, maxAge }) =>
         `Zet het beleid op de webserver: stand ${mode}, ${saySpan(maxAge, 'nl')} te onthouden.`,
       'announce-policy': ({ id }) => `Publiceer daarna het record, met id ${id}.`,
       'read-reports': ({ weeks }) => `Lees ${weeks} weken lang de rapporten en herstel wat misgaat.`,
+      'mend-hosts': ({ hosts }) =>
+        `Dwing nog niets af: ${sayList(hosts, 'nl')} ${hosts.length === 1 ? 'staat' : 'staan'} niet in het beleid, of ${hosts.length === 1 ? 'heeft' : 'hebben'} geen versleuteling met een geldig certificaat. Herstel dat, controleer opnieuw en maak dan een nieuw plan.`,
+      'move-mail': ({ hosts }) => `Verander de MX-records: mail gaat nu naar ${sayList(hosts, 'nl')}.`,
       'wait-for-caches': ({ maxAge }) =>
         `Wacht ${saySpan(maxAge, 'nl')}: zo lang onthouden verzenders het oude beleid. Laat de webserver zolang draaien.`,
-      'remove-policy': () => 'Haal het record, het beleid en de host weg.',
+      'remove-record': () => 'Haal het record weg.',
+      'remove-policy': () => 'Haal het beleid en de host weg.',
+      'publish-this-key': ({ host }) =>
+        `Publiceer het record dat de sleutel van ${host} noemt. Records die het certificaat of de uitgever noemen, gaan weg.`,
       'publish-next-key': ({ host }) =>
         `Publiceer het record van de nieuwe sleutel naast het oude, voor ${host}.`,
+      'keep-key': ({ host }) =>
+        `Stel in dat ${host} bij vernieuwen dezelfde sleutel houdt. Hierboven staat met welke optie.`,
+      'renew-same-key': ({ host, until }) =>
+        `Vernieuw het certificaat van ${host} met dezelfde sleutel, niet later dan ${sayDay(until, 'nl')}.`,
       'install-certificate': ({ host, until }) =>
         `Zet nu het nieuwe certificaat op ${host}, niet later dan ${sayDay(until, 'nl')}.`,
       verify: ({ host }) => `Controleer ${host} opnieuw met Postzegel.`,
@@ -258,18 +342,81 @@ export const make: MakeWords = {
     title: 'Nagaan',
     lead: 'Klaar met publiceren? Postzegel vraagt het elke nameserver van de zone, en kijkt alleen naar wat er moest veranderen.',
     button: 'Nagaan bij de nameservers',
+    again: 'Nog een keer nagaan',
     busy: 'Bezig met vragen…',
+    progress: (ready, total) => `${ready} van ${total} klaar`,
+    cancel: 'Stoppen met vragen',
+    steps: {
+      zone: 'Nameservers zoeken voor',
+      'name-server': 'Vragen aan',
+      resolver: 'Vragen aan uw DNS-server',
+      policy: 'Beleid ophalen van',
+    },
     states: {
       'as-wanted': 'staat er goed',
       'not-yet': 'nog niet: hier staat nog het oude',
       different: 'anders dan gevraagd',
       'no-answer': 'geen antwoord',
     },
+    overall: {
+      everywhere: lingers => ({
+        says: 'Het staat overal goed.',
+        next: `Elke server geeft wat u wilde. ${lingers === '' ? '' : `Anderen op internet kunnen het oude nog ${lingers} onthouden. `}Controleer nu het hele domein opnieuw.`,
+      }),
+      'not-yet': lingers => ({
+        says: 'Nog niet overal.',
+        next: `Er is niets mis, maar ergens staat nog het oude. Hebt u gepubliceerd? Wacht dan een paar minuten en ga het nog een keer na.${lingers === '' ? '' : ` Staat het straks overal, dan kunnen anderen het oude nog ${lingers} onthouden.`}`,
+      }),
+      wrong: () => ({
+        says: 'Er staat iets anders dan u wilde.',
+        next: 'Wachten helpt hier niet. Kijk hieronder wat er staat, verbeter het bij uw DNS-beheerder of op de webserver, en ga het dan opnieuw na.',
+      }),
+      bogus: () => ({
+        says: 'Het staat er, maar de DNSSEC-handtekening eronder klopt niet.',
+        next: 'Verzenders die DNSSEC controleren, geloven het zo niet. Laat uw DNS-beheerder de zone opnieuw ondertekenen, en ga het dan opnieuw na.',
+      }),
+      'no-answer': () => ({
+        says: 'Niet elke server gaf antwoord.',
+        next: 'Wie wel antwoordde, geeft wat u wilde. Ga het zo nog een keer na. Blijft een server stil, vraag dan uw DNS-beheerder of die nog meedoet.',
+      }),
+    },
+    servers: 'Wat elke nameserver geeft',
+    server: 'nameserver',
+    found: 'wat er staat',
     resolver: 'uw DNS-server',
+    resolverDiffers: {
+      behind: lingers =>
+        `Uw eigen DNS-server geeft nog het oude. Dat is gewoon: die onthoudt het een tijd${lingers === '' ? '' : `, hoogstens ${lingers}`}.`,
+      apart: () =>
+        'Uw eigen DNS-server geeft iets anders dan de nameservers. Dat kan kloppen als uw organisatie een eigen, intern DNS heeft.',
+    },
+    at: moment => `Nagegaan op ${moment}.`,
     policy: 'Het beleid op de webserver',
+    serial: serial => `versie ${serial} van de zone`,
+    held: 'Hier staat',
+    heldNothing: 'Hier staat niets.',
+    wanted: 'Gevraagd was',
+    wantedNothing: 'Gevraagd was: niets.',
+    zoneless: name => `Van ${name} is geen zone met nameservers gevonden.`,
+    leftOut: names => `Niet gevraagd, omdat het er te veel zijn: ${names}.`,
+    silence: {
+      rcode: rcode => `de server weigert (${rcode})`,
+      'not-authoritative': 'deze server weet niets van de zone, terwijl de zone hem wel noemt',
+    },
+    checkAgain: 'Controleer het hele domein opnieuw',
+    practice: {
+      button: 'Publiceren in het oefennetwerk',
+      lead: 'Dit is een oefendomein. Hier kunt u echt publiceren, en er kan niets stuk.',
+      webServer: address => `Voor een eigen webserver kunt u hier het adres ${address} nemen.`,
+      done: 'Gepubliceerd in het oefennetwerk.',
+    },
   },
   problems: {
     'bad-address': ({ address }) => `“${address}” is geen IP-adres`,
     'bad-name': ({ name }) => `“${name}” is geen naam van een server`,
+    'wide-pattern': ({ pattern }) =>
+      `${pattern} laat elke naam in uw zone als mailserver toe. Noem de servers liever een voor een`,
+    'bad-ttl': ({ value, least, most }) =>
+      `“${value}” is geen goede TTL: neem een heel getal van ${least} tot en met ${most} seconden`,
   },
 };

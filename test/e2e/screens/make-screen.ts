@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** The Make room as a user knows it: by role and name, in Dutch. */
 export function makeScreen(page: Page) {
@@ -36,6 +36,41 @@ export function makeScreen(page: Page) {
     /** The mail server that mail is sent with, and one of the files that it needs. */
     sendingWith: page.getByRole('combobox', { name: 'Waarmee verstuurt u mail?' }),
     file: (name: string) => page.getByRole('region', { name, exact: true }),
+    ttl: page.getByRole('textbox', { name: 'TTL in seconden' }),
+    keys: {
+      field: page.getByRole('textbox', { name: 'Of plak de tekst hier' }),
+      read: page.getByRole('button', { name: 'Lezen' }),
+      file: page.getByLabel('Bestand kiezen'),
+      place: page.getByRole('region', { name: 'Certificaat of sleutel van de volgende keer' }),
+      brought: page.getByRole('region', { name: 'Ingebracht' }),
+      card: (title: string) => page.locator('.key-card', { has: page.getByRole('heading', { name: title }) }),
+    },
     plan: (name: string) => page.getByText(name, { exact: true }),
+  };
+}
+
+/** Looking whether a change was published: in the room, or within a step of a plan. */
+export function verifyScreen(within: Page | Locator) {
+  const says = within.locator('.verify-overall').first();
+  const button = within
+    .getByRole('button', { name: /^(Nagaan bij de nameservers|Nog een keer nagaan|Stoppen met vragen)$/ })
+    .first();
+  return {
+    button,
+    says,
+    publish: within.getByRole('button', { name: 'Publiceren in het oefennetwerk' }).first(),
+    published: within.getByText('Gepubliceerd in het oefennetwerk.').first(),
+    server: (name: string) => within.getByRole('row', { name: new RegExp(name) }).first(),
+    checkAgain: within.getByRole('button', { name: 'Controleer het hele domein opnieuw' }).first(),
+    /** Looks again until it is everywhere, as one does. */
+    async untilEverywhere() {
+      for (;;) {
+        await button.click();
+        await within.getByText(/^(Bezig met vragen)/).waitFor({ state: 'detached' });
+        const overall = await says.getAttribute('data-overall');
+        if (overall === 'everywhere') return;
+        if (overall !== 'not-yet') throw new Error(`it is ${overall}`);
+      }
+    },
   };
 }

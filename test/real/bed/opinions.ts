@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { runTool } from '../servers/run-tool.ts';
 import type { Bed } from './bed.ts';
 import { POLICY_PATH } from './bed-web.ts';
@@ -40,13 +42,17 @@ export async function posttlsFingerSays(
   level: 'dane' | 'secure',
   domain: string,
 ): Promise<string> {
+  // It reads a main.cf, which this machine need not have.
+  const configuration = join(dirname(bed.files.resolvConf), 'posttls-finger');
+  await mkdir(configuration, { recursive: true });
+  await writeFile(join(configuration, 'main.cf'), 'compatibility_level = 3.6\n');
   const script = 'mount --bind "$1" /etc/resolv.conf; shift; exec posttls-finger "$@"';
   const finger = ['-c', '-t', '10', '-T', '10', '-l', level, '-F', bed.files.ca, domain];
   // In a mount namespace of its own: glibc takes its resolver from /etc/resolv.conf only.
   const { stdout, stderr } = await runTool(
     'unshare',
     ['--mount', 'sh', '-e', '-c', script, 'sh', bed.files.resolvConf, ...finger],
-    { accept: [1] },
+    { accept: [1], env: { MAIL_CONFIG: configuration } },
   );
   const output = stdout + stderr;
   const connection = /(\w+) TLS connection established/.exec(output)?.[1];

@@ -19,9 +19,14 @@ function setUp(parts: Partial<PostzegelApi<AbortSignal>> = {}) {
       new Promise(() => {
         signals.push(signal);
       }),
+    verifyPublication: () => new Promise(() => undefined),
+    publishPractice: async () => ({}),
     readPastedSession: async () => {
       throw new CallFailed({ kind: 'unreadable-output', problem: 'x' });
     },
+    readKeyMaterial: async () => [],
+    openKeyFile: async () => ({ kind: 'none-chosen' }),
+    issuerFamilies: async () => [],
     ...parts,
   };
   const page = createDispatcher(api, line => logged.push(line)).connect(frame => sent.push(frame));
@@ -88,6 +93,8 @@ describe('what does not fit the contract never reaches the API', () => {
     ['checkDomain', { ...CHECK_INPUT, network: 'moon' }],
     ['checkDomain', { ...CHECK_INPUT, domain: 'x'.repeat(2_001) }],
     ['readPastedSession', { host: 'a.nl', text: 'x'.repeat(200_001) }],
+    ['readKeyMaterial', { content: 'A'.repeat(80_001) }],
+    ['readKeyMaterial', { content: '-----BEGIN' }],
   ])('%s %j', async (name, input) => {
     const { page, sent, signals } = setUp();
     page.receive(call(1, name, input));

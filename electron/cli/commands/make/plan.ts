@@ -71,7 +71,7 @@ async function planOf(wanted: MakePlan, evidence: Evidence, now: number): Promis
         certificate === undefined
           ? typedRecord(host, nextRecord, language)
           : await recordOfFile(host, certificate, language);
-      const steps = rolloverPlan(evidence, host, next.record, now);
+      const steps = rolloverPlan(evidence, host, [next.record], now);
       if (steps.length === 0) throw new CannotMake(wordsOf(language).make.tlsa.unseen, EXIT.notMeasured);
       return { id: `rollover-${host}`, steps };
     }

@@ -1,5 +1,11 @@
 import type { Preview } from '../../../../shared/preview/preview.ts';
-import { type Language, letterWords, senderName, wordsOf } from '../../../../shared/words/say.ts';
+import {
+  type Language,
+  letterWords,
+  sayAssumption,
+  senderName,
+  wordsOf,
+} from '../../../../shared/words/say.ts';
 import type { ProgressScreen } from '../../progress.ts';
 import { CLI_WORDS } from '../../usage.ts';
 import { sayAll } from './say.ts';
@@ -18,6 +24,6 @@ export function sayChanges(
   });
   sayAll(stderr, [
     ...(lines.length > 0 ? [`${words.title}:`, ...lines] : []),
-    ...assumptions.map(each => words.assumed[each.kind](each)),
+    ...assumptions.map(each => sayAssumption(each, language)),
   ]);
 }

@@ -1,33 +1,52 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { type BroughtKey, rechosen } from '../../../../shared/generate/keys/brought-keys.ts';
+import { tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
+import { readTtl } from '../../../../shared/generate/ttl.ts';
 import { zoneOf } from '../../../../shared/generate/zone-changes.ts';
-import { type HostChoices, tlsaChoices, type TlsaChoice } from '../../../../shared/generate/tlsa-choices.ts';
-import { sayDay } from '../../../../shared/words/date.ts';
-import { type Language, wordsOf } from '../../../../shared/words/say.ts';
+import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { Field } from '../../../parts/field.tsx';
 import { useLanguage } from '../../../state/use-words.ts';
+import { broughtBy, type Drafts } from '../../../../shared/generate/draft/drafts.ts';
+import { issuerFamilies, loadIssuerFamilies } from '../issuer-families.ts';
+import { BroughtList } from '../keys/brought-list.tsx';
 import type { FormProps } from './form-props.ts';
 import { KeyRenewal } from './key-renewal.tsx';
+import { TlsaHost } from './tlsa-host.tsx';
 
 /** The TLSA records of every MX host: which of them are to be published. */
 export function TlsaForm({ draft, change, evidence, now }: FormProps) {
-  const words = wordsOf(useLanguage()).make.tlsa;
+  const language = useLanguage();
+  const words = wordsOf(language).make.tlsa;
+  const families = useStore(issuerFamilies);
+  useEffect(() => void loadIssuerFamilies(), []);
+  const { keys, brought } = draft;
   const hosts = useMemo(
-    () => tlsaChoices(evidence, Math.floor(now / 1000), draft.brought),
-    [evidence, now, draft.brought],
+    () => tlsaChoices(evidence, Math.floor(now / 1000), broughtBy({ keys, brought })),
+    [evidence, now, keys, brought],
   );
+  const ttl = readTtl(draft.ttl);
+  // What is brought is meant to be published: it joins what was chosen by hand.
+  const bring = (fields: Partial<Pick<Drafts, 'keys' | 'brought'>>) =>
+    change({
+      ...fields,
+      chosen: rechosen(draft.chosen, broughtBy(draft), broughtBy({ ...draft, ...fields })),
+    });
   return (
     <>
       {hosts.map(host => (
-        <HostFields
+        <TlsaHost
           key={host.host}
           host={host}
           zone={zoneOf(evidence, host.owner)}
           isForeign={zoneOf(evidence, host.owner) !== evidence.domain}
           chosen={draft.chosen[host.host] ?? host.advised}
           onChoose={texts => change({ chosen: { ...draft.chosen, [host.host]: texts } })}
+          families={families}
+          onAdd={records => bring({ brought: [...brought, ...records] })}
         />
       ))}
-      <Field words={words.ttl}>
+      <Field words={words.ttl} problem={ttl.ok ? undefined : `${sayDraftProblem(ttl.errors[0], language)}.`}>
         {described => (
           <input
             {...described}
@@ -39,72 +58,13 @@ export function TlsaForm({ draft, change, evidence, now }: FormProps) {
           />
         )}
       </Field>
+      <BroughtList
+        keys={keys}
+        hosts={hosts}
+        evidence={evidence}
+        onChange={(changed: readonly BroughtKey[]) => bring({ keys: [...changed] })}
+      />
       <KeyRenewal host={hosts[0]?.host ?? evidence.domain} />
     </>
   );
-}
-
-interface HostFieldsProps {
-  readonly host: HostChoices;
-  readonly zone: string;
-  readonly isForeign: boolean;
-  readonly chosen: readonly string[];
-  readonly onChoose: (texts: string[]) => void;
-}
-
-function HostFields({ host, zone, isForeign, chosen, onChoose }: HostFieldsProps) {
-  const language = useLanguage();
-  const words = wordsOf(language).make.tlsa;
-  const toggle = (text: string) =>
-    onChoose(chosen.includes(text) ? chosen.filter(each => each !== text) : [...chosen, text]);
-  return (
-    <fieldset className="make-field make-choice">
-      <legend>{words.hostTitle(host.host)}</legend>
-      {isForeign && <p className="make-note">{words.foreign(zone)}</p>}
-      {!host.isSeen && <p className="make-note">{words.unseen}</p>}
-      {host.choices.map(choice => {
-        const id = `tlsa ${host.host} ${choice.text}`;
-        return (
-          <div key={choice.text} className="make-record">
-            <input
-              id={id}
-              type="checkbox"
-              checked={chosen.includes(choice.text)}
-              onChange={() => toggle(choice.text)}
-            />
-            <label htmlFor={id}>
-              <code>{choice.text}</code>
-              <span className="make-origin">
-                {[originOf(choice, language), ...statesOf(choice, language)].join('; ')}
-                {host.advised.includes(choice.text) && ` (${words.advised})`}
-              </span>
-            </label>
-          </div>
-        );
-      })}
-    </fieldset>
-  );
-}
-
-function originOf({ origin }: TlsaChoice, language: Language): string {
-  const words = wordsOf(language).make.tlsa.origins;
-  switch (origin.kind) {
-    case 'server-key':
-      return words['server-key'](sayDay(origin.until, language));
-    case 'issuer':
-      return words.issuer(origin.name);
-    case 'published':
-      return words.published;
-    case 'brought':
-      return words.brought(origin.name);
-  }
-}
-
-function statesOf({ origin, isPublished, isUsable, matchesNow }: TlsaChoice, language: Language): string[] {
-  const words = wordsOf(language).make.tlsa;
-  const fits = matchesNow ? words.fits : words.fitsNot;
-  return [
-    ...(isPublished && origin.kind !== 'published' ? [words.isPublished] : []),
-    isUsable ? fits : words.unusable,
-  ];
 }

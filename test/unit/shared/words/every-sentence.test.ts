@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { keyProblem } from '../../../../shared/evidence/key-material.ts';
 import type { Finding, FindingId } from '../../../../shared/findings/finding.ts';
 import { finding, FINDING_KINDS } from '../../../../shared/findings/finding-kinds.ts';
+import { OVERALL } from '../../../../shared/publication/judge-publication.ts';
+import type { Silence } from '../../../../shared/publication/judge-set.ts';
 import {
   type Language,
   sayCause,
@@ -8,6 +11,7 @@ import {
   sayFailure,
   sayFinding,
   sayReason,
+  saySilence,
   wordsOf,
 } from '../../../../shared/words/say.ts';
 import {
@@ -48,7 +52,10 @@ describe.each(LANGUAGES)('every sentence in %s', language => {
     if (verdict === 'problem' || verdict === 'warning') expect(action).toMatch(/^\S.*[.!?`]$/s);
   });
 
-  test.each(Object.values(FAILURES))('failure $kind: what happened, what it means, what to do', failure => {
+  test.each([
+    ...Object.values(FAILURES),
+    ...keyProblem.options.map(problem => ({ kind: 'unreadable-key', problem }) as const),
+  ])('failure $kind: what happened, what it means, what to do', failure => {
     for (const text of Object.values(sayFailure(failure, language))) {
       expect(text).toMatch(/\S/);
       expect(text).not.toMatch(NO_WORDS);
@@ -88,6 +95,25 @@ describe.each(LANGUAGES)('every sentence in %s', language => {
       expect(sentences[kind]!(facts as never)).toMatch(/^\S.{5,}/);
       expect(sentences[kind]!(facts as never)).not.toMatch(NO_WORDS);
     }
+  });
+
+  test.each(OVERALL)('publication: %s, with and without something to wait for', overall => {
+    for (const lingers of ['1 uur', '']) {
+      const { says, next } = wordsOf(language).make.verify.overall[overall](lingers);
+      for (const text of [says, next]) {
+        expect(text).toMatch(/^\S.*[.!?]$/);
+        expect(text).not.toMatch(/ {2}/);
+        expect(text).not.toMatch(NO_WORDS);
+      }
+    }
+  });
+
+  test.each<[Silence, RegExp]>([
+    [{ kind: 'failed', cause: { kind: 'connection-refused' } }, /\S.{5,}/],
+    [{ kind: 'rcode', rcode: 'REFUSED' }, /REFUSED/],
+    [{ kind: 'not-authoritative' }, /\S.{5,}/],
+  ])('silence of a name server: %j', (silence, expected) => {
+    expect(saySilence(silence, language)).toMatch(expected);
   });
 
   test.each(Object.values(DOMAIN_PROBLEMS))('domain name: $kind', problem => {

@@ -70,6 +70,8 @@ export const FAILURES: OneOfEach<Failure> = {
   },
   'bad-resolver': { kind: 'bad-resolver', text: 'niets' },
   'not-a-practice-domain': { kind: 'not-a-practice-domain', domain: 'voorbeeld.nl' },
+  'unreadable-key': { kind: 'unreadable-key', problem: 'damaged' },
+  'cannot-publish': { kind: 'cannot-publish', name: '_mta-sts.voorbeeld.nl' },
   'unreadable-output': { kind: 'unreadable-output', problem: 'no-certificate' },
   'bad-call': { kind: 'bad-call' },
   'too-many-calls': { kind: 'too-many-calls', limit: 32 },
@@ -244,10 +246,17 @@ export const FACTS: FindingFacts = {
 export const DANGERS: OneOfEach<Danger> = {
   'tlsa-not-secure': { kind: 'tlsa-not-secure', host, status: 'bogus' },
   'tlsa-mismatch': { kind: 'tlsa-mismatch', host },
+  'tlsa-no-tls': { kind: 'tlsa-no-tls', host },
+  'tlsa-combination': {
+    kind: 'tlsa-combination',
+    host,
+    combination: { certificateUsage: 3, selector: 1, matchingType: 2 },
+  },
   'tlsa-unseen': { kind: 'tlsa-unseen', host },
   'tlsa-removed-early': { kind: 'tlsa-removed-early', host, ttl: 3_600 },
   'tlsa-withdrawn': { kind: 'tlsa-withdrawn', host },
   'enforce-fails': { kind: 'enforce-fails', host },
+  'enforce-unseen': { kind: 'enforce-unseen', host },
   'policy-misses': { kind: 'policy-misses', host, mode: 'enforce' },
   'policy-removed-early': { kind: 'policy-removed-early', maxAge: 604_800 },
   'sender-stops': { kind: 'sender-stops', sender: 'dane' },
@@ -258,9 +267,15 @@ export const PLAN_ACTIONS: OneOfEach<PlanAction> = {
   'serve-policy': { kind: 'serve-policy', mode: 'testing', maxAge: 86_400 },
   'announce-policy': { kind: 'announce-policy', id: '20270101' },
   'read-reports': { kind: 'read-reports', weeks: 2 },
+  'mend-hosts': { kind: 'mend-hosts', hosts: [host] },
+  'move-mail': { kind: 'move-mail', hosts: [host] },
   'wait-for-caches': { kind: 'wait-for-caches', maxAge: 604_800 },
+  'remove-record': { kind: 'remove-record' },
   'remove-policy': { kind: 'remove-policy' },
+  'publish-this-key': { kind: 'publish-this-key', host },
   'publish-next-key': { kind: 'publish-next-key', host },
+  'keep-key': { kind: 'keep-key', host },
+  'renew-same-key': { kind: 'renew-same-key', host, until: at },
   'install-certificate': { kind: 'install-certificate', host, until: at },
   verify: { kind: 'verify', host },
   'remove-old-key': { kind: 'remove-old-key', host },
@@ -275,6 +290,7 @@ export const DS_PROBLEMS: OneOfEach<DsProblem> = {
 };
 
 export const ASSUMPTIONS: OneOfEach<Assumption> = {
+  'policy-address': { kind: 'policy-address', host: 'mta-sts.voorbeeld.nl' },
   'policy-certificate': { kind: 'policy-certificate', host: 'mta-sts.voorbeeld.nl' },
 };
 
@@ -283,5 +299,7 @@ export const DRAFT_PROBLEMS: {
   readonly [Kind in keyof MakeWords['problems']]: Parameters<MakeWords['problems'][Kind]>[0];
 } = {
   'bad-address': { kind: 'bad-address', address: '192.0.2.256' },
+  'wide-pattern': { kind: 'wide-pattern', pattern: '*.voorbeeld.nl' },
+  'bad-ttl': { kind: 'bad-ttl', value: 'lang', least: 30, most: 604_800 },
   'bad-name': { kind: 'bad-name', name: 'voor beeld.nl' },
 };

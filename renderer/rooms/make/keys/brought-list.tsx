@@ -1,0 +1,42 @@
+import { useId } from 'react';
+import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import type { KeyMaterial } from '../../../../shared/evidence/key-material.ts';
+import { type BroughtKey, bringKeys, broughtId } from '../../../../shared/generate/keys/brought-keys.ts';
+import { wordsOf } from '../../../../shared/words/say.ts';
+import { useLanguage } from '../../../state/use-words.ts';
+import type { HostChoices } from '../../../../shared/generate/tlsa-choices.ts';
+import { BringKeys } from './bring-keys.tsx';
+import { BroughtCard } from './brought-card.tsx';
+
+interface BroughtListProps {
+  readonly keys: readonly BroughtKey[];
+  readonly hosts: readonly HostChoices[];
+  readonly evidence: Evidence;
+  readonly onChange: (keys: readonly BroughtKey[]) => void;
+}
+
+/** The certificates and keys that were brought, and the place to bring them. */
+export function BroughtList({ keys, hosts, evidence, onChange }: BroughtListProps) {
+  const words = wordsOf(useLanguage()).make.tlsa.keys;
+  const id = useId();
+  const bring = (found: readonly KeyMaterial[]) => onChange(bringKeys(keys, found, evidence, hosts));
+  return (
+    <>
+      <BringKeys onFound={bring} />
+      {keys.length > 0 && (
+        <section className="make-field" aria-labelledby={id}>
+          <h2 id={id}>{words.title}</h2>
+          {keys.map(each => (
+            <BroughtCard
+              key={broughtId(each)}
+              brought={each}
+              hosts={hosts.map(({ host }) => host)}
+              onChange={changed => onChange(keys.map(one => (one === each ? { ...each, ...changed } : one)))}
+              onRemove={() => onChange(keys.filter(one => one !== each))}
+            />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Seconds } from '../../model/time.ts';
+import type { Proposal } from '../../overlay/proposal.ts';
+import { announcedId, type MtaStsDraft, proposeMtaSts } from '../mta-sts.ts';
+import { policyId } from '../policy-id.ts';
+import { changesAnything, heldFor } from '../record-set.ts';
+import { policyHost } from '../../mtasts/index.ts';
+import type { PlanWriter } from './plan-writer.ts';
+
+/** RFC 2308 §5: how long resolvers hold that there is nothing, at most, unless somebody set them otherwise. */
+const NOTHING_HELD: Seconds = 10_800;
+
+/**
+ * A policy in two steps: first on the web server, then announced under a fresh id, so that whoever hears of it finds it (RFC
+ * 8461 §8.1). False, and nothing written, where the draft is wrong.
+ */
+export function serveAndAnnounce(plan: PlanWriter, name: string, draft: Omit<MtaStsDraft, 'id'>): boolean {
+  const id = policyId(plan.at, announcedId(plan.seen));
+  const proposed = proposeMtaSts(plan.seen, { ...draft, id });
+  if (!proposed.ok) return false;
+  const { recordSets, policy } = proposed.value;
+  const host = policyHost(plan.seen.domain);
+  const hostSets = recordSets.filter(set => set.name === host && changesAnything(set));
+  const serve: Proposal = { recordSets: hostSets, ...(policy && { policy }) };
+  const held = Math.max(0, ...hostSets.map(set => heldFor(plan.seen, host, set.type) || NOTHING_HELD));
+  const { mode, maxAge } = draft;
+  plan.step(`policy-${name}`, { kind: 'serve-policy', mode, maxAge }, serve);
+  // Who still holds the old address, or that there is none, would look for the policy in vain.
+  if (held > 0) plan.wait(held);
+  const announcement = recordSets.filter(set => set.name !== host);
+  plan.step(`record-${name}`, { kind: 'announce-policy', id }, { recordSets: announcement });
+  return true;
+}

@@ -1,0 +1,57 @@
+import type { ZoneLink } from '../evidence/chain.ts';
+import type { DnsLookup } from '../evidence/dns.ts';
+import type { DnssecStatus } from '../evidence/dnssec-status.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { lookupOf } from '../evidence/secure-records.ts';
+
+/**
+ * The deepest zone that the check went through on its way to a name. Where it is secure the absence of a deeper one was
+ * proven on the way; below one that is not, nobody looked.
+ */
+export function zoneAbove(evidence: Evidence, name: string): ZoneLink | undefined {
+  const depth = ({ zone }: ZoneLink) => (zone === '.' ? 0 : zone.length);
+  return evidence.zones
+    .filter(({ zone }) => zone === '.' || isBelow(name, zone))
+    .reduce<ZoneLink | undefined>(
+      (deepest, each) => (deepest && depth(deepest) >= depth(each) ? deepest : each),
+      undefined,
+    );
+}
+
+/** At a name, or below it. */
+export const isBelow = (name: string, above: string): boolean => name === above || name.endsWith(`.${above}`);
+
+/**
+ * The DNSSEC status that a set would have if it were published: that of what was seen at its own name and type, where that
+ * says something of the zone; else that of another answer from the same zone, or of the zone.
+ */
+export function statusOfSet(evidence: Evidence, name: string, type: string): DnssecStatus {
+  const zone = zoneAbove(evidence, name);
+  const own = lookupOf(evidence, name, type);
+  const ownStatus = own && statusSaid(own);
+  if (ownStatus) return ownStatus;
+  const isInZone = (other: string) =>
+    zone === undefined || zone.zone === '.' || zoneAbove(evidence, other)?.zone === zone.zone;
+  const labels = name.split('.');
+  for (const at of labels.keys()) {
+    const above = labels.slice(at).join('.');
+    if (!isInZone(above)) break;
+    for (const lookup of evidence.dns) {
+      const said = lookup.name === above ? statusSaid(lookup) : undefined;
+      if (said) return said;
+    }
+  }
+  return zone?.status ?? 'indeterminate';
+}
+
+/**
+ * What an answer says of records in its zone. Nothing where it came through aliases, as it speaks of another zone too; nor
+ * where only the proof of absence was wanting, which a record that is there does not need.
+ */
+function statusSaid({ type: asked, result }: DnsLookup): DnssecStatus | undefined {
+  if (result.kind !== 'answer') return undefined;
+  const isAlias = (type: string) => type === 'DNAME' || (type === 'CNAME' && asked !== 'CNAME');
+  if (result.records.some(({ type }) => isAlias(type))) return undefined;
+  const { kind } = result.reason ?? { kind: undefined };
+  return kind === 'denial-missing' || kind === 'opt-out' ? undefined : result.status;
+}

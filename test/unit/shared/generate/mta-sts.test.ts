@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import {
+  changesPolicy,
+  type MtaStsDraft,
+  proposeMtaSts,
+  removePolicy,
+  suggestMtaSts,
+} from '../../../../shared/generate/mta-sts.ts';
+import { policyId } from '../../../../shared/generate/policy-id.ts';
+import { changesAnything } from '../../../../shared/generate/record-set.ts';
+import { proposeTlsRpt, suggestTlsRpt } from '../../../../shared/generate/tls-rpt.ts';
+import { answer, DOMAIN, madeEvidence, policyFetch, wholeAnswer } from '../../../support/made-evidence.ts';
+import { hostName, madeDomain, recordFor, SECONDS } from './plans/made-domain.ts';
+
+const NAME = `_mta-sts.${DOMAIN}`;
+const POLICY_HOST = `mta-sts.${DOMAIN}`;
+const propose = (evidence: Evidence, change: Partial<MtaStsDraft> = {}) =>
+  proposeMtaSts(evidence, { ...suggestMtaSts(evidence, SECONDS), ...change });
+const setsOf = (evidence: Evidence, change: Partial<MtaStsDraft> = {}) => {
+  const proposed = propose(evidence, change);
+  if (!proposed.ok) throw new Error(JSON.stringify(proposed.errors));
+  return proposed.value.recordSets.map(({ name, type, after }) => [
+    name,
+    type,
+    after.map(record =>
+      'strings' in record
+        ? record.strings.join('')
+        : 'address' in record
+          ? record.address
+          : 'target' in record
+            ? record.target
+            : '',
+    ),
+  ]);
+};
+const problems = (evidence: Evidence, change: Partial<MtaStsDraft>) => {
+  const proposed = propose(evidence, change);
+  return proposed.ok ? proposed.warnings.map(({ kind }) => kind) : proposed.errors.map(({ kind }) => kind);
+};
+
+describe('RFC 8461 §3: policy, record and host', () => {
+  test('a first draft: testing, a week, every MX host by its own name (STS-63, RFC 8461 §10.4)', () => {
+    const evidence = madeDomain({
+      hosts: ['1', '2'].map(key => ({ keys: [key], records: [recordFor(key)] })),
+    });
+    expect(suggestMtaSts(evidence, SECONDS)).toMatchObject({
+      mode: 'testing',
+      maxAge: 604_800,
+      mx: [hostName(0), hostName(1)],
+      id: '20270101T000000',
+    });
+  });
+  test('STS-63, RFC 8461 §10.4: a wildcard over the zone itself is warned of', () => {
+    expect(problems(madeEvidence(), { mx: [`*.${DOMAIN}`] })).toEqual(['wide-pattern']);
+    expect(problems(madeEvidence(), { mx: ['*.aanbieder.nl'] })).toEqual([]);
+  });
+  test('what is published in other words is not published again', () => {
+    const body = `version: STSv1\nmode: enforce\nmx: mx1.${DOMAIN}\nmax_age: 2592000\n`;
+    const evidence = madeEvidence({
+      dns: [answer(NAME, 'TXT', [{ type: 'TXT', strings: ['v=STSv1;id=1'] }])],
+      https: [policyFetch(body)],
+    });
+    const proposed = propose(evidence);
+    if (!proposed.ok) throw new Error('refused');
+    expect(proposed.value.recordSets.filter(changesAnything)).toEqual([]);
+    expect(changesPolicy(evidence, proposed.value)).toBe(false);
+  });
+  test('a policy with lines that senders read past is written anew', () => {
+    const evidence = madeEvidence({
+      https: [policyFetch(`version: STSv1\nmode: enforce\n\nmx: mx1.${DOMAIN}\nmax_age: 2592000\n`)],
+    });
+    const proposed = propose(evidence);
+    expect(proposed.ok && changesPolicy(evidence, proposed.value)).toBe(true);
+  });
+  test('other TXT records at the name stay, several of its kind become one (RFC 8461 §3.1)', () => {
+    const strings = [['anders'], ['v=STSv1; id=1;'], ['V=stsv1; id=2;']];
+    const evidence = madeEvidence({
+      dns: [
+        answer(
+          NAME,
+          'TXT',
+          strings.map(each => ({ type: 'TXT', strings: each })),
+        ),
+      ],
+    });
+    expect(setsOf(evidence, { id: 'x' })).toEqual([[NAME, 'TXT', ['anders', 'v=STSv1; id=x;']]]);
+  });
+  test.for<[string, Partial<MtaStsDraft>, string[]]>([
+    ['an id with a hyphen', { id: '2027-01-01' }, ['bad-id']],
+    ['an id that is too long', { id: 'x'.repeat(33) }, ['bad-id']],
+    ['no MX', { mx: [] }, ['missing-key']],
+    ['a line end in a pattern', { mx: ['mx1.nl\r\nmode: none'] }, ['bad-value']],
+    ['a max_age beyond a year', { maxAge: 31_557_601 }, ['bad-value']],
+    ['no address', { host: { kind: 'address', addresses: [] } }, ['bad-address']],
+    [
+      'a wrong address',
+      { host: { kind: 'address', addresses: ['192.0.2.256', '192.0.2.1'] } },
+      ['bad-address'],
+    ],
+    ['an alias of itself', { host: { kind: 'alias', target: POLICY_HOST } }, ['bad-name']],
+    ['an alias that is no name', { host: { kind: 'alias', target: 'geen naam' } }, ['bad-name']],
+  ])('wrong: %s', ([, change, kinds]) => {
+    expect(problems(madeEvidence(), change)).toEqual(kinds);
+  });
+});
+
+describe('STS-61, RFC 8461 §8.2: kept by somebody else', () => {
+  const alias = { owner: NAME, ttl: 60, type: 'CNAME' as const, target: '_mta-sts.aanbieder.nl' };
+  const there = (text: string) => ({ owner: alias.target, ttl: 60, type: 'TXT' as const, strings: [text] });
+
+  test('the record is changed where it is', () => {
+    const evidence = madeEvidence({ dns: [wholeAnswer(NAME, 'TXT', [alias, there('v=STSv1; id=1;')])] });
+    expect(setsOf(evidence, { id: 'x' })).toEqual([[alias.target, 'TXT', ['v=STSv1; id=x;']]]);
+  });
+  test('RFC 1034 §3.6.2: an alias that leads to other records goes first', () => {
+    const evidence = madeEvidence({ dns: [wholeAnswer(NAME, 'TXT', [alias, there('v=spf1 -all')])] });
+    expect(setsOf(evidence, { id: 'x' })).toEqual([
+      [NAME, 'CNAME', []],
+      [NAME, 'TXT', ['v=STSv1; id=x;']],
+    ]);
+  });
+  test('RFC 1034 §3.6.2: addresses make room for an alias of the policy host, and the other way round', () => {
+    const target = 'beleid.aanbieder.nl';
+    expect(setsOf(madeEvidence(), { host: { kind: 'alias', target } }).slice(0, 2)).toEqual([
+      [POLICY_HOST, 'A', []],
+      [POLICY_HOST, 'CNAME', [target]],
+    ]);
+    const aliased = madeEvidence({
+      dns: [
+        wholeAnswer(POLICY_HOST, 'A', [
+          { owner: POLICY_HOST, ttl: 60, type: 'CNAME', target },
+          { owner: target, ttl: 60, type: 'A', address: '192.0.2.80' },
+        ]),
+      ],
+    });
+    const host = { kind: 'address', addresses: ['192.0.2.1', '2001:db8::1', '192.0.2.1'] } as const;
+    expect(setsOf(aliased, { host }).slice(0, 3)).toEqual([
+      [POLICY_HOST, 'CNAME', []],
+      [POLICY_HOST, 'A', ['192.0.2.1']],
+      [POLICY_HOST, 'AAAA', ['2001:db8::1']],
+    ]);
+    expect(removePolicy(aliased).recordSets.map(({ type }) => type)).toEqual(['CNAME']);
+  });
+});
+
+describe('RFC 8460 §3: the record for reports', () => {
+  test('what says the same stays as it is', () => {
+    const proposed = proposeTlsRpt(madeEvidence(), suggestTlsRpt(madeEvidence()));
+    expect(proposed.ok && proposed.value.recordSets.filter(changesAnything)).toEqual([]);
+  });
+  test('a bare address becomes a URI, its commas encoded', () => {
+    const proposed = proposeTlsRpt(madeEvidence(), { rua: ['tls,a@voorbeeld.nl', ' '] });
+    expect(proposed.ok && proposed.value.recordSets[0]?.after).toMatchObject([
+      { strings: ['v=TLSRPTv1; rua=mailto:tls%2Ca@voorbeeld.nl;'] },
+    ]);
+  });
+  test.for([[''], ['ftp://voorbeeld.nl'], ['http://voorbeeld.nl']])('refused: %s', rua => {
+    expect(proposeTlsRpt(madeEvidence(), { rua }).ok).toBe(false);
+  });
+});
+
+test('RFC 8461 §3.1: an id is letters and digits, and another than the one that is taken', () => {
+  expect(policyId(0)).toBe('19700101T000000');
+  expect(policyId(0, '19700101T000000')).toBe('19700101T000001');
+  for (const now of [SECONDS, 4_102_444_799]) expect(policyId(now)).toMatch(/^[A-Za-z0-9]{1,32}$/);
+});
