@@ -58,7 +58,7 @@ describe.each(['nl', 'en'] as const)('the page in %s', language => {
   test('as text: the analysis too, and no line wider than the terminal', () => {
     const text = comparisonAsText(wholeComparison(page(undefined, language)), 80, PLAIN);
     expect(text).toContain(advise.table.parts.analysis);
-    expect(text.split('\n').filter(line => [...line].length > 80)).toEqual([]);
+    expect(text.split('\n').filter(line => line.length > 80)).toEqual([]);
   });
 
   test('without a check it is the comparison in general, and invites to one', () => {
@@ -72,7 +72,7 @@ describe('what strangers wrote', () => {
   test('in HTML is text: no element and no attribute comes of it', () => {
     const html = asHtml(comparisonPage(page(withReportsTo(HOSTILE))), 'nl');
     expect(html).not.toContain('<script');
-    expect(html).not.toMatch(/[\u001b\u202e]/);
+    expect(html.includes('\u001b') || html.includes('\u202e')).toBe(false);
   });
 
   test('a page needs nothing else: it loads and runs nothing', () => {
