@@ -11,6 +11,8 @@ import './theme/check-topics.css';
 import './theme/evidence.css';
 import './theme/make.css';
 import './theme/make-keys.css';
+import './theme/verify.css';
+import './theme/merge.css';
 import './theme/advise.css';
 import './theme/compare.css';
 import './theme/sheet.css';

@@ -16,7 +16,7 @@ import { FAILURES } from './samples.ts';
 
 type Text = string | ((...given: never[]) => unknown);
 
-/** Sentences that take a fact of their own shape are said one by one in `every-sentence.test.ts`. */
+/** Sentences that take a fact of their own shape are said one by one in `every-sentence.test.ts` and `merge-sentences.test.ts`. */
 const BY_FACTS = [
   'findings',
   'failures',
@@ -32,6 +32,9 @@ const BY_FACTS = [
   'make.preview.assumed',
   'make.dnssec.problems',
   'make.problems',
+  'merge.problems',
+  'merge.clashes',
+  'merge.notes',
   'advise.forYou',
   'advise.recommend.reasons',
   'advise.recommend.letters',
