@@ -4,12 +4,22 @@ import type { IssuerFamily } from '../shared/evidence/issuer-family.ts';
 import type { KeyMaterial, KeyProblem } from '../shared/evidence/key-material.ts';
 import { isDomainName, parseDomainName, type DomainName } from '../shared/model/domain-name.ts';
 import type { Result } from '../shared/model/result.ts';
+import type { Proposal } from '../shared/overlay/proposal.ts';
 import { collectEvidence } from './checks/collect-evidence.ts';
 import { measureCosts } from './checks/measure-costs.ts';
+import { collectPublication } from './checks/publication/collect-publication.ts';
 import { parseResolverSetting, type ResolverSetting } from './dns/resolver-setting.ts';
 import { readKeyMaterial } from './keys/read-key-material.ts';
+import { parseName } from './dns/wire/wire-name.ts';
 import type { Network } from './network.ts';
 import { readSClientOutput } from './smtp/s-client-output.ts';
+
+/** As much of the practice network as the API needs. */
+export interface PracticeNetwork {
+  readonly network: Network;
+  /** Publishes at once; gives what cannot be, and then nothing has changed. */
+  publish(domain: DomainName, proposal: Proposal): { readonly name: string } | undefined;
+}
 
 /** What the API is made of. `compose.ts` and the command line bring the real ones; a test brings its own. */
 export interface ApiParts {
@@ -20,7 +30,7 @@ export interface ApiParts {
   /** Lets the user pick a file in a window of the host's own, where it has one, and reads it. */
   readonly pickKeyFile?: PickKeyFile;
   /** The practice network; started when it is first asked for. */
-  readonly labNetwork: () => Promise<Network>;
+  readonly lab: () => Promise<PracticeNetwork>;
   readonly realNetwork: (settings: { resolver: ResolverSetting; allowPrivateAddresses: boolean }) => Network;
 }
 
@@ -31,14 +41,22 @@ export type PickKeyFile = () => Promise<
 
 /** PostzegelApi, implemented once for every host. Expected failures are thrown as `CallFailed`. */
 export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
+  const domainOf = (text: string): DomainName => {
+    const domain = parseDomainName(text);
+    if (domain.ok) return domain.value;
+    throw new CallFailed({ kind: 'bad-domain', text: text.slice(0, 300), problem: domain.errors[0] });
+  };
+  const practiceOnly = (domain: DomainName) => {
+    const known = parts.practiceDomains.some(practice => practice.domain === domain);
+    if (!known) throw new CallFailed({ kind: 'not-a-practice-domain', domain });
+  };
   const network = async (
     domain: DomainName,
     input: { network: 'real' | 'lab'; resolver: string; allowPrivateAddresses: boolean },
   ): Promise<Network> => {
     if (input.network === 'lab') {
-      const known = parts.practiceDomains.some(practice => practice.domain === domain);
-      if (!known) throw new CallFailed({ kind: 'not-a-practice-domain', domain });
-      return parts.labNetwork();
+      practiceOnly(domain);
+      return (await parts.lab()).network;
     }
     const resolver = parseResolverSetting(input.resolver.trim() || 'system');
     if (!resolver.ok) throw new CallFailed({ kind: 'bad-resolver', text: input.resolver });
@@ -48,6 +66,7 @@ export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
     });
   };
 
+  const application = `Postzegel ${parts.version}`;
   return {
     about: async () => ({
       version: parts.version,
@@ -56,21 +75,35 @@ export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
     }),
 
     async checkDomain(input, onProgress, signal) {
-      const domain = parseDomainName(input.domain);
-      if (!domain.ok) {
-        throw new CallFailed({
-          kind: 'bad-domain',
-          text: input.domain.slice(0, 300),
-          problem: domain.errors[0],
-        });
-      }
-      const evidence = await collectEvidence(domain.value, await network(domain.value, input), {
+      const domain = domainOf(input.domain);
+      const evidence = await collectEvidence(domain, await network(domain, input), {
         onStep: onProgress,
         signal,
-        application: `Postzegel ${parts.version}`,
+        application,
       });
       if (evidence.end === 'cancelled') throw new CallFailed({ kind: 'cancelled' });
       return evidence;
+    },
+
+    async verifyPublication(input, onProgress, signal) {
+      const domain = domainOf(input.domain);
+      // Names come from evidence, in which they can be asked for; others come from no page of ours.
+      if (!input.sets.every(({ name }) => parseName(name))) throw new CallFailed({ kind: 'bad-call' });
+      const evidence = await collectPublication(domain, input, await network(domain, input), {
+        onStep: onProgress,
+        signal,
+        application,
+      });
+      if (evidence.end === 'cancelled') throw new CallFailed({ kind: 'cancelled' });
+      return evidence;
+    },
+
+    async publishPractice({ domain: typed, proposal }) {
+      const domain = domainOf(typed);
+      practiceOnly(domain);
+      const refused = (await parts.lab()).publish(domain, proposal);
+      if (refused) throw new CallFailed({ kind: 'cannot-publish', name: refused.name });
+      return {};
     },
 
     async readPastedSession({ host, text }) {

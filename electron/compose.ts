@@ -25,10 +25,6 @@ export interface ComposeOptions {
 /** Builds the parts and hands them to the API: the only place that knows them all. */
 export function compose({ host, trustAnchors = rootTrustAnchors, pickKeyFile }: ComposeOptions): Composed {
   let lab: Promise<Lab> | undefined;
-  const labNetwork = async () => {
-    lab ??= startLab();
-    return (await lab).network;
-  };
   const api = createApi({
     version: packageJson.version,
     host,
@@ -40,7 +36,7 @@ export function compose({ host, trustAnchors = rootTrustAnchors, pickKeyFile }: 
     })),
     issuerFamilies: [letsEncrypt],
     ...(pickKeyFile && { pickKeyFile }),
-    labNetwork,
+    lab: () => (lab ??= startLab()),
     realNetwork: settings => createRealNetwork({ ...settings, trustAnchors }),
   });
   const close = async () => {

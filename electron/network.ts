@@ -14,6 +14,11 @@ export interface Network {
   readonly kind: Vantage['network'];
   /** Sends one DNS message and gives the bytes that came back for it. The query's id and question are already checked. */
   exchange(query: Uint8Array, signal: AbortSignal): Promise<DnsExchange>;
+  /**
+   * Sends one DNS message straight to the name server at an IP address, on port 53, for what that server itself holds.
+   * Refuses the same addresses as `connect`.
+   */
+  askNameServer(address: string, query: Uint8Array, signal: AbortSignal): Promise<DnsExchange>;
   /** Opens a TCP connection. Refuses addresses that the owner of this network does not want connected to. */
   connect(endpoint: Endpoint, signal: AbortSignal): Promise<Connection>;
   /** The resolvers `exchange` asks, as a person would name them. */
@@ -84,6 +89,10 @@ export interface Limits {
   readonly mxHosts: number;
   /** Addresses looked at for each host. Default 4. */
   readonly addressesPerHost: number;
+  /** Name servers asked for each zone. Default 13: as many as the root has; most domains have 2 to 4. */
+  readonly nameServers: number;
+  /** Questions to name servers at once. Default 16: they are few, and each goes to a server made for millions. */
+  readonly nameServerQueriesAtOnce: number;
   /** SMTP sessions at once in one check, each to another address. Default 16: a gentle load for any network. */
   readonly smtpAtOnce: number;
 }
@@ -100,5 +109,7 @@ export const DEFAULT_LIMITS: Limits = {
   smtpReplyBytes: 16_384,
   mxHosts: 12,
   addressesPerHost: 4,
+  nameServers: 13,
+  nameServerQueriesAtOnce: 16,
   smtpAtOnce: 16,
 };

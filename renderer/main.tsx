@@ -14,6 +14,8 @@ import './theme/advise.css';
 import './theme/compare.css';
 import './theme/sheet.css';
 import './theme/make-keys.css';
+import './theme/verify.css';
+import './theme/merge.css';
 import './theme/contrast.css';
 import './theme/print.css';
 import { StrictMode } from 'react';

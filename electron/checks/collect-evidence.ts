@@ -9,6 +9,7 @@ import type { ProbeTools } from './probe.ts';
 import { probeMailServers } from './probes/mail-servers.ts';
 import { probeMtaSts } from './probes/mta-sts.ts';
 import { probeTextRecords } from './probes/text-records.ts';
+import { untilStopped } from './until-stopped.ts';
 
 export interface CollectOptions {
   readonly onStep?: (step: CheckStep) => void;
@@ -56,8 +57,7 @@ export async function collectEvidence(
     ]);
     await tools.step('dnssec', domain, async () => ({ value: await ask.settled(), state: 'answered' }));
   };
-  // Every probe ends by itself when stopped; the race is for the one that would not.
-  await Promise.race([everything(), aborted(stop)]);
+  await untilStopped(everything(), stop);
 
   return {
     format: 'postzegel-evidence',
@@ -74,15 +74,4 @@ export async function collectEvidence(
     },
     ...notebook.pages(),
   };
-}
-
-/** What was under way when a check is stopped gets this long to write down how far it came. */
-const LAST_WORDS_MS = 250;
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const later = () => setTimeout(resolve, LAST_WORDS_MS).unref();
-    if (signal.aborted) later();
-    else signal.addEventListener('abort', later, { once: true });
-  });
 }

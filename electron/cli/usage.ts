@@ -7,7 +7,8 @@ export const USAGE: Readonly<Record<Language, string>> = {
   postzegel check <domein>     controleer een domein (ook een e-mailadres of webadres)
   postzegel check --lab        controleer een oefendomein, zonder internet
   postzegel check --from BEST  lees een bewaarde controle (uitvoer van --json)
-  postzegel simulate <domein>  wat elke soort verzender doet, ook bij een aanval (ook --lab, --from)
+  postzegel simulate <domein>  wat elke soort verzender doet, ook bij een aanval (ook --from)
+  postzegel simulate --lab     hetzelfde voor alle oefendomeinen
   postzegel compare <domein>   DANE en MTA-STS: toen, nu en voor dit domein, met advies (ook --lab, --from)
   postzegel make mta-sts|tls-rpt|tlsa|plan|dnssec|sending
                                schrijf wat u moet publiceren; meer: postzegel make --help
@@ -30,7 +31,8 @@ Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 3 gevaar (bij ma
   postzegel check <domain>     check a domain (an e-mail or web address will do)
   postzegel check --lab        check a practice domain, without internet
   postzegel check --from FILE  read a saved check (what --json printed)
-  postzegel simulate <domain>  what every kind of sender does, under attack too (--lab and --from as well)
+  postzegel simulate <domain>  what every kind of sender does, under attack too (--from as well)
+  postzegel simulate --lab     the same for all practice domains
   postzegel compare <domain>   DANE and MTA-STS: then, now and for this domain, with advice (--lab and --from as well)
   postzegel make mta-sts|tls-rpt|tlsa|plan|dnssec|sending
                                write what you have to publish; more: postzegel make --help

@@ -3,5 +3,5 @@
  * checked, and whether an answer is genuine is for `dnssec/` to say. It has no cache.
  */
 export { encodeQuery, type Question } from './query.ts';
-export { type Resolver, resolverExchange } from './resolver-exchange.ts';
+export { nameServerExchange, type Resolver, resolverExchange } from './resolver-exchange.ts';
 export { parseResolverSetting, type ResolverSetting } from './resolver-setting.ts';

@@ -18,12 +18,21 @@ const EDNS_PAYLOAD_OCTETS = 1_232;
 const DNSSEC_OK = 0x8000;
 const CLASS_IN = 1;
 
+/** Who is asked: a resolver that finds the answer, or a name server for what it holds itself. */
+export type Asked = 'resolver' | 'name-server';
+
+/** RFC 1035 §4.1.1: a name server is not asked to go and look elsewhere. CD is for resolvers (RFC 4035 §3.2.2). */
+const FLAGS: Readonly<Record<Asked, number>> = {
+  resolver: RECURSION_DESIRED | CHECKING_DISABLED,
+  'name-server': 0,
+};
+
 /**
- * One query with recursion desired, DO (RFC 4035 §3.2.1: signatures, please) and CD (RFC 4035 §3.2.2: the answer too
- * when the resolver finds it bogus, since we judge ourselves), and a random id. Throws for a name that no parser of
- * ours lets through: that is a bug.
+ * One query with DO (RFC 4035 §3.2.1: signatures, please) and a random id; for a resolver with recursion desired and CD
+ * (RFC 4035 §3.2.2: the answer too when the resolver finds it bogus, since we judge ourselves). Throws for a name that
+ * no parser of ours lets through: that is a bug.
  */
-export function encodeQuery({ name, type }: Question): Uint8Array {
+export function encodeQuery({ name, type }: Question, asked: Asked = 'resolver'): Uint8Array {
   const owner = parseName(name);
   const number = typeNumber(type);
   if (!owner || number === undefined) throw new Error(`no question: ${name} ${type}`);
@@ -31,8 +40,7 @@ export function encodeQuery({ name, type }: Question): Uint8Array {
   const frame = encode({
     type: 'query',
     id: randomInt(0x10000),
-    // The answer comes from a resolver, and comes also where the resolver finds it bogus.
-    flags: RECURSION_DESIRED | CHECKING_DISABLED,
+    flags: FLAGS[asked],
     questions: [],
     additionals: [
       {

@@ -17,12 +17,20 @@ export interface Resolver {
   readonly names: readonly string[];
 }
 
+const DNS_PORT = 53;
+
+/** The exchange with one name server, asked again where it is silent: a packet may have been lost. */
+export const nameServerExchange = (address: string, { dnsQueryMs, dnsTries }: Limits): Exchange =>
+  fallback([plainExchange({ address, port: DNS_PORT }, dnsQueryMs)], dnsTries);
+
+const plainExchange = (server: Endpoint, limitMs: number): Exchange =>
+  udpThenTcp(udpExchange(server, limitMs), tcpExchange(server, limitMs));
+
 /** The transports of a setting, stacked: each server over UDP and then TCP, the next one when the first fails. */
 export function resolverExchange(setting: ResolverSetting, roots: TrustedRoots, limits: Limits): Resolver {
   const { dnsQueryMs, dnsTries } = limits;
   const overServers = ([first, ...others]: readonly [Endpoint, ...Endpoint[]]): Resolver => {
-    const stack = (server: Endpoint) =>
-      udpThenTcp(udpExchange(server, dnsQueryMs), tcpExchange(server, dnsQueryMs));
+    const stack = (server: Endpoint) => plainExchange(server, dnsQueryMs);
     return {
       exchange: fallback([stack(first), ...others.map(stack)], dnsTries),
       names: [first, ...others].map(({ address, port }) => serverName(address, port)),

@@ -25,9 +25,17 @@ const CLASS_IN = 1;
 /** 128 to 255 are questions, not records: zone transfers and ANY (RFC 6895 §3.1). */
 const isMetaQuery = (type: number) => type >= 128 && type <= 255;
 
-/** Starts the resolver of the lab on a free loopback port, over UDP and TCP. */
-export async function startLabDns(tree: LabTree, now: () => Milliseconds): Promise<LabDns> {
-  const answerer = createAnswerer(tree, now);
+/**
+ * Starts a server for all zones of the lab on a free loopback port, over UDP and TCP: asked with recursion it is a
+ * resolver, without it a name server.
+ * @param lagMs how far it is behind what was published
+ */
+export async function startLabDns(
+  tree: LabTree,
+  now: () => Milliseconds,
+  lagMs: Milliseconds = 0,
+): Promise<LabDns> {
+  const answerer = createAnswerer(tree, now, lagMs);
   const tcpServer = () => createServer(socket => serveTcp(socket, bytes => replyTo(answerer, bytes, 'tcp')));
   const { udp, tcp } = await listenOnBoth(tcpServer);
   udp.on('message', (bytes, sender) => {

@@ -8,13 +8,19 @@ type Policy = NonNullable<NonNullable<Scenario['mtaSts']>['policy']>;
 /** RFC 8461 §3.3. */
 const POLICY_PATH = '/.well-known/mta-sts.txt';
 
-/** Starts the policy host of one domain. It has that one file. */
-export async function startLabHttps(policy: Policy, certificate: ServerCertificate): Promise<LoopbackServer> {
-  const text = policyText(policy);
+/**
+ * Starts the policy host of one domain. It has that one file.
+ * @param policyFile what is in it at this moment; undefined where there is none
+ */
+export async function startLabHttps(
+  policyFile: () => string | undefined,
+  certificate: ServerCertificate,
+): Promise<LoopbackServer> {
   const server = createServer({ ...certificate, minVersion: 'TLSv1.2' }, (request, response) => {
-    const isPolicy = request.url === POLICY_PATH && request.method === 'GET';
-    const body = isPolicy ? text : 'Hier staat niets.\n';
-    response.writeHead(isPolicy ? 200 : 404, {
+    const isAsked = request.url === POLICY_PATH && request.method === 'GET';
+    const file = isAsked ? policyFile() : undefined;
+    const body = file ?? 'Hier staat niets.\n';
+    response.writeHead(file === undefined ? 404 : 200, {
       'content-type': 'text/plain; charset=utf-8',
       'content-length': Buffer.byteLength(body),
     });
@@ -24,7 +30,7 @@ export async function startLabHttps(policy: Policy, certificate: ServerCertifica
 }
 
 /** RFC 8461 §3.2. */
-function policyText({ mode, mx, maxAge }: Policy): string {
+export function policyText({ mode, mx, maxAge }: Policy): string {
   const lines = [
     'version: STSv1',
     `mode: ${mode}`,

@@ -8,7 +8,7 @@ import { failed, limitedWait } from '../limited-wait.ts';
 import { type Connection, DEFAULT_LIMITS, type Endpoint, type Limits, type Network } from '../network.ts';
 import { socketFailure } from '../socket-failure.ts';
 import type { LabDns } from './lab-dns.ts';
-import type { LabTree } from './zones/lab-tree.ts';
+import { type LabTree, NAME_SERVERS } from './zones/lab-tree.ts';
 import { LOOPBACK, type LoopbackServer } from './loopback-server.ts';
 import { startSlowRelay } from './slow-relay.ts';
 
@@ -40,6 +40,8 @@ export interface LabServers {
 
 interface LabParts {
   readonly dns: LabDns;
+  /** The second name server of every zone, which is behind. */
+  readonly secondary: LabDns;
   readonly tree: LabTree;
   readonly rootPem: string;
   readonly servers: LabServers;
@@ -55,7 +57,7 @@ export const oneSpelling = (address: string): string =>
 
 /** The lab as a Network. Documentation addresses lead to the loopback ports of its servers, and nothing else is there. */
 export function labNetwork(
-  { dns, tree, rootPem, servers, now, limits = DEFAULT_LIMITS }: LabParts,
+  { dns, secondary, tree, rootPem, servers, now, limits = DEFAULT_LIMITS }: LabParts,
   { delayMs, onExchange }: LabDistance,
 ): { readonly network: Network; close(): Promise<void> } {
   const resolver = `${dns.address}:${dns.port}`;
@@ -80,15 +82,28 @@ export function labNetwork(
     return (await relay).port;
   };
 
-  /** A transport to the lab's resolver, at its distance. */
-  const overLab = (transport: typeof udpExchange): Exchange => {
-    const exchange = transport(dns, limits.dnsQueryMs);
+  /** A transport to one of the lab's servers, at its distance. */
+  const overLab = (transport: typeof udpExchange, server: LabDns, name: string): Exchange => {
+    const exchange = transport(server, limits.dnsQueryMs);
     return (query, signal) =>
-      timed('dns', resolver, async () => {
+      timed('dns', name, async () => {
         if (!(await wait(delayMs, signal))) return failed({ kind: 'cancelled' });
-        return { ...(await exchange(query, signal)), via: { transport: 'lab', server: resolver } };
+        return { ...(await exchange(query, signal)), via: { transport: 'lab', server: name } };
       });
   };
+  const stack = (server: LabDns, name: string) =>
+    udpThenTcp(overLab(udpExchange, server, name), overLab(tcpExchange, server, name));
+
+  const { primary, secondary: second } = NAME_SERVERS;
+  // The query says by its RD bit whether resolver or name server is meant: the first server is both.
+  const nameServers = new Map([
+    [primary.address as string, stack(dns, primary.address)],
+    [second.address, stack(secondary, second.address)],
+  ]);
+  const nobodyAt = (address: string) =>
+    failed(
+      servers.addresses.has(oneSpelling(address)) ? { kind: 'connection-refused' } : { kind: 'unreachable' },
+    );
 
   const network: Network = {
     kind: 'lab',
@@ -97,7 +112,9 @@ export function labNetwork(
     roots: { source: 'lab', pem: [rootPem] },
     now,
     limits,
-    exchange: udpThenTcp(overLab(udpExchange), overLab(tcpExchange)),
+    exchange: stack(dns, resolver),
+    askNameServer: async (address, query, signal) =>
+      (await nameServers.get(address)?.(query, signal)) ?? nobodyAt(address),
     connect(endpoint, signal) {
       const key = endpointKey(endpoint);
       return timed('connect', key, async () => {
@@ -106,8 +123,7 @@ export function labNetwork(
         const [arrived, port] = await Promise.all([wait(delayMs, signal), start && portOf(key, start)]);
         if (!arrived) return failed({ kind: 'cancelled' });
         if (port !== undefined) return await connectTo(port, limits.connectMs, signal);
-        const isHost = servers.addresses.has(oneSpelling(endpoint.address));
-        return failed(isHost ? { kind: 'connection-refused' } : { kind: 'unreachable' });
+        return nobodyAt(endpoint.address);
       });
     },
   };

@@ -19,6 +19,7 @@ import nothing from '../../assets/lab/nothing.json' with { type: 'json' };
 import oldTls from '../../assets/lab/old-tls.json' with { type: 'json' };
 import policyCertificate from '../../assets/lab/policy-certificate.json' with { type: 'json' };
 import policyMissesMx from '../../assets/lab/policy-misses-mx.json' with { type: 'json' };
+import sts2016 from '../../assets/lab/sts-2016.json' with { type: 'json' };
 import tlsaMismatch from '../../assets/lab/tlsa-mismatch.json' with { type: 'json' };
 import { type Scenario, scenario } from './scenario.ts';
 
@@ -38,6 +39,7 @@ const FILES: readonly unknown[] = [
   hostedSigned,
   hostedUnsigned,
   noMail,
+  sts2016,
   dnssecExpired,
   dnssecNotYetValid,
   dnssecWrongDs,

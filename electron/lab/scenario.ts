@@ -95,6 +95,8 @@ export const scenario = z.object({
   mtaSts: z.optional(mtaStsPlan),
   /** The `_smtp._tls` TXT record. */
   tlsRpt: z.optional(z.string()),
+  /** The `_smtp_sts` TXT record of the draft of March 2016. */
+  sts2016: z.optional(z.string()),
   records: z._default(z.array(extraRecord), []),
 });
 export type Scenario = z.infer<typeof scenario>;

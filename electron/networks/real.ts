@@ -1,6 +1,6 @@
 import { connect as connectSocket, isIP } from 'node:net';
 import * as tls from 'node:tls';
-import { type ResolverSetting, resolverExchange } from '../dns/index.ts';
+import { nameServerExchange, type ResolverSetting, resolverExchange } from '../dns/index.ts';
 import { failed, limitedWait } from '../limited-wait.ts';
 import {
   type Connection,
@@ -29,22 +29,25 @@ export function createRealNetwork(settings: RealNetworkSettings): Network {
   const limits: Limits = { ...DEFAULT_LIMITS, ...settings.limits };
   const roots = rootsWith(settings.extraRoots ?? []);
   const resolver = resolverExchange(settings.resolver, roots, limits);
+  /** Why an address is not connected to, where it is not. */
+  const refusal = (address: string) => {
+    // A name here would be looked up behind our back.
+    if (isIP(address) === 0) return failed({ kind: 'no-address' });
+    const isRefused = !settings.allowPrivateAddresses && isSpecialAddress(address);
+    return isRefused ? failed({ kind: 'private-address', address }) : undefined;
+  };
   return {
     kind: 'real',
     exchange: resolver.exchange,
+    askNameServer: async (address, query, signal) =>
+      refusal(address) ?? (await nameServerExchange(address, limits)(query, signal)),
     resolvers: resolver.names,
     trustAnchors: settings.trustAnchors,
     roots,
     now: () => Date.now(),
     limits,
-    async connect(endpoint, signal) {
-      // A name here would be looked up behind our back.
-      if (isIP(endpoint.address) === 0) return failed({ kind: 'no-address' });
-      if (!settings.allowPrivateAddresses && isSpecialAddress(endpoint.address)) {
-        return failed({ kind: 'private-address', address: endpoint.address });
-      }
-      return openConnection(endpoint, limits.connectMs, signal);
-    },
+    connect: async (endpoint, signal) =>
+      refusal(endpoint.address) ?? (await openConnection(endpoint, limits.connectMs, signal)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { ipv6Groups } from '../../shared/model/ipv6-groups.ts';
 
 /**
  * Addresses that nobody on the internet can be at (IANA special-purpose registries, RFC 6890): an MX that points to one
@@ -59,20 +60,7 @@ export function isSpecialAddress(address: string): boolean {
 }
 
 function embeddedIpv4(address: string, firstGroup: number): string {
-  const groups = expand(address);
+  const groups = ipv6Groups(address);
   const bytes = [groups[firstGroup]!, groups[firstGroup + 1]!].flatMap(group => [group >> 8, group & 255]);
   return bytes.join('.');
-}
-
-function expand(address: string): readonly number[] {
-  // The last 32 bits may be written as IPv4 (RFC 4291 §2.2).
-  const plain = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) =>
-    [(Number(a) << 8) | Number(b), (Number(c) << 8) | Number(d)].map(group => group.toString(16)).join(':'),
-  );
-  const [head = '', tail] = plain.split('::');
-  const groups = (part: string) =>
-    part === '' ? [] : part.split(':').map(group => Number.parseInt(group, 16));
-  const [first, last] = [groups(head), groups(tail ?? '')];
-  const gap = tail === undefined ? 0 : 8 - first.length - last.length;
-  return [...first, ...Array.from({ length: gap }, () => 0), ...last];
 }

@@ -3,8 +3,10 @@ import { certificateFacts } from '../evidence/certificate.ts';
 import { evidence } from '../evidence/evidence.ts';
 import { issuerFamily } from '../evidence/issuer-family.ts';
 import { keyMaterial, MAX_KEY_FILE_BYTES } from '../evidence/key-material.ts';
+import { publicationEvidence } from '../evidence/publication.ts';
 import { smtpSession } from '../evidence/smtp.ts';
 import { milliseconds } from '../model/time.ts';
+import { PROPOSED_TYPES, proposal } from '../overlay/proposal.ts';
 import type { ApiOf, CancelSignal, Contract } from './define-contract.ts';
 
 /** No text that a page sends is longer than this, pasted output of a command included. */
@@ -48,6 +50,30 @@ export const checkStep = z.object({
 });
 export type CheckStep = z.infer<typeof checkStep>;
 
+/** One step of looking whether a change was published. */
+export const publicationStep = z.object({
+  what: z.enum(['zone', 'name-server', 'resolver', 'policy']),
+  /** A domain, a name server and its address, a resolver, or the policy host. */
+  subject: z.string(),
+  state: checkStep.shape.state,
+  /** Milliseconds since the first step. */
+  atMs: milliseconds,
+});
+export type PublicationStep = z.infer<typeof publicationStep>;
+
+/** A proposal has a handful of sets; more are no proposal of ours. */
+const MAX_SETS = 40;
+
+/** Which domain is looked at, from where. */
+const lookFrom = {
+  domain: text(),
+  network: z.enum(['real', 'lab']),
+  /** As `--resolver` takes it; empty for the system's. */
+  resolver: text(),
+  /** Whether servers at private or loopback addresses may be connected to. */
+  allowPrivateAddresses: z.boolean(),
+};
+
 const noProgress = z.never();
 
 /** Every call that a page can make. Types, hosts, client and test doubles all follow from this one value. */
@@ -64,16 +90,26 @@ export const contract = {
   },
   /** Observes one domain. The text is what the user typed; the evidence names the domain it was taken for. */
   checkDomain: {
-    input: z.object({
-      domain: text(),
-      network: z.enum(['real', 'lab']),
-      /** As `--resolver` takes it; empty for the system's. */
-      resolver: text(),
-      /** Whether MX hosts at private or loopback addresses may be connected to. */
-      allowPrivateAddresses: z.boolean(),
-    }),
+    input: z.object(lookFrom),
     progress: checkStep,
     output: evidence,
+  },
+  /** Looks whether what was to change has been published, at each name server itself. Only what is named is looked at. */
+  verifyPublication: {
+    input: z.object({
+      ...lookFrom,
+      sets: z.array(z.object({ name: text(), type: z.enum(PROPOSED_TYPES) })).check(z.maxLength(MAX_SETS)),
+      /** Whether the policy file is fetched. */
+      policy: z.boolean(),
+    }),
+    progress: publicationStep,
+    output: publicationEvidence,
+  },
+  /** Publishes a proposal at once, in the practice network and nowhere else. */
+  publishPractice: {
+    input: z.object({ domain: text(), proposal }),
+    progress: noProgress,
+    output: z.object({}),
   },
   /** Reads what `openssl s_client` printed elsewhere, where port 25 is open, into a session of the same shape. */
   readPastedSession: {

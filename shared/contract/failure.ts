@@ -12,6 +12,8 @@ export const failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bad-resolver'), text: z.string() }),
   /** The practice network has no such domain. */
   z.object({ kind: z.literal('not-a-practice-domain'), domain: z.string() }),
+  /** What is to be published does not fit a zone of this practice domain. */
+  z.object({ kind: z.literal('cannot-publish'), name: z.string() }),
   /** The pasted text is no output of the command that was asked for. */
   z.object({ kind: z.literal('unreadable-output'), problem: z.string() }),
   /** No key or certificate could be read of what was brought. */

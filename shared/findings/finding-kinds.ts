@@ -89,6 +89,8 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'dane.combination-unmatched': kind('dane', 'warning', 'RFC 7671 §8.4', 'mail-provider', 'dns-host'),
   'dane.record-unusable': kind('dane', 'notice', 'RFC 7672 §3.1', 'mail-provider', 'dns-host'),
   'dane.ttl-long': kind('dane', 'notice', 'RFC 7671 §11', 'dns-host'),
+  'dane.rollover-due': kind('dane', 'warning', 'RFC 7671 §8.1', 'mail-provider', 'dns-host'),
+  'dane.denial-broken': kind('dane', 'warning', 'RFC 4035 §5.4', 'mail-provider', 'dns-host'),
 
   'mta-sts.none': kind('mta-sts', 'notice', 'RFC 8461 §3.1', 'domain-owner'),
   'mta-sts.enforce': kind('mta-sts', 'good', 'RFC 8461 §5'),

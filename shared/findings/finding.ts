@@ -101,6 +101,10 @@ export interface FindingFacts {
   /** Beside records that count. */
   'dane.record-unusable': Host & { readonly record: string; readonly why: Unusable };
   'dane.ttl-long': Host & { readonly ttl: Seconds };
+  /** The certificate ends before a record for the next one would be known everywhere. */
+  'dane.rollover-due': Host & { readonly at: Seconds; readonly ttl: Seconds };
+  /** Beside the records, the name server cannot prove that what is not there is not there. */
+  'dane.denial-broken': Host;
 
   'mta-sts.none': object;
   'mta-sts.enforce': { readonly maxAge: Seconds };

@@ -10,6 +10,7 @@ export {
   policyHostIsGenuine,
   policyUrl,
   publishedPolicy,
+  webHostIsGenuine,
 } from './published-policy.ts';
 export {
   MAX_MAX_AGE,

@@ -13,13 +13,13 @@ export function policyExchange(evidence: Evidence): HttpsExchange | undefined {
 }
 
 /** The certificate of the policy host is right for that name and trusted (RFC 8461 §3.3). */
-export function policyHostIsGenuine(evidence: Evidence, { tls }: HttpsExchange): boolean {
+export const policyHostIsGenuine = (evidence: Evidence, exchange: HttpsExchange): boolean =>
+  webHostIsGenuine(evidence, exchange, policyHost(evidence.domain));
+
+/** What a web server showed is right for a host's name and trusted (RFC 6125 §6). */
+export function webHostIsGenuine(evidence: Evidence, { tls }: HttpsExchange, host: string): boolean {
   const certificate = evidence.certificates[tls?.chain[0] ?? ''];
-  return (
-    tls?.webPki.kind === 'trusted' &&
-    certificate !== undefined &&
-    coversHost(certificate, policyHost(evidence.domain))
-  );
+  return tls?.webPki.kind === 'trusted' && certificate !== undefined && coversHost(certificate, host);
 }
 
 /** The policy that a sender gets when it fetches one now; undefined where the fetch fails by RFC 8461 §3.3. */

@@ -14,8 +14,7 @@ import {
 import { type Language, sayRun, wordsOf } from '../words/say.ts';
 import { wrapText } from './wrap-text.ts';
 
-interface Simulation {
-  readonly evidence: Evidence;
+interface Manner {
   readonly now: Milliseconds;
   readonly language: Language;
   /** Columns that text is wrapped at. */
@@ -29,10 +28,44 @@ const CONTACTS = ['first', 'later'] as const;
 const inSeconds = (now: Milliseconds) => Math.floor(now / 1_000);
 
 /** The table of all senders under all attacks, at first contact and later; ends with a line end. */
-export function outcomesAsText({ evidence, now, language, width }: Simulation): string {
+export function outcomesAsText(evidence: Evidence, manner: Manner): string {
+  const { table } = wordsOf(manner.language).simulate;
+  const lines = [wrapText(`${table} (${evidence.domain})`, manner.width, ''), ''];
+  return ended([...lines, ...tables(evidence, manner), ...legend(manner)]);
+}
+
+/** The same for several domains, each below its title; what the words mean comes last, and once. */
+export function practiceOutcomesAsText(
+  checks: readonly { readonly title: string; readonly evidence: Evidence }[],
+  manner: Manner,
+): string {
+  const lines = [wordsOf(manner.language).simulate.table, ''];
+  return ended([
+    ...lines,
+    ...checks.flatMap(({ title, evidence }) => [
+      wrapText(`== ${evidence.domain}: ${title}`, manner.width, ''),
+      '',
+      ...tables(evidence, manner),
+    ]),
+    ...legend(manner),
+  ]);
+}
+
+const ended = (lines: readonly string[]) => `${lines.join('\n')}\n`;
+
+function legend({ language, width }: Manner): readonly string[] {
+  const words = wordsOf(language).simulate;
+  const results = Object.keys(words.legend) as Result[];
+  return [
+    ...results.map(result => `${words.results[result]}: ${words.legend[result]}`),
+    wrapText(words.assumption, width, ''),
+  ];
+}
+
+function tables(evidence: Evidence, { now, language }: Manner): readonly string[] {
   const words = wordsOf(language).simulate;
   const cells = allOutcomes(worldOf(evidence), inSeconds(now));
-  const lines = [wrapText(`${words.table} (${evidence.domain})`, width, ''), ''];
+  const lines: string[] = [];
   const inColumns = (texts: readonly string[]) =>
     texts
       .map(text => text.padEnd(RESULT_COLUMNS))
@@ -57,15 +90,14 @@ export function outcomesAsText({ evidence, now, language, width }: Simulation): 
     }
     lines.push('');
   }
-  const results = Object.keys(words.legend) as Result[];
-  lines.push(...results.map(result => `${words.results[result]}: ${words.legend[result]}`));
-  return `${lines.join('\n')}\n`;
+  return lines;
 }
 
 /** What every kind of sender does under one attack, step by step with the rule of each; ends with a line end. */
 export function attackAsText(
-  { evidence, now, language, width }: Simulation,
+  evidence: Evidence,
   attack: Attack | 'none',
+  { now, language, width }: Manner,
 ): string {
   const words = wordsOf(language).simulate;
   const world = worldOf(evidence);

@@ -13,6 +13,8 @@ export interface Sender {
    * of those that know DANE.
    */
   readonly insecureMx?: 'dane' | 'opportunistic';
+  /** RFC 7672 §6: by arrangement with the domain, no mail goes that DANE has not proven. Only of those that know DANE. */
+  readonly demandsDane?: boolean;
   /**
    * Whether DNS answers are validated. Those that know DANE do; the others often do not. One that knows the draft of 2016
    * and is expressly said not to cannot do what `a=dnssec` and `c=tlsa` ask.

@@ -5,7 +5,8 @@ import type { FailureCause } from '../evidence/failure-cause.ts';
 import { addressesOf, mailHosts } from '../evidence/mail-hosts.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
 import type { SmtpSession } from '../evidence/smtp.ts';
-import { policyExchange, policyHost, policyHostIsGenuine } from '../mtasts/index.ts';
+import { policyHost, policyUrl, webHostIsGenuine } from '../mtasts/index.ts';
+import { observedPolicyCopy } from '../sts2016/index.ts';
 import type { HostView, MxView, PolicyView, ServerView, TextView, World } from './world.ts';
 
 /** The domain as it was observed. What was not measured is unknown, and stays so. */
@@ -16,8 +17,7 @@ export function worldOf(evidence: Evidence): World {
     stsRecord: textAt(evidence, `_mta-sts.${evidence.domain}`),
     stsPolicy: policyOf(evidence),
     sts2016: textAt(evidence, `_smtp_sts.${evidence.domain}`),
-    // Nobody serves one any more, and no probe asks for it.
-    sts2016Copy: { kind: 'unknown' },
+    sts2016Copy: policyCopyOf2016(evidence),
     tlsRpt: textAt(evidence, `_smtp._tls.${evidence.domain}`),
     isWatched: false,
     reportsAreTampered: false,
@@ -129,18 +129,36 @@ function textAt(evidence: Evidence, name: string): TextView {
   }
 }
 
-function policyOf(evidence: Evidence): PolicyView {
-  const failed = { kind: 'failed', because: 'fetch' } as const;
-  const exchange = policyExchange(evidence);
+const policyOf = (evidence: Evidence): PolicyView =>
+  pageOf(evidence, { url: policyUrl(evidence.domain), host: policyHost(evidence.domain) });
+
+/** Draft §3.3: the copy is with the recipient domain; one elsewhere makes nothing genuine. */
+function policyCopyOf2016(evidence: Evidence): PolicyView {
+  const copy = observedPolicyCopy(evidence);
+  if (copy === 'elsewhere') return FETCH_FAILED;
+  return copy === undefined ? { kind: 'unknown' } : pageOf(evidence, copy);
+}
+
+const FETCH_FAILED: PolicyView = { kind: 'failed', because: 'fetch' };
+
+/** What a sender gets that fetches a policy from a web host. */
+function pageOf(
+  evidence: Evidence,
+  { url, host }: { readonly url: string; readonly host: string },
+): PolicyView {
+  const exchange = evidence.https.find(each => each.url === url);
   if (!exchange) {
-    const isSeen =
-      evidence.end === 'complete' && addressStateOf(evidence, policyHost(evidence.domain)) !== 'unknown';
-    return isSeen ? failed : { kind: 'unknown' };
+    const isSeen = evidence.end === 'complete' && addressStateOf(evidence, host) !== 'unknown';
+    return isSeen ? FETCH_FAILED : { kind: 'unknown' };
   }
   const { outcome } = exchange;
   if (outcome.kind === 'failed') {
-    return isOurs(outcome.cause) || outcome.cause.kind === 'private-address' ? { kind: 'unknown' } : failed;
+    return isOurs(outcome.cause) || outcome.cause.kind === 'private-address'
+      ? { kind: 'unknown' }
+      : FETCH_FAILED;
   }
-  if (!policyHostIsGenuine(evidence, exchange)) return { kind: 'failed', because: 'certificate' };
-  return outcome.status === 200 && outcome.bodyComplete ? { kind: 'served', body: outcome.body } : failed;
+  if (!webHostIsGenuine(evidence, exchange, host)) return { kind: 'failed', because: 'certificate' };
+  return outcome.status === 200 && outcome.bodyComplete
+    ? { kind: 'served', body: outcome.body }
+    : FETCH_FAILED;
 }

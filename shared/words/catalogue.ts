@@ -13,6 +13,7 @@ import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { AdviseWords } from './advise-words.ts';
 import type { CompareRoomWords } from './compare-room-words.ts';
 import type { MakeWords } from './make-words.ts';
+import type { MergeWords } from './merge-words.ts';
 import type { ServerWords } from './server-words.ts';
 
 export type Language = 'nl' | 'en';
@@ -81,7 +82,11 @@ export interface SimulateWords {
   readonly contact: Readonly<Record<'first' | 'later', string>>;
   /** Above the two tables. */
   readonly table: string;
+  /** Below them: what is taken for granted of the senders. */
+  readonly assumption: string;
   readonly report: (to: string) => string;
+  /** Of a report by mail, in the hands of somebody. */
+  readonly tampered: (isSigned: boolean) => string;
   /** Above the steps of one message. */
   readonly today: string;
   /** Above the steps of a message that comes to another server than usual, which decides the letter. */
@@ -139,4 +144,5 @@ export interface Catalogue {
   readonly make: MakeWords;
   readonly advise: AdviseWords;
   readonly compareRoom: CompareRoomWords;
+  readonly merge: MergeWords;
 }

@@ -33,6 +33,12 @@ export function saySpan(seconds: Seconds, language: Language): string {
   );
 }
 
+/** A span of time in words, rounded up to whole days, hours or minutes: nobody counts a TTL in seconds. */
+export function sayRoundedSpan(seconds: Seconds, language: Language): string {
+  const unit = seconds > 86_400 ? 86_400 : seconds > 3_600 ? 3_600 : seconds > 60 ? 60 : 1;
+  return saySpan(Math.ceil(seconds / unit) * unit, language);
+}
+
 /** Names in a sentence: `a, b en c`. */
 export function sayList(items: readonly string[], language: Language): string {
   return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format([...items]);

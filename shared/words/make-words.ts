@@ -10,7 +10,9 @@ import type { KeyCombination } from '../generate/keys/combination.ts';
 import type { TtlProblem } from '../generate/ttl.ts';
 import type { StsMode } from '../mtasts/index.ts';
 import type { Assumption } from '../overlay/overlay.ts';
+import type { PublicationStep } from '../contract/contract.ts';
 import type { PublishedState } from '../overlay/published-state.ts';
+import type { Overall, ResolverFound } from '../publication/judge-publication.ts';
 
 type ByKind<Union extends { readonly kind: string }, Text> = {
   readonly [Kind in Union['kind']]: (facts: Extract<Union, { kind: Kind }>) => Text;
@@ -53,6 +55,12 @@ export interface KeyWords {
   /** Usage 2: what has to hold for it. */
   readonly issuerMustBeSent: string;
   readonly remove: (name: string) => string;
+}
+
+/** How a publication stands, and what to do next. */
+export interface VerifyWords {
+  readonly says: string;
+  readonly next: string;
 }
 
 /** The words of the Make room, and of `postzegel make`. */
@@ -164,16 +172,52 @@ export interface MakeWords {
     readonly from: (day: string) => string;
     readonly wait: (span: string) => string;
     readonly show: string;
+    readonly done: (day: string) => string;
+    readonly markDone: string;
+    readonly undo: string;
+    readonly startAgain: string;
+    readonly kept: string;
     readonly actions: ByKind<PlanAction, string>;
   };
   readonly verify: {
     readonly title: string;
     readonly lead: string;
     readonly button: string;
+    readonly again: string;
     readonly busy: string;
+    readonly progress: (ready: number, total: number) => string;
+    readonly cancel: string;
+    readonly steps: Readonly<Record<PublicationStep['what'], string>>;
     readonly states: Readonly<Record<PublishedState, string>>;
+    /** How it stands in one sentence, and what to do next. `lingers` is a span of time in words, empty where there is none. */
+    readonly overall: Readonly<Record<Overall, (lingers: string) => VerifyWords>>;
+    readonly servers: string;
+    readonly server: string;
+    readonly found: string;
     readonly resolver: string;
+    readonly resolverDiffers: Readonly<
+      Record<NonNullable<ResolverFound['differs']>, (lingers: string) => string>
+    >;
+    readonly at: (moment: string) => string;
     readonly policy: string;
+    readonly serial: (serial: number) => string;
+    readonly held: string;
+    readonly heldNothing: string;
+    readonly wanted: string;
+    readonly wantedNothing: string;
+    readonly zoneless: (name: string) => string;
+    readonly leftOut: (names: string) => string;
+    readonly silence: {
+      readonly rcode: (rcode: string) => string;
+      readonly 'not-authoritative': string;
+    };
+    readonly checkAgain: string;
+    readonly practice: {
+      readonly button: string;
+      readonly lead: string;
+      readonly webServer: (address: string) => string;
+      readonly done: string;
+    };
   };
   readonly problems: ByKind<Exclude<MtaStsDraftProblem, { kind: SyntaxKind }> | TtlProblem, string>;
 }

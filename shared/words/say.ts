@@ -10,8 +10,11 @@ import type { DsProblem } from '../generate/ds-from-dnskey.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
 import type { Assumption } from '../overlay/overlay.ts';
+import type { ZoneFileProblem } from '../generate/zone-file/zone-file-problem.ts';
+import type { MergeClash, MergeNote } from '../generate/zone-merge/zone-merge.ts';
 import type { Danger } from '../preview/dangers.ts';
 import type { TtlProblem } from '../generate/ttl.ts';
+import type { Silence } from '../publication/judge-set.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 import type { Frame, Letter, Result, Run, SenderKind } from '../simulate/index.ts';
 import type { LetterText } from './advise-words.ts';
@@ -59,7 +62,9 @@ export function sayRun({ steps, report }: Run, language: Language): readonly Ste
   const words = CATALOGUES[language].simulate;
   const said = steps.map(({ kind, source, subject = '' }) => ({ text: words.steps[kind](subject), source }));
   if (!report) return said;
-  return [...said, sayReport(report, language)];
+  const { isSigned, isTampered } = report;
+  const tampered = { text: words.tampered(isSigned), source: isSigned ? 'RFC 8460 §3' : 'draft §4' };
+  return [...said, sayReport(report, language), ...(isTampered ? [tampered] : [])];
 }
 
 /** A picture of a played delivery as a sentence, and what of it the sender cannot see. */
@@ -89,7 +94,7 @@ const sayReport = (
   { to, isSigned }: { readonly to: readonly string[]; readonly isSigned: boolean },
   language: Language,
 ): StepWords => ({
-  text: CATALOGUES[language].simulate.report(to.join(', ')),
+  text: CATALOGUES[language].simulate.report(to.map(uri => uri.replace(/^mailto:/i, '')).join(', ')),
   source: isSigned ? 'RFC 8460 §4' : 'draft §4',
 });
 
@@ -136,6 +141,32 @@ export function sayAdviceReason(reason: Reason, language: Language): string {
 /** A letter that is ready to be sent, filled in. */
 export function sayLetter(letter: ReadyLetter, language: Language): LetterText {
   return CATALOGUES[language].advise.recommend.letters[letter.kind](letter as never);
+}
+
+/** Why a server did not say what it holds; the end of a sentence. */
+export function saySilence(silence: Silence, language: Language): string {
+  const words = CATALOGUES[language].make.verify.silence;
+  switch (silence.kind) {
+    case 'failed':
+      return sayCause(silence.cause, language);
+    case 'rcode':
+      return words.rcode(silence.rcode);
+    case 'not-authoritative':
+      return words['not-authoritative'];
+  }
+}
+
+/** What is wrong with a zone file, or to be known about it. */
+export function sayZoneFileProblem(problem: ZoneFileProblem, language: Language): string {
+  return CATALOGUES[language].merge.problems[problem.kind](problem as never);
+}
+
+export function sayMergeClash(clash: MergeClash, language: Language): string {
+  return CATALOGUES[language].merge.clashes[clash.kind](clash as never);
+}
+
+export function sayMergeNote(note: MergeNote, language: Language): string {
+  return CATALOGUES[language].merge.notes[note.kind](note as never);
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];

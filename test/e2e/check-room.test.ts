@@ -54,7 +54,7 @@ describe('the Check room, in a browser', () => {
     await line.focus();
     await page.keyboard.press('Enter');
     await screen.steps.getByText('mx2.duinbeek-oefening.nl staat niet in het beleid.').waitFor();
-    await screen.steps.getByText('Rapporteert aan mailto:tls-rapport@duinbeek-oefening.nl.').waitFor();
+    await screen.steps.getByText('Rapporteert aan tls-rapport@duinbeek-oefening.nl.').waitFor();
     await page.reload();
     await screen.steps.getByText('mx2.duinbeek-oefening.nl staat niet in het beleid.').waitFor();
     expect(await page.getByRole('region', { name: 'Hoe de mail reist' }).getByRole('button').count()).toBe(6);

@@ -34,6 +34,16 @@ test('tests name no requirement that is not in the list', () => {
   expect(known.size).toBe(REQUIREMENTS.length);
 });
 
+/** The statements of the advice of May 2016, as its tests number them. */
+const CLAIMS = Array.from({ length: 23 }, (_, at) => `M${at + 1}`);
+const CLAIM = /\bM\d{1,2}(?=[,:])/g;
+
+test('every claim of the advice of 2016 about how the mechanisms behave is named by a test', () => {
+  const memo = textOf('test/unit/shared/simulate/memo.test.ts').replaceAll(COMMENT, '');
+  const claimed = (memo.match(QUOTED) ?? []).flatMap(text => text.match(CLAIM) ?? []);
+  expect([...new Set(claimed)].toSorted()).toEqual(CLAIMS.toSorted());
+});
+
 test.each<[string, string, readonly string[]]>([
   ['the name of a test', "test('STS-01, RFC 8461 §3.1: joined', () => {});", ['STS-01']],
   ['a title in a table', "  ['DANE-05: none', 1],", ['DANE-05']],

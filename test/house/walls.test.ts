@@ -6,7 +6,7 @@ const MODEL = ['shared/model'];
 const EVIDENCE = [...MODEL, 'shared/evidence', 'shared/certificates'];
 const STANDARDS = ['shared/dane', 'shared/mtasts', 'shared/tlsrpt', 'shared/sts2016'];
 const FINDINGS = [...EVIDENCE, ...STANDARDS, 'shared/findings'];
-const MAKING = ['shared/overlay', 'shared/generate', 'shared/preview'];
+const MAKING = ['shared/overlay', 'shared/generate', 'shared/preview', 'shared/publication'];
 const ADVISING = [...FINDINGS, 'shared/assess', 'shared/simulate'];
 const WORDS = [...ADVISING, 'shared/contract', 'shared/advise', ...MAKING];
 
@@ -36,7 +36,9 @@ const LAYERS: Layers = {
   // A preview is nothing but `assess` and `simulate` over the overlay.
   'shared/preview': [...FINDINGS, 'shared/overlay', 'shared/assess', 'shared/simulate'],
   'shared/findings': [...EVIDENCE, ...STANDARDS],
-  'shared/contract': EVIDENCE,
+  'shared/publication': [...FINDINGS, 'shared/overlay', 'shared/generate'],
+  // What is published in the practice network is a proposal.
+  'shared/contract': [...EVIDENCE, ...STANDARDS, 'shared/overlay'],
   'shared/assess': FINDINGS,
   'shared/simulate': [...EVIDENCE, ...STANDARDS],
   'shared/advise': ADVISING,

@@ -9,6 +9,8 @@ PACKAGES=(
   pdns-backend-sqlite3 python3-yaml
   # Mail, web and TLS
   postfix nginx-light apache2-bin caddy openssl gnutls-bin hash-slinger curl
+  # Reads the differences that are made for zone files
+  patch
   # What Exim is linked with that no other package here brings
   libidn12
   # The application in a browser

@@ -5,6 +5,8 @@ import { createClient, type Pipe } from '../../shared/contract/client.ts';
 import type { PostzegelApi } from '../../shared/contract/contract.ts';
 import { CallFailed } from '../../shared/contract/failure.ts';
 import { testCertificate } from '../support/test-certificates.ts';
+import { judgePublication } from '../../shared/publication/judge-publication.ts';
+import { questionsOf } from '../../shared/publication/wanted.ts';
 
 /** One host of the application, as its page sees it. */
 export interface RunningHost {
@@ -16,6 +18,8 @@ export interface RunningHost {
 
 const NEVER = new AbortController().signal;
 const HEALTHY = 'lindevoort-oefening.nl';
+/** One without reports, which a test may change. */
+const PRACTICE = 'oudermeer-oefening.nl';
 const inLab = (domain: string) => ({
   domain,
   network: 'lab' as const,
@@ -70,6 +74,53 @@ export function hostSuite(name: string, start: () => Promise<RunningHost>): void
       expect(costs.rounds % 2).toBe(1);
       expect(costs.policyFetchMs).toBeGreaterThan(0);
       expect(costs.validationMs).toBeGreaterThan(0);
+    });
+
+    test('what is published in the practice network is seen at its name server, and nothing else may be published', async () => {
+      const name = `_smtp._tls.${PRACTICE}`;
+      const after = [
+        { owner: name, type: 'TXT' as const, ttl: 300, strings: [`v=TLSRPTv1; rua=mailto:a@${PRACTICE};`] },
+      ];
+      const set = { name, type: 'TXT' as const, before: [], after };
+      const wanted = { sets: [set] };
+      const steps: string[] = [];
+      const verify = async () => {
+        const input = { ...inLab(PRACTICE), ...questionsOf(wanted) };
+        const seen = await api.verifyPublication(input, step => steps.push(step.what), NEVER);
+        return judgePublication(wanted, seen).servers.map(({ state }) => state);
+      };
+      const publish = (domain: string) =>
+        api.publishPractice({ domain, proposal: { recordSets: [set] } }, () => undefined, NEVER);
+      expect(await verify()).toEqual(['not-yet', 'not-yet']);
+      expect(new Set(steps)).toEqual(new Set(['zone', 'name-server', 'resolver']));
+      await publish(PRACTICE);
+      // The second name server has it when it has it.
+      expect((await verify())[0]).toBe('as-wanted');
+      expect(await failureOf(publish('voorbeeld.nl'))).toEqual({
+        kind: 'not-a-practice-domain',
+        domain: 'voorbeeld.nl',
+      });
+      expect(await failureOf(publish(HEALTHY))).toEqual({ kind: 'cannot-publish', name });
+    });
+
+    test('names that cannot be asked for, and too many of them, never reach the network', async () => {
+      const verify = (names: readonly string[]) =>
+        api.verifyPublication(
+          { ...inLab(HEALTHY), sets: names.map(name => ({ name, type: 'TXT' as const })), policy: false },
+          () => undefined,
+          NEVER,
+        );
+      expect(await failureOf(verify(['a..b']))).toEqual({ kind: 'bad-call' });
+      expect(await failureOf(verify(Array.from({ length: 41 }, (_, at) => `n${at}.nl`)))).toEqual({
+        kind: 'bad-call',
+      });
+    });
+
+    test('a look that is stopped ends at once', async () => {
+      const stop = new AbortController();
+      const input = { ...inLab(HEALTHY), sets: [{ name: HEALTHY, type: 'MX' as const }], policy: true };
+      const call = api.verifyPublication(input, () => stop.abort(), stop.signal);
+      expect(await failureOf(call)).toEqual({ kind: 'cancelled' });
     });
 
     test('a check that is stopped ends at once', async () => {

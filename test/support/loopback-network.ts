@@ -25,6 +25,7 @@ export function loopbackNetwork({
   return {
     kind: 'real',
     exchange: () => Promise.resolve(failed({ kind: 'unreachable' })),
+    askNameServer: () => Promise.resolve(failed({ kind: 'unreachable' })),
     connect: async ({ address, port }, signal) => {
       const socket = connect({ host: address, port });
       sockets.push(socket);

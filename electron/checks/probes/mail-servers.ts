@@ -40,7 +40,12 @@ async function probeTlsa(
   tools: ProbeTools,
 ): Promise<void> {
   const askAt = (base: string) =>
-    tools.step('tlsa', base, async () => answered(await tools.ask(`_${SMTP_PORT}._tcp.${base}`, 'TLSA')));
+    tools.step('tlsa', base, async () => {
+      const owner = `_${SMTP_PORT}._tcp.${base}`;
+      // What is not there has to be denied properly as well: some name servers fail at it beside these records.
+      await Promise.all([tools.ask(owner, 'TLSA'), tools.ask(owner, 'A')]);
+      return answered(undefined);
+    });
   const atHost = askAt(host);
   const aliases = (await addresses).filter(record => record.type === 'CNAME');
   const expanded = expand(host, aliases);

@@ -42,8 +42,14 @@ const RESIGN_AFTER = DAY;
  * Answers as a recursive resolver does that was told not to validate (RFC 4035 §3.2.2, CD): the whole chain of
  * aliases, signatures as they are, right or wrong, and proofs of what is not there. Signatures are made when first
  * needed, and kept.
+ * @param lagMs how far the answers are behind what was published
  */
-export function createAnswerer(tree: LabTree, now: () => Milliseconds): (question: LabQuestion) => LabAnswer {
+export function createAnswerer(
+  tree: LabTree,
+  now: () => Milliseconds,
+  lagMs: Milliseconds = 0,
+): (question: LabQuestion) => LabAnswer {
+  const zoneOf = (name: WireName) => tree.zoneOf(name, lagMs === 0 ? undefined : now() - lagMs);
   const signatures = new WeakMap<RecordSet, { readonly signature: RecordSet; readonly madeAt: Seconds }>();
 
   const withSignature = (zone: Zone, set: RecordSet): RecordSet[] => {
@@ -72,8 +78,8 @@ export function createAnswerer(tree: LabTree, now: () => Milliseconds): (questio
   };
 
   const lookUp = (name: WireName, type: number): LabAnswer & { readonly alias?: WireName } => {
-    const holder = tree.zoneOf(name);
-    const zone = isAskedAtParent(holder, name, type) ? tree.zoneOf(name.slice(1)) : holder;
+    const holder = zoneOf(name);
+    const zone = isAskedAtParent(holder, name, type) ? zoneOf(name.slice(1)) : holder;
     const node = zone.nodes.get(nameKey(name));
     const proof = (kind: 'noData' | 'noName') => (zone.keys ? denialOf(zone)[kind](name) : []);
     if (!node) return { rcode: 'NXDOMAIN', answer: [], authority: absence(zone, proof('noName')) };

@@ -33,6 +33,7 @@ const PLAIN_PAYLOAD_SIZE = 512;
 const DO_BIT = 0x8000;
 const FLAG = {
   response: 0x8000,
+  authoritative: 0x0400,
   truncated: 0x0200,
   recursionDesired: 0x0100,
   recursionAvailable: 0x0080,
@@ -93,8 +94,8 @@ function messageOf(query: LabQuery, { rcode, answer, authority }: LabReply, more
   const flags =
     FLAG.response |
     (query.opcode << 11) |
-    (query.recursionDesired ? FLAG.recursionDesired : 0) |
-    FLAG.recursionAvailable |
+    // Asked without recursion, the lab is the name server of all its zones; asked with it, it is their resolver.
+    (query.recursionDesired ? FLAG.recursionDesired | FLAG.recursionAvailable : FLAG.authoritative) |
     (query.checkingDisabled ? FLAG.cd : 0) |
     moreFlags |
     rcode;

@@ -13,7 +13,7 @@ export type HostKeys = ReadonlyMap<string, { readonly publicKey: KeyObject; read
 
 /** Everything a scenario publishes in DNS, apart from what makes a zone a zone. */
 export function scenarioRecords(scenario: Scenario, keys: HostKeys, ca: LabCa): readonly ZoneRecord[] {
-  const { domain, mx, hosts, mtaSts, tlsRpt } = scenario;
+  const { domain, mx, hosts, mtaSts, tlsRpt, sts2016 } = scenario;
   const record = (owner: string, type: WritableType, value: string): ZoneRecord => ({
     owner: labName(owner),
     type: RECORD_TYPE[type],
@@ -34,6 +34,7 @@ export function scenarioRecords(scenario: Scenario, keys: HostKeys, ca: LabCa): 
     ...(mtaSts?.record === undefined ? [] : [record(`_mta-sts.${domain}`, 'TXT', mtaSts.record)]),
     ...addresses(`mta-sts.${domain}`, mtaSts?.policy?.addresses ?? []),
     ...(tlsRpt === undefined ? [] : [record(`_smtp._tls.${domain}`, 'TXT', tlsRpt)]),
+    ...(sts2016 === undefined ? [] : [record(`_smtp_sts.${domain}`, 'TXT', sts2016)]),
     ...scenario.records.map(extra => record(extra.name, extra.type, extra.value)),
   ];
 }

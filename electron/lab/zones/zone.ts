@@ -44,6 +44,8 @@ export interface ZoneRecord {
   readonly owner: WireName;
   readonly type: number;
   readonly rdata: Uint8Array;
+  /** Default the lab's own. */
+  readonly ttl?: number;
 }
 
 /** Short enough that a change shows soon, long enough that one check never asks twice; in seconds. */
@@ -72,17 +74,40 @@ export function zoneNodes(apex: WireName, records: readonly ZoneRecord[]): Reado
     if (!known) nodes.set(nameKey(name), node);
     return node;
   };
-  for (const { owner, type, rdata } of records) {
+  for (const { owner, type, rdata, ttl: own } of records) {
     if (!isWithin(owner, apex)) throw new Error(`${nameToText(owner)} is not in zone ${nameToText(apex)}`);
     for (let depth = owner.length; depth >= apex.length; depth -= 1)
       nodeAt(owner.slice(owner.length - depth));
     const { sets } = nodeAt(owner);
     const others = sets.get(type)?.rdata ?? [];
     // RFC 2308 §5: the SOA goes with every absence, and its TTL says how long that absence may be kept.
-    const ttl = type === RECORD_TYPE.SOA ? NEGATIVE_TTL : RECORD_TTL;
+    const ttl = own ?? (type === RECORD_TYPE.SOA ? NEGATIVE_TTL : RECORD_TTL);
     sets.set(type, { owner, type, ttl, rdata: [...others, rdata] });
   }
   return new Map([...nodes].sort(([, a], [, b]) => compareNames(a.name, b.name)));
+}
+
+/** Before the end of an SOA: the serial and the four timers behind it (RFC 1035 §3.3.13). */
+const SERIAL_FROM_END = 20;
+
+/** The zone with other record sets in place of those of the same name and type, under its next serial (RFC 1982 §3.1). */
+export function changedZone(zone: Zone, sets: readonly RecordSet[]): Zone {
+  const replaced = new Set(sets.map(({ owner, type }) => `${nameKey(owner)} ${type}`));
+  const kept = [...zone.nodes.values()]
+    .flatMap(node => [...node.sets.values()])
+    .filter(({ owner, type }) => !replaced.has(`${nameKey(owner)} ${type}`))
+    .map(set => (set.type === RECORD_TYPE.SOA ? { ...set, rdata: set.rdata.map(nextSerial) } : set));
+  const records = [...kept, ...sets].flatMap(({ owner, type, ttl, rdata }) =>
+    rdata.map(each => ({ owner, type, ttl, rdata: each })),
+  );
+  return { ...zone, nodes: zoneNodes(zone.apex, records) };
+}
+
+function nextSerial(soa: Uint8Array): Uint8Array {
+  const next = Buffer.from(soa);
+  const at = next.length - SERIAL_FROM_END;
+  next.writeUInt32BE((next.readUInt32BE(at) + 1) >>> 0, at);
+  return next;
 }
 
 /** A cut: the names from here on belong to another zone (RFC 2181 §6). */

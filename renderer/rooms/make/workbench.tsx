@@ -56,8 +56,8 @@ export function Workbench({ result, part }: { result: CheckResult; part: MakePar
         </div>
         {isPublished && <PreviewPanel preview={seen} />}
       </div>
-      {isPublished && <Publish key={part} proposed={proposed} preview={seen} result={result} />}
-      <Plans part={part} {...form} />
+      {isPublished && <Publish key={part} part={part} proposed={proposed} preview={seen} result={result} />}
+      <Plans part={part} draft={draft} evidence={evidence} now={judgedAt} network={network} />
     </>
   );
 }

@@ -1,6 +1,16 @@
-import { isSameCombination, recordStates, unmatchedCombinations, writeTlsaRecord } from '../../dane/index.ts';
+import {
+  isSameCombination,
+  recordStates,
+  rolloverScheme,
+  tlsaOwner,
+  unmatchedCombinations,
+  usableTlsaRecords,
+  writeTlsaRecord,
+} from '../../dane/index.ts';
+import type { CertificateFacts } from '../../evidence/certificate.ts';
 import type { DnsRecordOf } from '../../evidence/dns.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { recordsAt } from '../../evidence/secure-records.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import type { Milliseconds, Seconds } from '../../model/time.ts';
@@ -41,5 +51,35 @@ export function assessRecords(
       return finding('dane.record-unusable', { host, record: shown, why }, where);
     }),
     ...(ttl > LONG_TTL ? [finding('dane.ttl-long', { host, ttl }, where)] : []),
+    ...rolloverDue(host, records, chains, seconds, where),
   ];
+}
+
+/** RFC 7671 §8.1: a record for the next key is there two TTLs before the key is, so that nobody holds an older set. */
+function rolloverDue(
+  host: string,
+  records: readonly DnsRecordOf<'TLSA'>[],
+  chains: readonly (readonly CertificateFacts[])[],
+  now: Seconds,
+  where: readonly EvidenceReference[],
+): readonly Finding[] {
+  const usable = usableTlsaRecords(records);
+  // A record for the issuer goes on fitting, and of several one may be for the next key already.
+  const isPinned = usable.every(({ certificateUsage }) => certificateUsage === 3);
+  if (!isPinned || rolloverScheme(usable).kind !== 'none') return [];
+  const ends = chains.flatMap(([own]) => (own && own.notAfter > now ? [own.notAfter] : []));
+  const at = Math.min(...ends);
+  const ttl = Math.max(...records.map(record => record.ttl));
+  return at - now < 2 * ttl ? [finding('dane.rollover-due', { host, at, ttl }, where)] : [];
+}
+
+/**
+ * RFC 4035 §5.4: whether the name server proves that nothing else is at the name of the records. Internet.nl asks for an
+ * address there, and counts an answer that is bogus as if the records themselves were.
+ */
+export function assessDenial(evidence: Evidence, host: string, base: string): readonly Finding[] {
+  const name = tlsaOwner(base);
+  const answer = recordsAt(evidence, name, 'A');
+  const isBroken = answer.kind === 'server-failure' || ('status' in answer && answer.status === 'bogus');
+  return isBroken ? [finding('dane.denial-broken', { host }, [{ kind: 'dns', name, type: 'A' }])] : [];
 }

@@ -15,7 +15,7 @@ import type { SmtpSession } from '../../evidence/smtp.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import type { Milliseconds } from '../../model/time.ts';
-import { assessRecords } from './dane-records.ts';
+import { assessDenial, assessRecords } from './dane-records.ts';
 
 export function assessDane(evidence: Evidence, now: Milliseconds): readonly Finding[] {
   const mail = mailHosts(evidence);
@@ -73,7 +73,10 @@ function assessHost(evidence: Evidence, host: string, tlsa: HostTlsa, now: Milli
   const failed = verified.find(({ ok }) => !ok);
   if (failed) return [finding('dane.mismatch', { host, reason: failed.reason }, where)];
   if (usableTlsaRecords(records).length === 0) return [finding('dane.unusable', { host }, where)];
-  const beside = assessRecords(evidence, host, records, now, where);
+  const beside = [
+    ...assessRecords(evidence, host, records, now, where),
+    ...assessDenial(evidence, host, base),
+  ];
   const [first] = verified;
   if (!first?.matched) return [finding('dane.not-measured', { host }, where), ...beside];
   const { certificateUsage } = first.matched;

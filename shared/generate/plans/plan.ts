@@ -1,36 +1,51 @@
-import type { Seconds } from '../../model/time.ts';
-import type { Proposal } from '../../overlay/proposal.ts';
+import * as z from 'zod/mini';
+import { type Seconds, seconds } from '../../model/time.ts';
+import { type Proposal, proposal } from '../../overlay/proposal.ts';
+
+const host = z.string();
+const hosts = z.readonly(z.array(host));
 
 /** What is to be done in a step of a plan; the sentences are in `words`. */
-export type PlanAction =
-  | { readonly kind: 'publish-tls-rpt' }
-  | { readonly kind: 'serve-policy'; readonly mode: string; readonly maxAge: Seconds }
-  | { readonly kind: 'announce-policy'; readonly id: string }
-  | { readonly kind: 'read-reports'; readonly weeks: number }
+export const planAction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('publish-tls-rpt') }),
+  z.object({ kind: z.literal('serve-policy'), mode: z.string(), maxAge: seconds }),
+  z.object({ kind: z.literal('announce-policy'), id: z.string() }),
+  z.object({ kind: z.literal('read-reports'), weeks: z.number() }),
   /** Before a policy is enforced: what these hosts serve does not meet it. The plan goes on after a new check. */
-  | { readonly kind: 'mend-hosts'; readonly hosts: readonly string[] }
-  | { readonly kind: 'move-mail'; readonly hosts: readonly string[] }
-  | { readonly kind: 'wait-for-caches'; readonly maxAge: Seconds }
-  | { readonly kind: 'remove-record' }
-  | { readonly kind: 'remove-policy' }
-  | { readonly kind: 'publish-this-key'; readonly host: string }
-  | { readonly kind: 'publish-next-key'; readonly host: string }
-  | { readonly kind: 'keep-key'; readonly host: string }
-  | { readonly kind: 'renew-same-key'; readonly host: string; readonly until: Seconds }
-  | { readonly kind: 'install-certificate'; readonly host: string; readonly until: Seconds }
-  | { readonly kind: 'verify'; readonly host: string }
-  | { readonly kind: 'remove-old-key'; readonly host: string };
+  z.object({ kind: z.literal('mend-hosts'), hosts }),
+  z.object({ kind: z.literal('move-mail'), hosts }),
+  z.object({ kind: z.literal('wait-for-caches'), maxAge: seconds }),
+  z.object({ kind: z.literal('remove-record') }),
+  z.object({ kind: z.literal('remove-policy') }),
+  z.object({ kind: z.literal('publish-this-key'), host }),
+  z.object({ kind: z.literal('publish-next-key'), host }),
+  z.object({ kind: z.literal('keep-key'), host }),
+  z.object({ kind: z.literal('renew-same-key'), host, until: seconds }),
+  z.object({ kind: z.literal('install-certificate'), host, until: seconds }),
+  z.object({ kind: z.literal('verify'), host }),
+  z.object({ kind: z.literal('remove-old-key'), host }),
+]);
+export type PlanAction = Readonly<z.infer<typeof planAction>>;
 
 /** One step, not before its moment; each after the one before it. */
 export interface PlanStep {
   readonly id: string;
   readonly at: Seconds;
   /** At least this long after the step before it was done, however late that was; absent where it can follow at once. */
-  readonly wait?: Seconds;
+  readonly wait?: Seconds | undefined;
   readonly action: PlanAction;
   /** What is published in this step, against what was there before it. */
-  readonly proposal?: Proposal;
+  readonly proposal?: Proposal | undefined;
 }
+
+/** A step as it is kept between visits. */
+export const planStep = z.object({
+  id: z.string(),
+  at: seconds,
+  wait: z.optional(seconds),
+  action: planAction,
+  proposal: z.optional(proposal),
+});
 
 export const DAY: Seconds = 86_400;
 export const WEEK: Seconds = 7 * DAY;

@@ -1,7 +1,7 @@
 import type { Seconds } from '../../model/time.ts';
 import { writeStsPolicy, writeStsRecord } from '../../mtasts/index.ts';
 import { writeSts2016Record } from '../../sts2016/index.ts';
-import type { ServerView, World } from '../world.ts';
+import type { PolicyView, ServerView, World } from '../world.ts';
 import type { Attack } from './attack.ts';
 import {
   falsified,
@@ -43,9 +43,22 @@ export function applyAttack(world: World, attack: Attack, now: Seconds): World {
       return applyAttack(withoutPolicies(world), 'redirect', now);
     case 'impersonate-policy-host':
       // Without a certificate for its name, whoever answers for the policy host is not listened to (RFC 8461 §3.3).
-      return { ...world, stsPolicy: { kind: 'failed', because: 'certificate' } };
+      return {
+        ...world,
+        stsPolicy: { kind: 'failed', because: 'certificate' },
+        sts2016Copy: { kind: 'failed', because: 'certificate' },
+      };
     case 'take-over-policy-host':
-      return applyAttack({ ...world, stsPolicy: withNoDemands(world) }, 'redirect', now);
+      return applyAttack(
+        {
+          ...world,
+          stsPolicy: saying(NO_DEMANDS, world.stsPolicy),
+          // Draft §3.3: another text than that of the record authenticates nothing.
+          sts2016Copy: saying(NO_DEMANDS_2016, world.sts2016Copy),
+        },
+        'redirect',
+        now,
+      );
     case 'replace-sts2016':
       return applyAttack(withForged2016(world), 'forge-mx', now);
     case 'tamper-reports':
@@ -69,9 +82,11 @@ export function applyAttack(world: World, attack: Attack, now: Seconds): World {
 
 const NO_DEMANDS = writeStsPolicy({ mode: 'none', maxAge: 86_400, mx: [], extensions: [] });
 
-/** RFC 8461 §10.3: whoever has the policy host has it say that nothing is asked of senders. */
-const withNoDemands = ({ stsPolicy }: World): World['stsPolicy'] =>
-  stsPolicy.kind === 'served' ? { kind: 'served', body: NO_DEMANDS } : stsPolicy;
+const NO_DEMANDS_2016 = writeSts2016Record({ tlsOnly: false, mx: [ATTACKER_HOST], reportTo: [] });
+
+/** RFC 8461 §10.3: whoever has the policy host has it say what they like, such as that nothing is asked of senders. */
+const saying = (body: string, page: PolicyView): PolicyView =>
+  page.kind === 'served' ? { kind: 'served', body } : page;
 
 function withForged2016(world: World): World {
   if (world.sts2016.kind !== 'records') return world;
@@ -91,7 +106,6 @@ function withForged2016(world: World): World {
  * any name in it. Policies that ask for nothing are enough, and are taken for genuine.
  */
 function takenOver(world: World, now: Seconds): World {
-  const policy2016 = writeSts2016Record({ tlsOnly: false, mx: [ATTACKER_HOST], reportTo: [] });
   const record = writeStsRecord({ id: 'takenover', extensions: [] });
   const isKnown = world.stsRecord.kind === 'records';
   return {
@@ -101,8 +115,8 @@ function takenOver(world: World, now: Seconds): World {
       stsPolicy: { kind: 'served', body: NO_DEMANDS },
     }),
     ...(world.sts2016.kind === 'records' && {
-      sts2016: { ...world.sts2016, status: 'secure', records: [[policy2016]] },
-      sts2016Copy: { kind: 'served', body: policy2016 },
+      sts2016: { ...world.sts2016, status: 'secure', records: [[NO_DEMANDS_2016]] },
+      sts2016Copy: { kind: 'served', body: NO_DEMANDS_2016 },
     }),
     ...(world.tlsRpt.kind === 'records' && {
       tlsRpt: { kind: 'none', status: world.tlsRpt.status },

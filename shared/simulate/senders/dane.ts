@@ -10,8 +10,17 @@ import type { FailureType } from '../run.ts';
 import { note, type Scene } from '../scene.ts';
 import type { HostView } from '../world.ts';
 
-/** What DANE wants of a host (RFC 7672 §2.2); `opportunistic` where it has nothing to say. */
-export function daneDemand(scene: Scene, { host, tlsa }: HostView): Demand {
+/** What DANE wants of a host (RFC 7672 §2.2); `opportunistic` where it has nothing to say, unless it is demanded. */
+export function daneDemand(scene: Scene, view: HostView): Demand {
+  const demand = usualDemand(scene, view);
+  const isProof = demand.kind === 'checked' && demand.proves === 'authenticated';
+  if (scene.sender.demandsDane !== true || isProof || demand.kind === 'skip' || demand.kind === 'unknown')
+    return demand;
+  note(scene, 'dane-demanded', 'RFC 7672 §6', view.host);
+  return { kind: 'skip', failure: 'dane-required' };
+}
+
+function usualDemand(scene: Scene, { host, tlsa }: HostView): Demand {
   const { world, sender } = scene;
   const mxSecure = world.mx.kind === 'hosts' && world.mx.status === 'secure';
   if (!mxSecure) {

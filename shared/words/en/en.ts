@@ -14,6 +14,7 @@ import { starttls } from './findings/starttls.ts';
 import { tlsRpt } from './findings/tls-rpt.ts';
 import { compareRoom } from './compare/compare-room.ts';
 import { make } from './make.ts';
+import { merge } from './merge.ts';
 import { servers } from './servers.ts';
 import { simulate } from './simulate.ts';
 import { syntax } from './syntax.ts';
@@ -44,4 +45,5 @@ export const en: Catalogue = {
   make,
   advise,
   compareRoom,
+  merge,
 };

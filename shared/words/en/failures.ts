@@ -91,6 +91,12 @@ export const failures: Catalogue['failures'] = {
     meaning: 'Only the practice domains exist in the practice network.',
     action: 'Choose one of the practice domains, or check this domain on the real internet.',
   }),
+  'cannot-publish': ({ name }) => ({
+    what: `This cannot be done in the practice network: ${name.slice(0, 100)}.`,
+    meaning:
+      'The name is in no zone of this practice domain, or the value does not fit. Nothing was changed.',
+    action: 'Look at what you filled in, and choose an address that is still free for a web server.',
+  }),
   'unreadable-output': () => ({
     what: 'This text holds no output of openssl s_client.',
     meaning: 'Nothing was added.',

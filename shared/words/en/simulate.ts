@@ -90,7 +90,8 @@ export const simulate: SimulateWords = {
     'mx-found': host => `Finds the mail servers; begins with ${host}.`,
     'mx-failed': () => 'Gets no answer when it asks for the mail servers.',
     'mx-bogus': () => 'The signature under the mail servers does not fit: the answer does not count.',
-    'mx-insecure': domain => `The mail servers of ${domain} are in DNS without a signature.`,
+    'mx-insecure': domain =>
+      `The mail servers of ${domain} are in DNS without a signature: whoever wants to can forge them.`,
     'no-mail': () => 'This domain takes no mail.',
     'host-unreachable': host => `${host} cannot be reached.`,
     'host-unknown': host => `How ${host} answers was not measured.`,
@@ -103,6 +104,7 @@ export const simulate: SimulateWords = {
     'tlsa-unusable': host =>
       `None of the TLSA records for ${host} is of use to mail: encrypts, and checks nothing.`,
     'tlsa-failed': host => `Asking for TLSA records of ${host} gets no valid answer: this server is skipped.`,
+    'dane-demanded': host => `Demands DANE, which proves nothing here: ${host} is skipped.`,
     'tlsa-unknown': host => `The TLSA records for ${host} were not measured.`,
     'dane-matched': host => `The certificate of ${host} fits a TLSA record.`,
     'dane-mismatch': host => `The certificate of ${host} fits none of the TLSA records.`,
@@ -145,7 +147,12 @@ export const simulate: SimulateWords = {
   },
   contact: { first: 'at first contact', later: 'a day after an earlier mail' },
   table: 'What becomes of a mail, for each kind of sender',
+  assumption: 'Whoever does not check DANE does not look at the signatures of DNSSEC either, in this table.',
   report: to => `Reports to ${to}.`,
+  tampered: isSigned =>
+    isSigned
+      ? 'Whoever is on the way can read that report or throw it away. Changing it shows: it is signed (DKIM).'
+      : 'Whoever is on the way can read that report, change it or throw it away.',
   today: 'A mail sent today, step by step:',
   atHost: host => `(at ${host})`,
   worst: host => `When the mail comes to ${host}, it goes like this:`,

@@ -92,6 +92,12 @@ export const failures: Catalogue['failures'] = {
     meaning: 'In het oefennetwerk bestaan alleen de oefendomeinen.',
     action: 'Kies een van de oefendomeinen, of controleer dit domein op het echte internet.',
   }),
+  'cannot-publish': ({ name }) => ({
+    what: `Dit kan niet in het oefennetwerk: ${name.slice(0, 100)}.`,
+    meaning:
+      'De naam ligt niet in een zone van dit oefendomein, of de waarde past niet. Er is niets veranderd.',
+    action: 'Kijk na wat u hebt ingevuld, en kies voor een webserver een adres dat nog vrij is.',
+  }),
   'unreadable-output': () => ({
     what: 'In deze tekst staat geen uitvoer van openssl s_client.',
     meaning: 'Er is niets toegevoegd.',

@@ -93,7 +93,8 @@ export const simulate: SimulateWords = {
     'mx-found': host => `Vindt de mailservers; begint met ${host}.`,
     'mx-failed': () => 'Krijgt geen antwoord op de vraag naar de mailservers.',
     'mx-bogus': () => 'De handtekening onder de mailservers klopt niet: het antwoord telt niet.',
-    'mx-insecure': domain => `De mailservers van ${domain} staan in DNS zonder handtekening.`,
+    'mx-insecure': domain =>
+      `De mailservers van ${domain} staan in DNS zonder handtekening: wie wil, kan ze vervalsen.`,
     'no-mail': () => 'Dit domein neemt geen mail aan.',
     'host-unreachable': host => `${host} is niet te bereiken.`,
     'host-unknown': host => `Van ${host} is niet gemeten hoe het antwoordt.`,
@@ -107,6 +108,7 @@ export const simulate: SimulateWords = {
       `Met geen van de TLSA-records voor ${host} kan mail iets: wel versleutelen, niet controleren.`,
     'tlsa-failed': host =>
       `De vraag naar TLSA-records voor ${host} krijgt geen geldig antwoord: deze server wordt overgeslagen.`,
+    'dane-demanded': host => `Eist DANE, en dat bewijst hier niets: ${host} wordt overgeslagen.`,
     'tlsa-unknown': host => `De TLSA-records voor ${host} zijn niet gemeten.`,
     'dane-matched': host => `Het certificaat van ${host} past bij een TLSA-record.`,
     'dane-mismatch': host => `Het certificaat van ${host} past bij geen TLSA-record.`,
@@ -150,7 +152,12 @@ export const simulate: SimulateWords = {
   },
   contact: { first: 'bij het eerste contact', later: 'een dag na een eerdere mail' },
   table: 'Wat er met een mail gebeurt, per soort verzender',
+  assumption: 'Wie DANE niet controleert, let in deze tabel ook niet op de handtekeningen van DNSSEC.',
   report: to => `Rapporteert aan ${to}.`,
+  tampered: isSigned =>
+    isSigned
+      ? 'Wie onderweg zit, kan dat rapport lezen of weggooien. Veranderen valt op: het is ondertekend (DKIM).'
+      : 'Wie onderweg zit, kan dat rapport lezen, veranderen of weggooien.',
   today: 'Een mail van vandaag, stap voor stap:',
   atHost: host => `(bij ${host})`,
   worst: host => `Komt de mail bij ${host} terecht, dan gaat het zo:`,

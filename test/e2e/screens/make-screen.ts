@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** The Make room as a user knows it: by role and name, in Dutch. */
 export function makeScreen(page: Page) {
@@ -46,5 +46,31 @@ export function makeScreen(page: Page) {
       card: (title: string) => page.locator('.key-card', { has: page.getByRole('heading', { name: title }) }),
     },
     plan: (name: string) => page.getByText(name, { exact: true }),
+  };
+}
+
+/** Looking whether a change was published: in the room, or within a step of a plan. */
+export function verifyScreen(within: Page | Locator) {
+  const says = within.locator('.verify-overall').first();
+  const button = within
+    .getByRole('button', { name: /^(Nagaan bij de nameservers|Nog een keer nagaan|Stoppen met vragen)$/ })
+    .first();
+  return {
+    button,
+    says,
+    publish: within.getByRole('button', { name: 'Publiceren in het oefennetwerk' }).first(),
+    published: within.getByText('Gepubliceerd in het oefennetwerk.').first(),
+    server: (name: string) => within.getByRole('row', { name: new RegExp(name) }).first(),
+    checkAgain: within.getByRole('button', { name: 'Controleer het hele domein opnieuw' }).first(),
+    /** Looks again until it is everywhere, as one does. */
+    async untilEverywhere() {
+      for (;;) {
+        await button.click();
+        await within.getByText(/^(Bezig met vragen)/).waitFor({ state: 'detached' });
+        const overall = await says.getAttribute('data-overall');
+        if (overall === 'everywhere') return;
+        if (overall !== 'not-yet') throw new Error(`it is ${overall}`);
+      }
+    },
   };
 }

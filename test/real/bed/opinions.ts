@@ -38,28 +38,36 @@ export async function delvSays(bed: Bed, name: string, type: string): Promise<De
 
 /** Postfix's own check of a domain as a sender at a security level: `Verified`, `Untrusted`, ... or why it has none. */
 export async function posttlsFingerSays(
-  bed: { readonly files: Pick<Bed['files'], 'resolvConf' | 'ca'> },
+  { files }: { readonly files: PostfixView },
   level: 'dane' | 'secure',
   domain: string,
 ): Promise<string> {
-  // It reads a main.cf, which this machine need not have.
-  const configuration = join(dirname(bed.files.resolvConf), 'posttls-finger');
-  await mkdir(configuration, { recursive: true });
-  await writeFile(join(configuration, 'main.cf'), 'compatibility_level = 3.6\n');
-  const script = 'mount --bind "$1" /etc/resolv.conf; shift; exec posttls-finger "$@"';
-  const finger = ['-c', '-t', '10', '-T', '10', '-l', level, '-F', bed.files.ca, domain];
-  // In a mount namespace of its own: glibc takes its resolver from /etc/resolv.conf only.
-  const { stdout, stderr } = await runTool(
-    'unshare',
-    ['--mount', 'sh', '-e', '-c', script, 'sh', bed.files.resolvConf, ...finger],
-    { accept: [1], env: { MAIL_CONFIG: configuration } },
-  );
-  const output = stdout + stderr;
+  const output = await posttlsFinger(files, ['-l', level, '-F', files.ca, domain]);
   const connection = /(\w+) TLS connection established/.exec(output)?.[1];
   const refusal = /nullMX|Connection refused|Host not found(?:, try again)?|has a valid address/.exec(
     output,
   )?.[0];
   return connection ?? refusal ?? 'no TLS';
+}
+
+type PostfixView = Pick<Bed['files'], 'resolvConf' | 'ca'>;
+
+/** All that posttls-finger says. It runs in a mount namespace of its own: glibc takes its resolver from /etc/resolv.conf only. */
+export async function posttlsFinger({ resolvConf }: PostfixView, args: readonly string[]): Promise<string> {
+  // A Postfix that was installed without a configuration has none, and posttls-finger asks for one.
+  const configuration = join(dirname(resolvConf), 'posttls-finger');
+  await mkdir(configuration, { recursive: true });
+  await writeFile(join(configuration, 'main.cf'), 'compatibility_level = 3.6\n');
+  const script = 'mount --bind "$1" /etc/resolv.conf; shift; exec posttls-finger "$@"';
+  const { stdout, stderr } = await runTool(
+    'unshare',
+    [['--mount', 'sh', '-e', '-c', script, 'sh', resolvConf], ['-c', '-t', '10', '-T', '10'], args],
+    { accept: [1], env: { MAIL_CONFIG: configuration } },
+  );
+  const output = stdout + stderr;
+  // What it could not do at all must not pass for what it found.
+  if (output.includes('fatal:')) throw new Error(output);
+  return output;
 }
 
 /** A STARTTLS session as openssl sees it: the version, and the SHA-256 of each certificate sent, in lower-case hex. */

@@ -58,16 +58,28 @@ export function makeCertificates(): Presented {
   };
 }
 
-/** What Postfix says of a sender at level `dane`: it proves the server, or it does not. */
+/** Where what is in DNS, and what vouches for it; all of it at the host itself and signed where it is `plain`. */
+export type Layout =
+  | 'plain'
+  | 'host-is-alias'
+  | 'host-is-alias-tlsa-at-alias'
+  | 'tlsa-is-alias'
+  | 'alias-to-unsigned'
+  | 'mx-unsigned'
+  | 'host-unsigned'
+  | 'tlsa-bogus'
+  | 'host-bogus'
+  | 'mx-bogus';
+
+/** A set-up, and what a sender that knows DANE does with mail for it. */
 export interface DaneCase {
   readonly about: string;
   readonly server: DaneServer;
   /** TLSA data: usage, selector, matching type, hex. */
   readonly tlsa: readonly string[];
   /** What RFC 7672 §2.2 makes of it. */
-  readonly expected: 'authenticated' | 'encrypted' | 'cleartext' | 'security';
-  /** Where the records are, if not at the host: aliases of the host or of the TLSA name. */
-  readonly alias: 'none' | 'host' | 'host-tlsa-at-alias' | 'tlsa';
+  readonly expected: 'authenticated' | 'encrypted' | 'cleartext' | 'security' | 'lookup';
+  readonly layout: Layout;
 }
 
 /** The association data of a certificate by Node's own reader: selector, then matching type. */
@@ -93,8 +105,8 @@ export function daneCases({ root, intermediate, leaf }: Presented): readonly Dan
     about: string,
     expected: DaneCase['expected'],
     tlsa: readonly string[],
-    alias: DaneCase['alias'] = 'none',
-  ): DaneCase => ({ about, server, tlsa, expected, alias });
+    layout: Layout = 'plain',
+  ): DaneCase => ({ about, server, tlsa, expected, layout });
   const right = record(3, 1, 1, leaf.chain);
   return [
     ...combinations.flatMap(([selector, type]) => [
@@ -148,8 +160,29 @@ export function daneCases({ root, intermediate, leaf }: Presented): readonly Dan
     on('no-starttls', 'no STARTTLS, no records', 'cleartext', []),
     on('no-starttls', 'no STARTTLS, 3 1 1', 'security', [right]),
     on('no-starttls', 'no STARTTLS, records of no use', 'security', [record(1, 1, 1, leaf.chain)]),
-    on('chain', 'the host is an alias, TLSA at what it stands for', 'authenticated', [right], 'host'),
-    on('chain', 'the host is an alias, TLSA at the alias', 'authenticated', [right], 'host-tlsa-at-alias'),
-    on('chain', 'TLSA by an alias of its own', 'authenticated', [right], 'tlsa'),
+    on(
+      'chain',
+      'the host is an alias, TLSA at what it stands for',
+      'authenticated',
+      [right],
+      'host-is-alias',
+    ),
+    on(
+      'chain',
+      'the host is an alias, TLSA at the alias',
+      'authenticated',
+      [right],
+      'host-is-alias-tlsa-at-alias',
+    ),
+    on('chain', 'TLSA by an alias of its own', 'authenticated', [right], 'tlsa-is-alias'),
+    on('chain', 'an alias that leads out of what is signed', 'authenticated', [right], 'alias-to-unsigned'),
+    on('chain', 'an unsigned MX, 3 1 1 of the server', 'encrypted', [right], 'mx-unsigned'),
+    on('chain', 'an unsigned MX, 3 1 1 of another', 'security', [wrong(3, 1, 1)], 'mx-unsigned'),
+    on('no-starttls', 'an unsigned MX, no STARTTLS, 3 1 1', 'security', [right], 'mx-unsigned'),
+    on('chain', 'an unsigned host, 3 1 1 of another', 'encrypted', [wrong(3, 1, 1)], 'host-unsigned'),
+    on('chain', 'bogus TLSA, 3 1 1 of the server', 'security', [right], 'tlsa-bogus'),
+    on('chain', 'a bogus proof that there is no TLSA', 'security', [], 'tlsa-bogus'),
+    on('chain', 'bogus addresses', 'lookup', [], 'host-bogus'),
+    on('chain', 'a bogus MX', 'lookup', [right], 'mx-bogus'),
   ];
 }

@@ -19,6 +19,8 @@ function setUp(parts: Partial<PostzegelApi<AbortSignal>> = {}) {
       new Promise(() => {
         signals.push(signal);
       }),
+    verifyPublication: () => new Promise(() => undefined),
+    publishPractice: async () => ({}),
     readPastedSession: async () => {
       throw new CallFailed({ kind: 'unreadable-output', problem: 'x' });
     },

@@ -1,57 +1,79 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import { followedPlan } from '../../../../shared/generate/plans/followed-plan.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
-import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
-import { planAsCalendar, type PlanId, sayStart } from '../../../../shared/report/plan-as-text.ts';
-import { sayPlanAction, wordsOf } from '../../../../shared/words/say.ts';
+import { overlay } from '../../../../shared/overlay/overlay.ts';
+import { planAsCalendar, type PlanId } from '../../../../shared/report/plan-as-text.ts';
+import { wordsOf } from '../../../../shared/words/say.ts';
 import { saveFile } from '../../../parts/save-file.ts';
+import type { Place } from '../../../state/location.ts';
 import { useLanguage } from '../../../state/use-words.ts';
-import { make } from '../make-store.ts';
-import { ZoneTexts } from '../publish/zone-texts.tsx';
+import { forgetPlan, make } from '../make-store.ts';
+import { PlanStepView } from './plan-step-view.tsx';
 
 interface PlanViewProps {
-  readonly id: PlanId;
+  readonly planKey: string;
+  readonly plan: PlanId;
   readonly title: string;
+  /** As they would be planned now; a plan that is under way keeps its own. */
   readonly steps: readonly PlanStep[];
   readonly evidence: Evidence;
+  readonly network: Place['network'];
 }
 
-/** Steps with the day from which each may be done; each opens to what is to be published in it. */
-export function PlanView({ id: plan, title, steps, evidence }: PlanViewProps) {
+/** Steps with the day from which each may be done, ticked off as they are done; each opens to what is to be published in it. */
+export function PlanView({ planKey, plan, title, steps, evidence, network }: PlanViewProps) {
   const language = useLanguage();
   const words = wordsOf(language).make.plan;
-  const { dialect } = useStore(make);
+  const { dialect, plans } = useStore(make);
+  const kept = plans[planKey];
+  const planned = kept?.steps ?? steps;
+  const followed = useMemo(() => followedPlan(planned, kept?.done ?? {}), [planned, kept]);
+  const seenBefore = useMemo(() => evidenceBefore(planned, evidence), [planned, evidence]);
   const saveCalendar = () => {
-    const text = planAsCalendar({ evidence, steps, dialect, language }, plan, Math.floor(Date.now() / 1000));
+    const report = { evidence, steps: followed, dialect, language };
+    const text = planAsCalendar(report, plan, Math.floor(Date.now() / 1000));
     saveFile(`${evidence.domain}-${plan}.ics`, text, 'text/calendar');
   };
   return (
-    <details className="plan">
+    <details className="plan" open={kept !== undefined}>
       <summary>{title}</summary>
       <p>{words.lead}</p>
+      {kept && (
+        <p>
+          {words.kept}{' '}
+          <button type="button" className="link-button" onClick={() => forgetPlan(planKey)}>
+            {words.startAgain}
+          </button>
+        </p>
+      )}
       <ol className="plan-steps">
-        {steps.map(step => {
-          const { id, action, proposal } = step;
-          const zones = proposal ? zoneChanges(evidence, proposal) : [];
-          return (
-            <li key={id}>
-              <p>
-                <span className="plan-day">{sayStart(step, steps, language)}</span>{' '}
-                {sayPlanAction(action, language)}
-              </p>
-              {zones.length > 0 && (
-                <details>
-                  <summary>{words.show}</summary>
-                  <ZoneTexts zones={zones} />
-                </details>
-              )}
-            </li>
-          );
-        })}
+        {followed.map((step, at) => (
+          <PlanStepView
+            key={step.id}
+            planKey={planKey}
+            steps={planned}
+            followed={followed}
+            step={step}
+            evidence={seenBefore[at]!}
+            network={network}
+          />
+        ))}
       </ol>
       <button type="button" className="link-button" onClick={saveCalendar}>
         {words.calendar}
       </button>
     </details>
   );
+}
+
+/** For each step the domain as it is when that step comes: with all that was published in the steps before it. */
+function evidenceBefore(steps: readonly PlanStep[], evidence: Evidence): readonly Evidence[] {
+  let seen = evidence;
+  return steps.map(({ at, proposal }) => {
+    const before = seen;
+    if (proposal) seen = overlay(seen, proposal, at * 1000);
+    return before;
+  });
 }

@@ -1,28 +1,38 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { isConfirmed } from '../../../../shared/generate/draft/confirmed.ts';
 import { changesPolicy } from '../../../../shared/generate/mta-sts.ts';
 import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
 import type { Preview } from '../../../../shared/preview/preview.ts';
+import { wantedOf } from '../../../../shared/publication/wanted.ts';
+import type { MakePart } from '../../../../shared/generate/draft/make-part.ts';
 import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import type { CheckResult } from '../../check/kept-check.ts';
 import type { Proposed } from '../../../../shared/generate/draft/proposed.ts';
+import { Verify } from '../verify/verify.tsx';
+import { ZoneFileMerge } from '../merge/zone-file-merge.tsx';
 import { Dangers } from './dangers.tsx';
 import { PolicyFiles } from './policy-files.tsx';
 import { ZoneTexts } from './zone-texts.tsx';
 
 interface PublishProps {
+  readonly part: MakePart;
   readonly proposed: Proposed;
   readonly preview: Preview;
   readonly result: CheckResult;
 }
 
 /** The text to publish; what is dangerous has to be confirmed by hand first. */
-export function Publish({ proposed, preview, result }: PublishProps) {
+export function Publish({ part, proposed, preview, result }: PublishProps) {
   const language = useLanguage();
-  const words = wordsOf(language).make.publish;
-  const { evidence } = result;
+  const { make } = wordsOf(language);
+  const words = make.publish;
+  const { evidence, network } = result;
   const [confirmed, setConfirmed] = useState('');
+  const zones = useMemo(
+    () => (proposed.kind === 'proposal' ? zoneChanges(evidence, proposed.proposal) : []),
+    [evidence, proposed],
+  );
   if (proposed.kind === 'wrong') {
     return (
       <section className="publish notice notice-problem" role="alert">
@@ -36,7 +46,6 @@ export function Publish({ proposed, preview, result }: PublishProps) {
     );
   }
   const { proposal } = proposed;
-  const zones = zoneChanges(evidence, proposal);
   const isPolicyNew = changesPolicy(evidence, proposal);
   const isNothing = zones.length === 0 && !isPolicyNew;
   const isStopped = preview.dangers.length > 0 && !isConfirmed(evidence.domain, confirmed);
@@ -55,6 +64,15 @@ export function Publish({ proposed, preview, result }: PublishProps) {
             <PolicyFiles domain={evidence.domain} text={proposal.policy.text} />
           )}
           {zones.length > 0 && <ZoneTexts zones={zones} />}
+          {zones.map(change => (
+            <ZoneFileMerge key={change.zone} change={change} />
+          ))}
+          <h2 className="section-title">{make.verify.title}</h2>
+          <Verify
+            subject={{ key: `${network}/${evidence.domain}/${part}`, network, domain: evidence.domain }}
+            wanted={wantedOf(evidence, proposal)}
+            proposal={proposal}
+          />
         </>
       )}
     </section>

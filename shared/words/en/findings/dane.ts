@@ -1,6 +1,6 @@
 import type { RolloverScheme } from '../../../dane/index.ts';
 import type { FindingSentences } from '../../catalogue.ts';
-import { sayList, saySpan } from '../../date.ts';
+import { sayDay, sayList, saySpan } from '../../date.ts';
 import { daneReasons, overlooks, sayCombination, unusable } from '../dane-terms.ts';
 
 /** Whether the next certificate is provided for (RFC 7671 §8.1). */
@@ -106,5 +106,18 @@ export const dane: FindingSentences<'dane'> = {
     title: `A mistake in the TLSA record of ${host} stays for long.`,
     meaning: `Others remember the record for ${saySpan(ttl, 'en')} (its TTL). That is how long it takes before a correction is known everywhere.`,
     action: 'Set the TTL to an hour (`3600`).',
+  }),
+  'dane.rollover-due': ({ host, at, ttl }) => ({
+    title: `The next TLSA record of ${host} should be there by now.`,
+    meaning: `The certificate is valid until ${sayDay(at, 'en')}. Others remember the records for ${saySpan(ttl, 'en')} (their TTL), and a record for a new key has to be there twice as long beforehand. Otherwise senders with DANE put off the mail.`,
+    action:
+      'Add the TLSA record of the next certificate now. If you keep the same key when you renew, a `3 1 1` record goes on fitting.',
+  }),
+  'dane.denial-broken': ({ host }) => ({
+    title: `Beside the TLSA record of ${host} the name server does not answer properly.`,
+    meaning:
+      'There are no other records at that name, but the name server cannot prove it validly. Senders do find the TLSA record. Internet.nl counts it as a failure, and should the record get lost, senders with DANE put off all mail.',
+    action:
+      'Ask the DNS host of the mail server to update the name server. The answer “this is not there” has to be signed too.',
   }),
 };

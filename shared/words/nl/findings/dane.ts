@@ -1,5 +1,5 @@
 import type { RolloverScheme } from '../../../dane/index.ts';
-import { sayList, saySpan } from '../../date.ts';
+import { sayDay, sayList, saySpan } from '../../date.ts';
 import { daneReasons, overlooks, sayCombination, unusable } from '../dane-terms.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 
@@ -107,5 +107,18 @@ export const dane: FindingSentences<'dane'> = {
     title: `Een fout in het TLSA-record van ${host} blijft lang hangen.`,
     meaning: `Anderen onthouden het record ${saySpan(ttl, 'nl')} (de TTL). Zo lang duurt het voordat een verbetering overal bekend is.`,
     action: 'Zet de TTL op een uur (`3600`).',
+  }),
+  'dane.rollover-due': ({ host, at, ttl }) => ({
+    title: `Voor ${host} hoort het volgende TLSA-record er nu al bij te staan.`,
+    meaning: `Het certificaat geldt tot ${sayDay(at, 'nl')}. Anderen onthouden de records ${saySpan(ttl, 'nl')} (de TTL), en een record voor een nieuwe sleutel hoort er twee keer zo lang van tevoren te staan. Anders stellen verzenders met DANE de mail uit.`,
+    action:
+      'Zet het TLSA-record van het volgende certificaat er nu bij. Houdt u bij het vernieuwen dezelfde sleutel, dan blijft een `3 1 1`-record gewoon passen.',
+  }),
+  'dane.denial-broken': ({ host }) => ({
+    title: `Naast het TLSA-record van ${host} antwoordt de nameserver niet goed.`,
+    meaning:
+      'Andere records zijn er op die naam niet, maar dat kan de nameserver niet geldig bewijzen. Verzenders vinden het TLSA-record wel. Internet.nl keurt dit af, en raakt het record weg, dan stellen verzenders met DANE alle mail uit.',
+    action:
+      'Vraag de DNS-beheerder van de mailserver om de nameserver bij te werken. Ook het antwoord “dit is er niet” moet ondertekend zijn.',
   }),
 };

@@ -116,6 +116,7 @@ function silentNetwork(limits: Partial<Network['limits']>): { network: Network; 
   };
   const network: Network = {
     kind: 'recorded',
+    askNameServer: async () => ({ kind: 'failed', cause: { kind: 'cancelled' } }),
     exchange: (_query, signal) => wait(signal),
     connect: (_endpoint, signal) => wait(signal),
     resolvers: ['nowhere'],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ProbeTools } from '../../../../electron/checks/probe.ts';
 import { probeMailServers } from '../../../../electron/checks/probes/mail-servers.ts';
 import { probeMtaSts } from '../../../../electron/checks/probes/mta-sts.ts';
@@ -14,7 +14,10 @@ if (!parsed.ok) throw new Error('no domain');
 const DOMAIN = parsed.value;
 const HOST = 'mx.gemeente.example';
 
-type Fields = Omit<Extract<DnsRecord, { type: 'MX' }>, 'owner' | 'ttl'> | { type: 'A'; address: string };
+type Fields =
+  | Omit<Extract<DnsRecord, { type: 'MX' }>, 'owner' | 'ttl'>
+  | { type: 'A'; address: string }
+  | { type: 'TXT'; strings: string[] };
 const record = (owner: string, fields: Fields | { type: 'CNAME'; target: string }): DnsRecord => ({
   owner,
   ttl: 300,
@@ -81,6 +84,52 @@ test('STS-23, RFC 8461 §3.3: a fetch takes no more than a minute and 64 kilobyt
 test('RPT-01, RFC 8460 §3: the record is asked for at _smtp._tls of the domain', async () => {
   const { asked } = await run(probeTextRecords);
   expect(asked).toContain('_smtp._tls.sub.gemeente.example TXT');
+});
+
+describe('draft of March 2016, §3.3: the copy of a policy over HTTPS', () => {
+  const at = (a: string) => ({
+    [`_smtp_sts.${DOMAIN} TXT`]: [
+      record(`_smtp_sts.${DOMAIN}`, { type: 'TXT', strings: ['v=STS1; to=true; ', `a=${a}`] }),
+    ],
+    [`${DOMAIN} A`]: [record(DOMAIN, { type: 'A', address: '192.0.2.80' })],
+    [`www.${DOMAIN} A`]: [record(`www.${DOMAIN}`, { type: 'A', address: '192.0.2.81' })],
+  });
+
+  test.each([
+    ['at the domain', `webpki:https://${DOMAIN}/.well-known/smtp-sts/current`, '192.0.2.80 443'],
+    ['at a host below it, as a bare URI', `https://www.${DOMAIN}/sts`, '192.0.2.81 443'],
+    ['with the usual port', `webpki:https://${DOMAIN}:443/sts`, '192.0.2.80 443'],
+    ['in capitals', `webpki:HTTPS://${DOMAIN.toUpperCase()}/sts`, '192.0.2.80 443'],
+  ])('%s it is fetched', async (_where, a, address) => {
+    const { https, connected } = await run(probeTextRecords, at(a));
+    expect(connected).toEqual([address]);
+    expect(https.map(({ url }) => url)).toEqual([a.replace('webpki:', '')]);
+  });
+
+  test.each([
+    ['of another domain', 'webpki:https://elders.example/sts'],
+    ['of a domain that only ends alike', `webpki:https://not${DOMAIN}/sts`],
+    ['at another port', `webpki:https://${DOMAIN}:8443/sts`],
+    ['with a user name', `webpki:https://${DOMAIN}@elders.example/sts`],
+    ['with this one for a user name', `webpki:https://elders.example@${DOMAIN}/sts`],
+    ['without TLS', `webpki:http://${DOMAIN}/sts`],
+    ['at an address', 'webpki:https://192.0.2.80/sts'],
+    ['that is none: a=dnssec', 'dnssec'],
+  ])('nothing is fetched from a place %s', async (_where, a) => {
+    const { https, connected, asked } = await run(probeTextRecords, at(a));
+    expect([https, connected]).toEqual([[], []]);
+    expect(asked).toEqual(['_smtp._tls.sub.gemeente.example TXT', '_smtp_sts.sub.gemeente.example TXT']);
+  });
+});
+
+test('DANE-03, RFC 4035 §5.4: beside TLSA records an address is asked for, to see what is denied and how', async () => {
+  const mx = [record(DOMAIN, { type: 'MX', preference: 10, exchange: HOST })];
+  const { asked, connected } = await run(probeMailServers, {
+    [`${DOMAIN} MX`]: mx,
+    [`_25._tcp.${HOST} A`]: [record(`_25._tcp.${HOST}`, { type: 'A', address: '192.0.2.99' })],
+  });
+  expect(asked).toContain(`_25._tcp.${HOST} A`);
+  expect(connected).toEqual([]);
 });
 
 test('DANE-04, RFC 7672 §2.2.2: TLSA records are asked for at the host and at the end of its aliases, never in between', async () => {

@@ -66,6 +66,12 @@ describe('a query', () => {
     expect(() => encodeQuery({ name, type })).toThrow('no question');
   });
 
+  test('RFC 1035 §4.1.1: a name server is asked for what it holds, without recursion and without CD; DO stays', () => {
+    const query = Buffer.from(encodeQuery({ name: 'example.nl', type: 'TXT' }, 'name-server'));
+    expect(query.readUInt16BE(2)).toBe(0);
+    expect(decode(query).additionals).toMatchObject([{ type: 'OPT', flag_do: true }]);
+  });
+
   test('the same query under another id', () => {
     const query = encodeQuery({ name: 'nl', type: 'A' });
     const other = withId(query, 0xabcd);

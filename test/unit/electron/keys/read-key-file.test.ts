@@ -55,7 +55,7 @@ describe('the dialog of the host', () => {
       practiceDomains: [],
       issuerFamilies: [],
       pickKeyFile: keyFilePicker({ showOpenDialog }, open),
-      labNetwork: () => Promise.reject(new Error('no lab')),
+      lab: () => Promise.reject(new Error('no lab')),
       realNetwork: () => {
         throw new Error('no network');
       },

@@ -53,6 +53,23 @@ describe('connecting', () => {
     },
   );
 
+  test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.0.0.1'])(
+    'a name server at %s is not asked, unless allowed',
+    async address => {
+      const query = encodeQuery({ name: 'voorbeeld.nl', type: 'TXT' }, 'name-server');
+      const refused = await network({ allowPrivateAddresses: false }).askNameServer(address, query, never);
+      expect(refused).toEqual({ kind: 'failed', cause: { kind: 'private-address', address } });
+    },
+  );
+
+  test('a name server is asked at an address, never by a name that would be looked up behind our back', async () => {
+    const query = encodeQuery({ name: 'voorbeeld.nl', type: 'TXT' }, 'name-server');
+    expect(await network().askNameServer('localhost', query, never)).toEqual({
+      kind: 'failed',
+      cause: { kind: 'no-address' },
+    });
+  });
+
   test('a refused address gets no connection', async () => {
     const listening = await server();
     const { address, port } = listening;

@@ -8,6 +8,7 @@ import {
   DOMAIN,
   HOST,
   madeEvidence,
+  noAnswer,
   NOW,
   policyFetch,
   policyText,
@@ -136,6 +137,58 @@ describe('what else is told of TLSA records', () => {
       withDns(wholeAnswer(OWNER, 'TLSA', [{ owner: OWNER, ttl, ...tlsa(1, 'a'.repeat(64)) }]));
     expect(found(lasting(86_401), 'dane.ttl-long')?.facts).toEqual({ host: HOST, ttl: 86_401 });
     expect(found(lasting(86_400), 'dane.ttl-long')).toBeUndefined();
+  });
+
+  describe('DANE-13, DANE-14, RFC 7671 §8.1: the certificate ends, and the next record is not there', () => {
+    const ends = (seconds: number, records = [tlsa(1, 'a'.repeat(64))]) =>
+      madeEvidence({
+        dns: [answer(OWNER, 'TLSA', records)],
+        certificates: [certificateOf('a', { notAfter: NOW / 1_000 + seconds })],
+      });
+
+    test('in less than two TTLs', () => {
+      expect(found(ends(7_199), 'dane.rollover-due')?.facts).toEqual({
+        host: HOST,
+        at: NOW / 1_000 + 7_199,
+        ttl: 3_600,
+      });
+    });
+
+    test.each([
+      ['there is time', ends(7_200)],
+      ['it ended before, which with usage 3 hurts nobody', ends(0)],
+      ['the next record is there', ends(60, [tlsa(1, 'a'.repeat(64)), tlsa(1, 'e'.repeat(64))])],
+      [
+        'a record is for the issuer, which stays',
+        ends(60, [tlsa(1, 'a'.repeat(64)), { ...tlsa(1, 'e'.repeat(64)), certificateUsage: 2 as never }]),
+      ],
+    ])('nothing is told: %s', (_case, evidence) => {
+      expect(found(evidence, 'dane.valid')).toBeDefined();
+      expect(found(evidence, 'dane.rollover-due')).toBeUndefined();
+    });
+  });
+
+  describe('DANE-03, RFC 4035 §5.4: a name server that mangles denial beside the TLSA name', () => {
+    test.each([
+      ['a denial that is bogus', answer(OWNER, 'A', [], { status: 'bogus' })],
+      ['an error', answer(OWNER, 'A', [], { rcode: 'SERVFAIL', status: 'bogus' })],
+      ['an error that nothing proves', answer(OWNER, 'A', [], { rcode: 'NOTIMP', status: 'indeterminate' })],
+    ])('%s is told, while DANE holds', (_case, lookup) => {
+      expect(found(withDns(lookup), 'dane.denial-broken')?.facts).toEqual({ host: HOST });
+      expect(found(withDns(lookup), 'dane.valid')).toBeDefined();
+    });
+
+    test.each([
+      ['a proven denial', withDns(answer(OWNER, 'A', []))],
+      [
+        'an address, as a wildcard has it',
+        withDns(answer(OWNER, 'A', [{ type: 'A', address: '192.0.2.1' }])),
+      ],
+      ['no answer', withDns(noAnswer(OWNER, 'A'))],
+      ['a check from before it was asked', madeEvidence()],
+    ])('nothing is told: %s', (_case, evidence) => {
+      expect(found(evidence, 'dane.denial-broken')).toBeUndefined();
+    });
   });
 
   test.each([

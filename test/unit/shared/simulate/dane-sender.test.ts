@@ -10,6 +10,7 @@ import {
   worldOf,
 } from '../../../../shared/simulate/index.ts';
 import type { HostView, ServerView } from '../../../../shared/simulate/world.ts';
+import type { DnsLookup } from '../../../../shared/evidence/dns.ts';
 import {
   ADDRESS,
   answer,
@@ -121,6 +122,37 @@ describe('DANE-02: insecure MX records (RFC 7672 §2.2.1)', () => {
     const stripped = applyAttack(signed, 'strip-starttls', now);
     expect(outcomeOf(stripped, POSTFIX)).toMatchObject({ until: now + 5 * 86_400 });
     expect(outcomeOf(stripped, EXCHANGE_ONLINE)).toMatchObject({ until: now + 86_400 });
+  });
+});
+
+describe('DANE-15: a sender that demands DANE of a domain (RFC 7672 §6)', () => {
+  const DEMANDING: Sender = { kind: 'dane', demandsDane: true };
+  const insecureMx = answer(DOMAIN, 'MX', [{ type: 'MX', preference: 10, exchange: HOST }], {
+    status: 'insecure',
+  });
+
+  test('where DANE proves the server nothing is different', () => {
+    expect(simulate(signed, DEMANDING, { now })).toEqual(simulate(signed, { kind: 'dane' }, { now }));
+  });
+
+  test.each<[string, DnsLookup, Partial<Sender>]>([
+    ['no TLSA records', answer(`_25._tcp.${HOST}`, 'TLSA', []), {}],
+    ['records that are all unusable', tlsaAt([1, 1, 1, hash('a')]), {}],
+    ['an unsigned MX record', insecureMx, {}],
+    ['an unsigned MX record, where it goes by the records of the host', insecureMx, { insecureMx: 'dane' }],
+  ])('%s: the mail waits, and the domain is told why', (_what, lookup, more) => {
+    const world = worldOf(madeEvidence({ dns: [lookup] }));
+    expect(outcomeOf(world, { ...DEMANDING, demandsDane: false, ...more }).kind).toBe('delivered');
+    const run = simulate(world, { ...DEMANDING, ...more }, { now });
+    expect(kinds(run)).toContain('dane-demanded');
+    expect(run.outcome).toMatchObject(held('security'));
+    expect(run.report?.failures).toEqual(['dane-required']);
+  });
+
+  test('a look-up that failed is called that', () => {
+    const lookup = answer(`_25._tcp.${HOST}`, 'TLSA', [], { status: 'bogus' });
+    const run = simulate(worldOf(madeEvidence({ dns: [lookup] })), DEMANDING, { now });
+    expect(run.report?.failures).toEqual(['dnssec-invalid']);
   });
 });
 

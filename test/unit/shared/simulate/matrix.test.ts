@@ -5,38 +5,13 @@ import {
   type Attack,
   ATTACKS,
   play,
-  type Result,
-  type Run,
   type Sender,
   SENDERS,
   simulate,
   type World,
 } from '../../../../shared/simulate/index.ts';
+import { CELLS, cellOf, type Column } from './matrix.ts';
 import { DAY, now, onlyHost, signed, unsigned, with2016, withHosts, withPolicy } from './made-worlds.ts';
-
-/*
- * The published matrix of attacks, cell by cell. `ok`: the mail is held. `LEAK`: somebody else has it. `unseen`: the same,
- * and nobody is told. `rep`: it goes, to whomever, and the domain is told. `none`: it goes where it should. `-`: the
- * matrix says nothing.
- */
-const COLUMNS = ['STARTTLS', 'D0-F', 'D0-C', 'T', 'EF', 'EC', 'DANE', 'DANE+STS'] as const;
-type Column = (typeof COLUMNS)[number];
-const MATRIX = `
-A1  strip-starttls                LEAK  LEAK  ok    rep     ok    ok    ok    ok
-A2  forge-mx                      LEAK  LEAK  ok    rep     ok    ok    ok    ok
-A3  suppress-policy-and-redirect  LEAK  LEAK  -     unseen  LEAK  ok    ok    ok
-A3  replace-sts2016               LEAK  LEAK  -     -       -     -     ok    ok
-A4  redirect                      LEAK  LEAK  ok    rep     ok    ok    ok    ok
-A5  misissued-certificate         LEAK  LEAK  LEAK  unseen  LEAK  LEAK  ok    ok
-A5  stolen-old-key                LEAK  LEAK  LEAK  unseen  LEAK  LEAK  ok    ok
-A6  take-over-policy-host         -     none  none  unseen  LEAK  LEAK  ok    ok
-A9  dnssec-broken                 none  none  none  ok      ok    ok    ok    ok
-A10 tlsa-stale                    none  none  none  none    none  none  ok    ok
-A11 certificate-expired           none  none  ok    rep     ok    ok    none  none
-A12 mx-moved                      none  none  ok    rep     ok    ok    none  ok
-A13 redirect                      -     -     -     rep     ok    ok    LEAK  ok
-A14 take-over-registrar           LEAK  LEAK  LEAK  LEAK    LEAK  ok    LEAK  LEAK
-`;
 
 /** Cells where the simulation says something else, and why that is right. */
 const ARGUED: Readonly<Record<string, readonly [computed: string, why: string]>> = {
@@ -100,28 +75,8 @@ function caseOf(row: string, column: Column): Case {
   }
 }
 
-function cellOf(result: Result, { report }: Run): readonly string[] {
-  if (result === 'stopped') return ['ok'];
-  if (result === 'leaked') return report ? ['LEAK', 'rep'] : ['LEAK', 'unseen'];
-  return report ? ['none', 'rep'] : ['none'];
-}
-
-const rows = MATRIX.trim()
-  .split('\n')
-  .map(line => {
-    const [row = '', attack = '', ...cells] = line.split(/\s+/);
-    return { row, attack: attack as Attack, cells };
-  });
-const cells = rows.flatMap(({ row, attack, cells: expected }) =>
-  COLUMNS.flatMap((column, at) =>
-    expected[at] === '-'
-      ? []
-      : [{ id: `${row} ${attack} ${column}`, row, attack, column, said: expected[at]! }],
-  ),
-);
-
 describe('what becomes of a message under attack, as the matrix says or as is argued', () => {
-  test.each(cells)('$id: $said', ({ id, row, attack, column, said }) => {
+  test.each(CELLS)('$id: $said', ({ id, row, attack, column, said }) => {
     const { sender, world, contact } = caseOf(row, column);
     const { result, run } = play(world, sender, attack, contact, now);
     const argued = ARGUED[id]?.[0];
@@ -130,7 +85,7 @@ describe('what becomes of a message under attack, as the matrix says or as is ar
   });
 
   test('every argued cell is one of the matrix', () => {
-    expect(cells.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(ARGUED)));
+    expect(CELLS.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(ARGUED)));
   });
 });
 
@@ -147,6 +102,38 @@ describe('what the matrix says in words', () => {
   test('A5: c=tlsa keeps the sender of 2016 from a misissued certificate', () => {
     const world = with2016(signed, 'to=true; mx=*.voorbeeld.nl; a=dnssec; c=tlsa; e=999999');
     expect(play(world, { kind: 'sts2016' }, 'misissued-certificate', 'later', now).result).toBe('stopped');
+  });
+
+  test('A8: DANE holds no policy that could end', () => {
+    const { cache } = simulate(signed, { kind: 'dane' }, { now });
+    const attacked = applyAttack(signed, 'redirect', now);
+    for (const later of [0, 400 * DAY]) {
+      expect(simulate(attacked, { kind: 'dane' }, { now: now + later, cache }).outcome.kind).toBe('deferred');
+    }
+    expect(cache).toEqual({ [signed.domain]: {} });
+  });
+
+  test('A9: who validates defers, also without DANE; who does not delivers to whoever the answer names', () => {
+    const forged = (validatesDnssec: boolean) =>
+      play(signed, { kind: 'opportunistic', validatesDnssec }, 'forge-mx', 'first', now).result;
+    expect([forged(true), forged(false)]).toEqual(['stopped', 'leaked']);
+    expect(
+      play(signed, { kind: 'opportunistic', validatesDnssec: true }, 'dnssec-broken', 'first', now).result,
+    ).toBe('stopped');
+  });
+
+  test('A13: whoever keeps the covered host out of reach has the mail go to the one that is not', () => {
+    const [covered, open] = (uncovered(signed).mx as Extract<World['mx'], { kind: 'hosts' }>).hosts;
+    const world = withHosts(signed, [
+      { ...covered!, servers: [{ kind: 'unreachable', owner: 'genuine' }] },
+      open!,
+    ]);
+    expect(simulate(world, { kind: 'dane' }, { now }).outcome).toMatchObject({
+      kind: 'delivered',
+      protection: 'encrypted',
+      host: open!.host,
+    });
+    expect(simulate(world, { kind: 'mta-sts' }, { now }).outcome.kind).toBe('deferred');
   });
 
   test('A7: reports of RFC 8460 can be read and dropped, and show when they were changed; those of 2016 do not', () => {

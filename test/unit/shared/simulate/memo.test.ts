@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   applyAttack,
+  type Attack,
   EMPTY_CACHE,
   POSTFIX,
   type PolicyCache,
@@ -28,6 +29,80 @@ const outdated: PolicyCache = {
   },
 };
 const withCopy = (world: World, body: string): World => ({ ...world, sts2016Copy: { kind: 'served', body } });
+
+describe('what the record of 2016 says, and what a sender does with it', () => {
+  const FIELDS = 'to=true; mx=*.voorbeeld.nl; a=dnssec; c=webpki; e=604800';
+  const applied = (fields: string, attack: Attack | 'none' = 'none') => {
+    const world = with2016(signed, fields);
+    const cache = cacheOf(world, OLD);
+    return simulate(attack === 'none' ? world : applyAttack(world, attack, now), OLD, { now, cache });
+  };
+
+  test('M1: the whole policy is in DNS, one for each mail domain', () => {
+    const noWeb: World = { ...signed, stsPolicy: { kind: 'failed', because: 'fetch' } };
+    expect(kinds(simulate(noWeb, OLD, { now }))).toContain('policy-trusted-unauthenticated');
+    const below: World = { ...signed, domain: `sub.${DOMAIN}`, sts2016: { kind: 'none', status: 'secure' } };
+    expect(kinds(simulate(below, OLD, { now, cache: cacheOf(signed, OLD) }))).toContain('policy-none');
+  });
+
+  test('M2: `to` says whether mail may go without TLS', () => {
+    expect(applied(FIELDS, 'strip-starttls').outcome).toEqual({ kind: 'refused' });
+    expect(applied(FIELDS.replace('to=true', 'to=false'), 'strip-starttls').outcome).toMatchObject({
+      kind: 'delivered',
+      protection: 'cleartext',
+    });
+  });
+
+  test('M3: `mx` says which hosts may have it, by patterns too', () => {
+    for (const mx of [HOST, `*.${DOMAIN}`]) {
+      expect(applied(FIELDS.replace('*.voorbeeld.nl', mx)).outcome).toMatchObject({
+        protection: 'authenticated',
+      });
+    }
+    expect(applied(FIELDS, 'forge-mx').outcome).toEqual({ kind: 'refused' });
+  });
+
+  test('M4: `a` is about the policy, and not about the mail server', () => {
+    const byWeb = FIELDS.replace('dnssec', `webpki:https://${DOMAIN}/sts`);
+    expect(kinds(applied(byWeb))).toEqual(kinds(applied(FIELDS)));
+    const cache = (fields: string) => ({ now, cache: cacheOf(with2016(signed, fields), OLD) });
+    // Of a changed policy it decides: signed in DNS, and over HTTPS not there.
+    const changed: World = {
+      ...applyAttack(
+        with2016(signed, FIELDS.replace('*.voorbeeld.nl', '*.newprovider.example')),
+        'mx-moved',
+        now,
+      ),
+      sts2016Copy: { kind: 'failed', because: 'fetch' },
+    };
+    expect(simulate(changed, OLD, cache(FIELDS)).outcome).toMatchObject({ kind: 'delivered' });
+    expect(simulate(changed, OLD, cache(byWeb)).outcome).toEqual({ kind: 'refused' });
+  });
+
+  test('M5: `c` names a way of checking, and holds no certificate: any valid one passes', () => {
+    const misissued = applied(FIELDS, 'misissued-certificate').outcome;
+    expect(misissued).toMatchObject({ kind: 'delivered', to: 'attacker' });
+    expect(applied(FIELDS.replace('c=webpki', 'c=tlsa'), 'misissued-certificate').outcome).toEqual({
+      kind: 'refused',
+    });
+  });
+
+  test('M6: `e` says how long a sender holds it, to the second', () => {
+    const { cache } = simulate(with2016(signed, FIELDS), OLD, { now });
+    const stripped = applyAttack(with2016(signed, FIELDS), 'strip-starttls', now);
+    const at = (seconds: number) => simulate(stripped, OLD, { now: now + seconds, cache }).outcome.kind;
+    expect([at(604_799), at(604_800)]).toEqual(['refused', 'delivered']);
+  });
+
+  test('M7: `rua` says who is told, and may be left out', () => {
+    const silent = with2016(signed, WRONG_HOSTS.replace('true', 'false'));
+    if (silent.sts2016.kind !== 'records') throw new Error('no record');
+    const [[text = ''] = []] = silent.sts2016.records;
+    const without = { ...silent.sts2016, records: [[text.replace(/; rua=.*/, '')]] };
+    expect(simulate(silent, OLD, { now }).report?.to).toEqual([`mailto:sts@${DOMAIN}`]);
+    expect(simulate({ ...silent, sts2016: without }, OLD, { now }).report).toBeUndefined();
+  });
+});
 
 describe('what a sender of 2016 does, step by step', () => {
   test('M8: first it takes the policy that it holds, and fetches one only if it has none', () => {
@@ -188,6 +263,23 @@ describe('beside DANE', () => {
     });
   });
 
+  test('M15: a fingerprint in DNS is all that DANE needs of a certificate: names, dates and issuer say nothing', () => {
+    const stranger = certificateOf('a', { dnsNames: [], notAfter: 0, issuer: 'CN=nobody', selfIssued: true });
+    const world = withHosts(signed, [
+      {
+        ...onlyHost(signed),
+        servers: [{ kind: 'tls', owner: 'genuine', isTrusted: false, chain: [stranger] }],
+      },
+    ]);
+    expect(simulate(world, { kind: 'dane' }, { now }).outcome).toMatchObject({ protection: 'authenticated' });
+  });
+
+  test('M22: DANE needs DNS and the mail server, and nothing beside them', () => {
+    const bare = applyAttack(signed, 'suppress-policy', now);
+    expect(simulate(bare, { kind: 'dane' }, { now }).outcome).toMatchObject({ protection: 'authenticated' });
+    expect(simulate(bare, MTA_STS, { now }).outcome).toMatchObject({ protection: 'encrypted' });
+  });
+
   test('M18: reports can be tampered with on their way, and those of 2016 do not show it', () => {
     const world = applyAttack(applyAttack(signed, 'certificate-expired', now), 'tamper-reports', now);
     const { report } = simulate(world, OLD, { now, cache: cacheOf(signed, OLD) });
@@ -219,7 +311,7 @@ describe('beside DANE', () => {
     expect(send(withCopy(signed, 'v=STS1; to=false'))).toBe('refused');
     const [[text] = []] = signed.sts2016.kind === 'records' ? signed.sts2016.records : [];
     expect(send(withCopy(signed, text!))).toBe('delivered');
-    // No probe fetches the copy, so that of a real domain nobody knows.
+    // The record in DNS has a=dnssec, so that no copy was looked for.
     expect(send(signed)).toBe('unknown');
   });
 

@@ -16,7 +16,7 @@ import { FAILURES } from './samples.ts';
 
 type Text = string | ((...given: never[]) => unknown);
 
-/** Sentences that take a fact of their own shape are said one by one in `every-sentence.test.ts`. */
+/** Sentences that take a fact of their own shape are said one by one in `every-sentence.test.ts` and `merge-sentences.test.ts`. */
 const BY_FACTS = [
   'findings',
   'failures',
@@ -35,6 +35,9 @@ const BY_FACTS = [
   'advise.forYou',
   'advise.recommend.reasons',
   'advise.recommend.letters',
+  'merge.problems',
+  'merge.clashes',
+  'merge.notes',
 ];
 
 /** Every text of a catalogue by its path; sentences that need facts are called with a word for each. */

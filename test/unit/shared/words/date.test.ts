@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sayDay, sayList, sayMoment, saySpan } from '../../../../shared/words/date.ts';
+import { sayDay, sayList, sayMoment, sayRoundedSpan, saySpan } from '../../../../shared/words/date.ts';
 
 const AT = 1_805_074_200;
 
@@ -51,5 +51,20 @@ describe('names in a sentence', () => {
     [['a', 'b', 'c'], 'a, b en c', 'a, b and c'],
   ])('%j: %s; %s', (names, nl, en) => {
     expect([sayList(names, 'nl'), sayList(names, 'en')]).toEqual([nl, en]);
+  });
+});
+
+describe('spans of time that nobody needs to the second, rounded up', () => {
+  test.each([
+    [1, '1 seconde', '1 second'],
+    [60, '1 minuut', '1 minute'],
+    [61, '2 minuten', '2 minutes'],
+    [3_599, '1 uur', '1 hour'],
+    [3_601, '2 uur', '2 hours'],
+    [86_400, '1 dag', '1 day'],
+    [86_401, '2 dagen', '2 days'],
+  ])('%i s: %s; %s', (seconds, nl, en) => {
+    expect(sayRoundedSpan(seconds, 'nl')).toBe(nl);
+    expect(sayRoundedSpan(seconds, 'en')).toBe(en);
   });
 });

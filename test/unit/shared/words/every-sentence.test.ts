@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { keyProblem } from '../../../../shared/evidence/key-material.ts';
 import type { Finding, FindingId } from '../../../../shared/findings/finding.ts';
 import { finding, FINDING_KINDS } from '../../../../shared/findings/finding-kinds.ts';
+import { OVERALL } from '../../../../shared/publication/judge-publication.ts';
+import type { Silence } from '../../../../shared/publication/judge-set.ts';
 import {
   type Language,
   sayCause,
@@ -9,6 +11,7 @@ import {
   sayFailure,
   sayFinding,
   sayReason,
+  saySilence,
   wordsOf,
 } from '../../../../shared/words/say.ts';
 import {
@@ -92,6 +95,25 @@ describe.each(LANGUAGES)('every sentence in %s', language => {
       expect(sentences[kind]!(facts as never)).toMatch(/^\S.{5,}/);
       expect(sentences[kind]!(facts as never)).not.toMatch(NO_WORDS);
     }
+  });
+
+  test.each(OVERALL)('publication: %s, with and without something to wait for', overall => {
+    for (const lingers of ['1 uur', '']) {
+      const { says, next } = wordsOf(language).make.verify.overall[overall](lingers);
+      for (const text of [says, next]) {
+        expect(text).toMatch(/^\S.*[.!?]$/);
+        expect(text).not.toMatch(/ {2}/);
+        expect(text).not.toMatch(NO_WORDS);
+      }
+    }
+  });
+
+  test.each<[Silence, RegExp]>([
+    [{ kind: 'failed', cause: { kind: 'connection-refused' } }, /\S.{5,}/],
+    [{ kind: 'rcode', rcode: 'REFUSED' }, /REFUSED/],
+    [{ kind: 'not-authoritative' }, /\S.{5,}/],
+  ])('silence of a name server: %j', (silence, expected) => {
+    expect(saySilence(silence, language)).toMatch(expected);
   });
 
   test.each(Object.values(DOMAIN_PROBLEMS))('domain name: $kind', problem => {

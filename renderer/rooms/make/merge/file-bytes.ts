@@ -1,0 +1,28 @@
+import { visibleText } from '../../../../shared/model/visible-text.ts';
+
+/** As many arguments as a call takes everywhere. */
+const PIECE = 8_192;
+
+/** Bytes as text with one character for each: how zone files are read, whatever they are written in. */
+export function textOfBytes(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + PIECE)));
+  }
+  return pieces.join('');
+}
+
+/** The bytes that such a text stands for. */
+export const bytesOfText = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(text, character => character.charCodeAt(0));
+
+/** Such a text for people to read: as UTF-8 where it is that, with pictures for what cannot be seen. */
+export function readable(text: string): string {
+  let characters = text;
+  try {
+    characters = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytesOfText(text));
+  } catch {
+    // Older files are in ISO 8859-1, which such a text is already.
+  }
+  return characters.replaceAll(/[^\t\n]+/g, visibleText);
+}

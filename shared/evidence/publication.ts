@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { domainName } from '../model/domain-name.ts';
+import { milliseconds } from '../model/time.ts';
+import { certificateFacts } from './certificate.ts';
+import { dnsLookup, dnsRecord, dnsVia } from './dns.ts';
+import { checkEnd, vantage } from './evidence.ts';
+import { failureCause } from './failure-cause.ts';
+import { httpsExchange } from './https.ts';
+
+/** The name servers of one zone, as its NS records name them, with the addresses that were asked. */
+export const zoneServers = z.object({
+  zone: z.string(),
+  servers: z.array(z.object({ name: z.string(), addresses: z.array(z.string()) })),
+  /** Servers and addresses beyond what is asked of one zone. */
+  leftOut: z.array(z.string()),
+});
+
+/** What one address of one name server said to one question. */
+export const nameServerAnswer = z.object({
+  zone: z.string(),
+  server: z.string(),
+  address: z.string(),
+  name: z.string(),
+  type: z.string(),
+  startedAt: milliseconds,
+  endedAt: milliseconds,
+  via: z.optional(dnsVia),
+  result: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('answer'),
+      rcode: z.string(),
+      /** AA (RFC 1035 §4.1.1): it speaks for this zone itself. */
+      authoritative: z.boolean(),
+      records: z.array(dnsRecord),
+      /** Signatures came along. Whether they hold is for a whole check to say. */
+      signed: z.boolean(),
+    }),
+    z.object({ kind: z.literal('failed'), cause: failureCause }),
+  ]),
+});
+export type NameServerAnswer = z.infer<typeof nameServerAnswer>;
+
+/**
+ * What was observed after publishing: what every name server holds at the names that were to change, what the user's own
+ * resolver gives, and the policy file. Nothing is concluded here; `shared/publication` does.
+ */
+export const publicationEvidence = z.object({
+  format: z.literal('postzegel-publication'),
+  version: z.literal(1),
+  domain: domainName,
+  startedAt: milliseconds,
+  endedAt: milliseconds,
+  end: checkEnd,
+  vantage,
+  zones: z.array(zoneServers),
+  /** The zone that each name asked for lies in; without one, no zone was found. */
+  names: z.array(z.object({ name: z.string(), zone: z.optional(z.string()) })),
+  answers: z.array(nameServerAnswer),
+  /** By the user's resolver, validated: the name servers, their addresses, and the same questions once more. */
+  dns: z.array(dnsLookup),
+  https: z.array(httpsExchange),
+  certificates: z.record(z.string(), certificateFacts),
+});
+export type PublicationEvidence = z.infer<typeof publicationEvidence>;

@@ -1,0 +1,34 @@
+/** What is wrong with a zone file, or to be known about it. `line` counts from 1. */
+export type ZoneFileProblem =
+  /** Errors: the file is left alone. */
+  | { readonly kind: 'too-large'; readonly limit: number }
+  /** NUL bytes, or characters that are no bytes: UTF-16, or the raw format of a secondary server. */
+  | { readonly kind: 'not-text' }
+  | { readonly kind: 'too-many-entries'; readonly limit: number }
+  /** A carriage return that ends no line: some readers take it for a line end, others do not. */
+  | { readonly kind: 'lone-carriage-return'; readonly line: number }
+  | { readonly kind: 'open-quote'; readonly line: number }
+  | { readonly kind: 'open-parenthesis'; readonly line: number }
+  | { readonly kind: 'extra-parenthesis'; readonly line: number }
+  | { readonly kind: 'bad-directive'; readonly line: number; readonly text: string }
+  | { readonly kind: 'bad-name'; readonly line: number; readonly text: string }
+  | { readonly kind: 'bad-ttl'; readonly line: number; readonly text: string }
+  /** A line that begins with a blank, and nothing before it whose name it could have. */
+  | { readonly kind: 'no-owner'; readonly line: number }
+  | { readonly kind: 'no-ttl'; readonly line: number }
+  | { readonly kind: 'no-type'; readonly line: number }
+  | { readonly kind: 'other-class'; readonly line: number; readonly text: string }
+  | { readonly kind: 'bad-rdata'; readonly line: number; readonly type: string }
+  | { readonly kind: 'several-soa'; readonly line: number }
+  /** RRSIG, NSEC or NSEC3 records: what is changed in such a file makes them wrong. */
+  | { readonly kind: 'signed'; readonly line: number; readonly type: string }
+  | { readonly kind: 'other-zone'; readonly line: number; readonly apex: string; readonly zone: string }
+  /** Warnings: the file can be used. */
+  | { readonly kind: 'byte-order-mark' }
+  | { readonly kind: 'include'; readonly line: number; readonly file: string }
+  | { readonly kind: 'generate'; readonly line: number }
+  | { readonly kind: 'not-ascii-name'; readonly line: number; readonly text: string }
+  | { readonly kind: 'out-of-zone'; readonly line: number; readonly name: string }
+  /** Nothing in the file says which zone it is about. */
+  | { readonly kind: 'zone-assumed'; readonly zone: string }
+  | { readonly kind: 'no-soa' };

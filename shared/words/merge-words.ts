@@ -1,0 +1,43 @@
+import type { ZoneFileProblem } from '../generate/zone-file/zone-file-problem.ts';
+import type { FileSetChange, MergeClash, MergeNote } from '../generate/zone-merge/zone-merge.ts';
+import type { FieldWords } from './make-words.ts';
+
+type ByKind<Union extends { readonly kind: string }, Text> = {
+  readonly [Kind in Union['kind']]: (facts: Extract<Union, { kind: Kind }>) => Text;
+};
+
+/** The words about a zone file into which a change is put. */
+export interface MergeWords {
+  readonly title: (zone: string) => string;
+  readonly private: string;
+  readonly choose: FieldWords;
+  readonly drop: string;
+  readonly paste: FieldWords;
+  readonly look: string;
+  readonly pasted: string;
+  readonly another: string;
+  readonly wrong: string;
+  readonly clash: string;
+  readonly clashNext: string;
+  readonly changesTitle: string;
+  readonly nothing: string;
+  readonly changes: Readonly<Record<FileSetChange['kind'], string>>;
+  /** Before a record that goes, comes or stays. */
+  readonly removed: string;
+  readonly added: string;
+  readonly kept: string;
+  readonly notesTitle: string;
+  readonly inFile: string;
+  readonly inDns: string;
+  readonly diffTitle: string;
+  readonly diffLead: string;
+  /** What the button copies. */
+  readonly diffName: string;
+  readonly line: (line: number) => string;
+  readonly download: string;
+  /** What to do with the new file. */
+  readonly next: string;
+  readonly problems: ByKind<ZoneFileProblem, string>;
+  readonly clashes: ByKind<MergeClash, string>;
+  readonly notes: ByKind<MergeNote, string>;
+}
