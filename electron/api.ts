@@ -1,7 +1,7 @@
 import type { PostzegelApi, PracticeDomain } from '../shared/contract/contract.ts';
 import { CallFailed } from '../shared/contract/failure.ts';
-import type { IssuerFamily } from '../shared/evidence/issuer-family.ts';
-import type { KeyMaterial, KeyProblem } from '../shared/evidence/key-material.ts';
+import type { IssuerFamily } from '../shared/evidence/keys/issuer-family.ts';
+import type { KeyMaterial, KeyProblem } from '../shared/evidence/keys/key-material.ts';
 import { isDomainName, parseDomainName, type DomainName } from '../shared/model/domain-name.ts';
 import type { Result } from '../shared/model/result.ts';
 import type { Proposal } from '../shared/overlay/proposal.ts';

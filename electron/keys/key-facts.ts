@@ -9,7 +9,7 @@ import {
   readDer,
 } from '../../shared/certificates/der.ts';
 import type { CertificateFacts } from '../../shared/evidence/certificate.ts';
-import type { KeyMaterial, MatchingData } from '../../shared/evidence/key-material.ts';
+import type { KeyMaterial, MatchingData } from '../../shared/evidence/keys/key-material.ts';
 import { toHex } from '../../shared/model/bytes.ts';
 import { isDomainName } from '../../shared/model/domain-name.ts';
 import { readDistinguishedName } from '../tls/distinguished-name.ts';

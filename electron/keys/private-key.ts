@@ -10,7 +10,7 @@ import {
   objectIdentifier,
   readDer,
 } from '../../shared/certificates/der.ts';
-import type { KeyProblem } from '../../shared/evidence/key-material.ts';
+import type { KeyProblem } from '../../shared/evidence/keys/key-material.ts';
 import { accepted, refused, type Result } from '../../shared/model/result.ts';
 import { derElement, writeRsaSpki, writeSpki } from './write-der.ts';
 

@@ -1,5 +1,9 @@
 import { constants, open } from 'node:fs/promises';
-import { type KeyMaterial, type KeyProblem, MAX_KEY_FILE_BYTES } from '../../shared/evidence/key-material.ts';
+import {
+  type KeyMaterial,
+  type KeyProblem,
+  MAX_KEY_FILE_BYTES,
+} from '../../shared/evidence/keys/key-material.ts';
 import { refused, type Result } from '../../shared/model/result.ts';
 import { readKeyMaterial } from './read-key-material.ts';
 

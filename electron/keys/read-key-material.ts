@@ -4,7 +4,7 @@ import {
   type KeyProblem,
   MAX_KEY_FILE_BYTES,
   MAX_KEYS,
-} from '../../shared/evidence/key-material.ts';
+} from '../../shared/evidence/keys/key-material.ts';
 import { fromBase64 } from '../../shared/model/bytes.ts';
 import { accepted, refused, type Result } from '../../shared/model/result.ts';
 import { readCertificate } from '../tls/certificate.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { certificateFacts } from '../evidence/certificate.ts';
 import { evidence } from '../evidence/evidence.ts';
-import { issuerFamily } from '../evidence/issuer-family.ts';
-import { keyMaterial, MAX_KEY_FILE_BYTES } from '../evidence/key-material.ts';
+import { issuerFamily } from '../evidence/keys/issuer-family.ts';
+import { keyMaterial, MAX_KEY_FILE_BYTES } from '../evidence/keys/key-material.ts';
 import { publicationEvidence } from '../evidence/publication.ts';
 import { smtpSession } from '../evidence/smtp.ts';
 import { milliseconds } from '../model/time.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { keyProblem } from '../evidence/key-material.ts';
+import { keyProblem } from '../evidence/keys/key-material.ts';
 
 /**
  * Why a call ended without its output. Facts only: the sentences are in `shared/words`. What the network did is never

@@ -5,7 +5,7 @@ import type { MakePart } from '../generate/draft/make-part.ts';
 import type { DialectId } from '../generate/zone/dialects.ts';
 import type { DsProblem } from '../generate/ds-from-dnskey.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
-import type { KeyMaterial } from '../evidence/key-material.ts';
+import type { KeyMaterial } from '../evidence/keys/key-material.ts';
 import type { KeyCombination } from '../generate/keys/combination.ts';
 import type { TtlProblem } from '../generate/ttl.ts';
 import type { StsMode } from '../mtasts/index.ts';

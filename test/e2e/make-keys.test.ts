@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readKeyMaterial } from '../../electron/keys/read-key-material.ts';
-import { issuerFamily } from '../../shared/evidence/issuer-family.ts';
+import { issuerFamily } from '../../shared/evidence/keys/issuer-family.ts';
 import { fits, violations } from '../support/accessibility.ts';
 import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
 import { testCertificate } from '../support/test-certificates.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { adviceTable, criteria, providers } from '../../shared/advise/advice-data.ts';
-import { issuerFamily } from '../../shared/evidence/issuer-family.ts';
+import { issuerFamily } from '../../shared/evidence/keys/issuer-family.ts';
 import { scenario } from '../../electron/lab/scenario.ts';
 import { projectFiles, textOf } from './source-files.ts';
 

@@ -1,4 +1,4 @@
-import type { KeyMaterial } from '../../shared/evidence/key-material.ts';
+import type { KeyMaterial } from '../../shared/evidence/keys/key-material.ts';
 
 type Certificate = Extract<KeyMaterial, { kind: 'certificate' }>;
 

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { IssuerFamily } from '../../../shared/evidence/issuer-family.ts';
+import type { IssuerFamily } from '../../../shared/evidence/keys/issuer-family.ts';
 import { api } from '../../host/api.ts';
 
 /** Public issuers that take turns. Empty until the host has told them, which it does once. */

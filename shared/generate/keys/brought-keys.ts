@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { coversHost } from '../../certificates/index.ts';
 import { writeTlsaRecord } from '../../dane/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { type KeyMaterial, keyMaterial } from '../../evidence/key-material.ts';
+import { type KeyMaterial, keyMaterial } from '../../evidence/keys/key-material.ts';
 import { type BroughtRecord, type HostChoices, servedChains } from '../tlsa-choices.ts';
 import { combinationsOf, dataOf, isIssuer, keyCombination, keyName } from './combination.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { KeyMaterial } from '../../evidence/key-material.ts';
+import type { KeyMaterial } from '../../evidence/keys/key-material.ts';
 
 /** Which part of a certificate or key a record names, and how. Usages 0 and 1 are not for mail (RFC 7672 §3.1.3). */
 export const keyCombination = z.object({

@@ -1,5 +1,5 @@
 import type { TlsaRecord } from '../../dane/index.ts';
-import type { IssuerFamily } from '../../evidence/issuer-family.ts';
+import type { IssuerFamily } from '../../evidence/keys/issuer-family.ts';
 import type { BroughtRecord } from '../tlsa-choices.ts';
 
 /** The record of one issuer. */

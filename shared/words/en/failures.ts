@@ -1,4 +1,4 @@
-import type { KeyProblem } from '../../evidence/key-material.ts';
+import type { KeyProblem } from '../../evidence/keys/key-material.ts';
 import type { Catalogue, FailureWords } from '../catalogue.ts';
 
 export const domainProblems: Catalogue['domainProblems'] = {

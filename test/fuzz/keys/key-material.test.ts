@@ -7,7 +7,7 @@ import {
   keyProblem,
   MAX_KEY_FILE_BYTES,
   MAX_KEYS,
-} from '../../../shared/evidence/key-material.ts';
+} from '../../../shared/evidence/keys/key-material.ts';
 import { mutated, overwritten } from '../../support/mutations.ts';
 import { keyKinds, testCertificate } from '../../support/test-certificates.ts';
 import { INPUT, openssl } from '../../support/test-keys.ts';

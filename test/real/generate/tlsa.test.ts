@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readKeyMaterial } from '../../../electron/keys/read-key-material.ts';
 import { writeTlsaRecord } from '../../../shared/dane/index.ts';
-import type { KeyMaterial } from '../../../shared/evidence/key-material.ts';
+import type { KeyMaterial } from '../../../shared/evidence/keys/key-material.ts';
 import { combinationsOf, dataOf, type KeyCombination } from '../../../shared/generate/keys/combination.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 import { type KeyKind, testCertificate } from '../../support/test-certificates.ts';

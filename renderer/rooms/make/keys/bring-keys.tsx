@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { Failure } from '../../../../shared/contract/failure.ts';
-import type { KeyMaterial } from '../../../../shared/evidence/key-material.ts';
+import type { KeyMaterial } from '../../../../shared/evidence/keys/key-material.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { hasFileDialog } from '../../../host/bridge.ts';
 import { RichText } from '../../../parts/rich-text.tsx';

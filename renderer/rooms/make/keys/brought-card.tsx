@@ -1,6 +1,6 @@
 import { coversHost } from '../../../../shared/certificates/index.ts';
 import { writeTlsaRecord } from '../../../../shared/dane/index.ts';
-import type { KeyMaterial } from '../../../../shared/evidence/key-material.ts';
+import type { KeyMaterial } from '../../../../shared/evidence/keys/key-material.ts';
 import type { BroughtKey } from '../../../../shared/generate/keys/brought-keys.ts';
 import { dataOf, isIssuer, keyName } from '../../../../shared/generate/keys/combination.ts';
 import { sayDay } from '../../../../shared/words/date.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
-import type { KeyMaterial } from '../../../../shared/evidence/key-material.ts';
+import type { KeyMaterial } from '../../../../shared/evidence/keys/key-material.ts';
 import { type BroughtKey, bringKeys, broughtId } from '../../../../shared/generate/keys/brought-keys.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';

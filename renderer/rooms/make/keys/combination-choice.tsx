@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { KeyMaterial } from '../../../../shared/evidence/key-material.ts';
+import type { KeyMaterial } from '../../../../shared/evidence/keys/key-material.ts';
 import { combinationsOf, type KeyCombination } from '../../../../shared/generate/keys/combination.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';

@@ -1,5 +1,5 @@
 import { CallFailed, type Failure } from '../../../../shared/contract/failure.ts';
-import { type KeyMaterial, MAX_KEY_FILE_BYTES } from '../../../../shared/evidence/key-material.ts';
+import { type KeyMaterial, MAX_KEY_FILE_BYTES } from '../../../../shared/evidence/keys/key-material.ts';
 import { toBase64 } from '../../../../shared/model/bytes.ts';
 import { api } from '../../../host/api.ts';
 

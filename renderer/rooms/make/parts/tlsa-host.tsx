@@ -1,4 +1,4 @@
-import type { IssuerFamily } from '../../../../shared/evidence/issuer-family.ts';
+import type { IssuerFamily } from '../../../../shared/evidence/keys/issuer-family.ts';
 import { missingSiblings, type SiblingRecord } from '../../../../shared/generate/keys/issuer-siblings.ts';
 import type { HostChoices, TlsaChoice } from '../../../../shared/generate/tlsa-choices.ts';
 import { sayDay } from '../../../../shared/words/date.ts';

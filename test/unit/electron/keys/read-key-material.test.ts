@@ -7,7 +7,7 @@ import {
   type KeyProblem,
   MAX_KEY_FILE_BYTES,
   MAX_KEYS,
-} from '../../../../shared/evidence/key-material.ts';
+} from '../../../../shared/evidence/keys/key-material.ts';
 import { type KeyKind, keyKinds, testCertificate } from '../../../support/test-certificates.ts';
 import { holdsSecret, INPUT, openssl, pemOf } from '../../../support/test-keys.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyProblem } from '../../../../shared/evidence/key-material.ts';
+import { keyProblem } from '../../../../shared/evidence/keys/key-material.ts';
 import type { Finding, FindingId } from '../../../../shared/findings/finding.ts';
 import { finding, FINDING_KINDS } from '../../../../shared/findings/finding-kinds.ts';
 import { OVERALL } from '../../../../shared/publication/judge-publication.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { whyUnusable } from '../../../../../shared/dane/index.ts';
-import { issuerFamily } from '../../../../../shared/evidence/issuer-family.ts';
+import { issuerFamily } from '../../../../../shared/evidence/keys/issuer-family.ts';
 import { missingSiblings } from '../../../../../shared/generate/keys/issuer-siblings.ts';
 
 const file = new URL('../../../../../assets/issuers/lets-encrypt.json', import.meta.url);

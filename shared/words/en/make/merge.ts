@@ -1,4 +1,4 @@
-import type { MergeWords } from '../merge-words.ts';
+import type { MergeWords } from '../../merge-words.ts';
 
 const megabytes = (characters: number) => Math.floor(characters / 1_000_000);
 

@@ -1,4 +1,4 @@
-import type { ServerWords } from '../server-words.ts';
+import type { ServerWords } from '../../server-words.ts';
 
 export const servers: ServerWords = {
   policy: {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { seconds } from '../model/time.ts';
-import { publicKeyFacts } from './certificate.ts';
+import { seconds } from '../../model/time.ts';
+import { publicKeyFacts } from '../certificate.ts';
 
 /**
  * The largest file or text that is read for keys. Default 60,000: a chain of certificates has some 10,000, and whatever is
