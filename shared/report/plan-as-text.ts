@@ -11,6 +11,9 @@ import { wrapText } from './wrap-text.ts';
 /** Which plan it is: steps of the same plan for the same domain replace each other in a calendar. */
 export type PlanId = 'rollout' | 'move' | 'withdrawal' | `rollover-${string}` | `kept-key-${string}`;
 
+export const isPlanId = (text: string): text is PlanId =>
+  /^(?:rollout|move|withdrawal|rollover-.+|kept-key-.+)$/.test(text);
+
 /** A plan, and in what form it is wanted. */
 export interface PlanReport {
   readonly evidence: Evidence;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTurnBed, type TurnBed } from '../real/turn/turn-bed.ts';
 import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
 import { checkScreen } from './screens/check-screen.ts';
-import { makeScreen } from './screens/make-screen.ts';
+import { makeScreen, verifyScreen } from './screens/make-screen.ts';
 
 const START_LIMIT_MS = 120_000;
 const isRoot = process.getuid?.() === 0;
@@ -96,6 +96,44 @@ describe.skipIf(!isRoot)(`a domain with nothing, by the Make room alone, on real
     for (const kind of ['DANE controleren', 'MTA-STS controleren', 'beide controleren']) {
       expect(await sender(kind).innerText()).toMatch(/verzegeld/i);
     }
+  });
+
+  test('RFC 7671 §8.1: the key is rolled by the plan, and at no step is a sender that checks DANE refused', async () => {
+    const screen = makeScreen(page);
+    const steps = page.locator('.plan-steps > li');
+    const step = (name: RegExp) => steps.filter({ hasText: name });
+    /** What both kinds of sender that know DANE make of it now: those that are simulated, and a real Postfix. */
+    const isDelivered = async () => {
+      expect(await checkAgain()).toMatch(/verzegeld/i);
+      expect(await checkScreen(page).sender('DANE controleren').innerText()).toMatch(/verzegeld/i);
+      expect((await bed.sender.send(bed.domain)).tls).toBe('Verified');
+      await toMake();
+    };
+    const publishStep = async (name: RegExp) => {
+      const dns = step(name).locator('details').first();
+      await dns.locator('summary').first().click();
+      await bed.update(await screen.savedFile(/nsupdate$/, step(name)));
+      await verifyScreen(step(name)).untilEverywhere();
+      await step(name).getByText('gedaan op').waitFor();
+    };
+    await toMake();
+    await screen.part('DANE (TLSA)');
+    await screen.keys.file.setInputFiles(bed.nextCertificate);
+    await page.getByText(`Stappenplan voor de nieuwe sleutel van ${bed.mailHost}`).click();
+    await publishStep(/record van de nieuwe sleutel/);
+    await isDelivered();
+
+    await bed.installNextCertificate();
+    await step(/Zet nu het nieuwe certificaat/)
+      .getByRole('button', { name: 'Dit is gedaan' })
+      .click();
+    await isDelivered();
+
+    await publishStep(/Haal het record van de oude sleutel/);
+    await isDelivered();
+    expect(await screen.records(bed.mailHost).count()).toBeGreaterThan(0);
+    const published = await page.locator('.make-record', { hasText: 'staat nu in het DNS' }).allInnerTexts();
+    expect(published).toHaveLength(1);
     expect(troubles).toEqual([]);
   });
 });

@@ -16,8 +16,8 @@ export function makeScreen(page: Page) {
     /** The texts that can be copied, in order. */
     texts: publish.locator('pre'),
     /** Saves the file of that name, as the user would, and gives what is in it. */
-    async savedFile(name: RegExp): Promise<string> {
-      const file = publish.locator('.file-text').filter({ has: page.locator('code', { hasText: name }) });
+    async savedFile(name: RegExp, within: Locator = publish): Promise<string> {
+      const file = within.locator('.file-text').filter({ has: page.locator('code', { hasText: name }) });
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         file.getByRole('button', { name: 'Bewaren als bestand' }).click(),

@@ -20,88 +20,103 @@ import { make } from '../make-store.ts';
 import type { FormProps } from '../parts/form-props.ts';
 import { mtaStsDraft } from '../../../../shared/generate/draft/proposed.ts';
 import { PlanView } from './plan-view.tsx';
-import type { PlanId } from '../../../../shared/report/plan-as-text.ts';
+import { isPlanId, type PlanId } from '../../../../shared/report/plan-as-text.ts';
+import type { MakeWords } from '../../../../shared/words/make-words.ts';
 
 interface PlansProps extends Omit<FormProps, 'change'> {
   readonly part: MakePart;
   readonly network: Place['network'];
 }
 
-interface NamedPlan {
+interface Planned {
   readonly id: PlanId;
-  /** What it is about beside that: the record that a rollover leads to. */
+  /** What it is about beside that: the records that a rollover leads to. */
   readonly of: string;
-  readonly title: string;
   readonly steps: readonly PlanStep[];
 }
 
-/** The dated plans that go with what is being made. */
+/** The dated plans that go with what is being made, and those that are under way. */
 export function Plans({ part, draft, evidence, now, network }: PlansProps) {
   const words = wordsOf(useLanguage()).make;
   const seconds = Math.floor(now / 1000);
-  const plans = useMemo((): readonly NamedPlan[] => {
-    switch (part) {
-      case 'mta-sts':
-        return [
-          {
-            id: 'rollout',
-            of: '',
-            title: words.plan.rollout,
-            steps: rolloutPlan(evidence, mtaStsDraft(draft), seconds),
-          },
-          {
-            id: 'move',
-            of: '',
-            title: words.plan.move,
-            steps: mailMovePlan(evidence, mtaStsDraft(draft), seconds),
-          },
-          {
-            id: 'withdrawal',
-            of: '',
-            title: words.plan.withdrawal,
-            steps: withdrawalPlan(evidence, seconds),
-          },
-        ];
-      case 'tlsa':
-        return hostsOf(mailHosts(evidence)).map(({ host }): NamedPlan => {
-          const next = nextKeys(draft, evidence, seconds)
-            .filter(each => each.host === host)
-            .map(({ record }) => record);
-          return next.length > 0
-            ? {
-                id: `rollover-${host}`,
-                of: next.map(record => writeTlsaRecord(record)).join(' '),
-                title: words.tlsa.rolloverTitle(host),
-                steps: rolloverPlan(evidence, host, next, seconds),
-              }
-            : {
-                id: `kept-key-${host}`,
-                of: '',
-                title: words.tlsa.keepTitle(host),
-                steps: keptKeyPlan(evidence, host, seconds),
-              };
-        });
-      case 'tls-rpt':
-      case 'dnssec':
-      case 'sending':
-        return [];
-    }
-  }, [part, draft, evidence, seconds, words]);
+  const planned = useMemo(
+    () => plansOf(part, draft, evidence, seconds).filter(({ steps }) => steps.length > 0),
+    [part, draft, evidence, seconds],
+  );
   const kept = useStore(make, state => state.plans);
-  const keyOf = ({ id, of }: NamedPlan) => `${network}/${evidence.domain}/${id} ${of}`;
-  return plans
-    .filter(plan => plan.steps.length > 0 || kept[keyOf(plan)] !== undefined)
-    .map(plan => (
+  const place = `${network}/${evidence.domain}/`;
+  const begun = underWay(Object.keys(kept), place, part);
+  const isBegun = (id: PlanId) => begun.some(plan => plan.id === id);
+  // Once a key is in use no rollover to it would be planned: the one that is under way still has its last steps to go.
+  const others = planned.filter(
+    ({ id }) => !isBegun(id) && !isBegun(`rollover-${id.replace(/^kept-key-/, '')}`),
+  );
+  return [...begun, ...others].map(({ id, of, steps }) => {
+    const key = `${place}${id} ${of}`;
+    return (
       <PlanView
-        key={keyOf(plan)}
-        planKey={keyOf(plan)}
-        plan={plan.id}
-        title={plan.title}
-        steps={plan.steps}
+        key={key}
+        planKey={key}
+        plan={id}
+        title={titleOf(id, words)}
+        steps={steps}
         evidence={evidence}
         network={network}
       />
-    ));
+    );
+  });
+}
+
+function plansOf(part: MakePart, draft: Drafts, evidence: Evidence, now: Seconds): readonly Planned[] {
+  switch (part) {
+    case 'mta-sts': {
+      const policy = mtaStsDraft(draft);
+      return [
+        { id: 'rollout', of: '', steps: rolloutPlan(evidence, policy, now) },
+        { id: 'move', of: '', steps: mailMovePlan(evidence, policy, now) },
+        { id: 'withdrawal', of: '', steps: withdrawalPlan(evidence, now) },
+      ];
+    }
+    case 'tlsa': {
+      const brought = nextKeys(draft, evidence, now);
+      return hostsOf(mailHosts(evidence)).map(({ host }): Planned => {
+        const next = brought.filter(each => each.host === host).map(({ record }) => record);
+        const of = next.map(record => writeTlsaRecord(record)).join(' ');
+        return next.length > 0
+          ? { id: `rollover-${host}`, of, steps: rolloverPlan(evidence, host, next, now) }
+          : { id: `kept-key-${host}`, of, steps: keptKeyPlan(evidence, host, now) };
+      });
+    }
+    case 'tls-rpt':
+    case 'dnssec':
+    case 'sending':
+      return [];
+  }
+}
+
+/** The plans of a part at a place that have a step done, by the keys that they are kept under. */
+function underWay(keys: readonly string[], place: string, part: MakePart): readonly Planned[] {
+  return keys
+    .filter(key => key.startsWith(place))
+    .flatMap(key => {
+      const [id = '', ...of] = key.slice(place.length).split(' ');
+      return isPlanId(id) && part === (/-/.test(id) ? 'tlsa' : 'mta-sts')
+        ? [{ id, of: of.join(' '), steps: [] }]
+        : [];
+    });
+}
+
+function titleOf(id: PlanId, words: MakeWords): string {
+  switch (id) {
+    case 'rollout':
+    case 'move':
+    case 'withdrawal':
+      return words.plan[id];
+    default: {
+      const [, kind, host = ''] = /^(rollover|kept-key)-(.*)$/.exec(id) ?? [];
+      return kind === 'rollover' ? words.tlsa.rolloverTitle(host) : words.tlsa.keepTitle(host);
+    }
+  }
 }
 
 /** The keys of servers that were brought and are not in use yet: those that a rollover leads to. */
