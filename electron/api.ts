@@ -126,7 +126,7 @@ export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
       const domain = parseDomainName(healthy?.domain ?? '');
       if (!domain.ok) throw new Error('there is no practice domain to measure at');
       try {
-        return await measureCosts(domain.value, await parts.labNetwork(), signal);
+        return await measureCosts(domain.value, (await parts.lab()).network, signal);
       } catch (error) {
         if (signal.aborted) throw new CallFailed({ kind: 'cancelled' });
         throw error;

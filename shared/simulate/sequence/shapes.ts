@@ -51,6 +51,7 @@ export const SHAPES: Readonly<Record<StepKind, Shape>> = {
   'tlsa-unknown': asks('tlsa', 'unknown'),
   'dane-matched': thinks('good'),
   'dane-mismatch': thinks('bad'),
+  'dane-demanded': thinks('bad'),
   'policy-cached': thinks('good'),
   'policy-expired': thinks('bad'),
   'policy-none': asks('policy-record', 'none'),
