@@ -6,8 +6,8 @@ import { isDomainName, parseDomainName, type DomainName } from '../shared/model/
 import type { Result } from '../shared/model/result.ts';
 import type { Proposal } from '../shared/overlay/proposal.ts';
 import { collectEvidence } from './checks/collect-evidence.ts';
-import { measureCosts } from './checks/measure-costs.ts';
 import { collectPublication } from './checks/publication/collect-publication.ts';
+import { measureCosts } from './checks/measure-costs.ts';
 import { parseResolverSetting, type ResolverSetting } from './dns/resolver-setting.ts';
 import { readKeyMaterial } from './keys/read-key-material.ts';
 import { parseName } from './dns/wire/wire-name.ts';
@@ -132,6 +132,7 @@ export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
         throw error;
       }
     },
+
     readKeyMaterial: async ({ content }) => found(readKeyMaterial(Buffer.from(content, 'base64'))),
 
     async openKeyFile() {

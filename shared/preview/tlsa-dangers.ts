@@ -23,7 +23,13 @@ export function tlsaDangers(question: Question): readonly Danger[] {
   return hosts.flatMap(host => {
     const before = tlsaAt(question.before.evidence, host);
     const after = tlsaAt(question.after.evidence, host);
-    return isSameSet(before.records, after.records) ? [] : hostDangers(question, host, before, after);
+    const found = hostDangers(question, host, before, after);
+    if (!isSameSet(before.records, after.records)) return found;
+    // A set that was chosen as it is already: nothing comes of it, and nothing is well if it does not fit.
+    const isChosen = question.proposal.recordSets.some(
+      ({ name, type }) => type === 'TLSA' && name === after.records[0]?.owner,
+    );
+    return isChosen ? found.filter(({ kind }) => kind === 'tlsa-mismatch') : [];
   });
 }
 

@@ -142,7 +142,7 @@ export interface Catalogue {
   readonly simulate: SimulateWords;
   readonly servers: ServerWords;
   readonly make: MakeWords;
+  readonly merge: MergeWords;
   readonly advise: AdviseWords;
   readonly compareRoom: CompareRoomWords;
-  readonly merge: MergeWords;
 }

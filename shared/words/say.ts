@@ -90,13 +90,16 @@ export function sayFrame(
   }
 }
 
-const sayReport = (
+function sayReport(
   { to, isSigned }: { readonly to: readonly string[]; readonly isSigned: boolean },
   language: Language,
-): StepWords => ({
-  text: CATALOGUES[language].simulate.report(to.map(uri => uri.replace(/^mailto:/i, '')).join(', ')),
-  source: isSigned ? 'RFC 8460 §4' : 'draft §4',
-});
+): StepWords {
+  const addresses = to.map(uri => uri.replace(/^mailto:/i, '')).join(', ');
+  return {
+    text: CATALOGUES[language].simulate.report(addresses),
+    source: isSigned ? 'RFC 8460 §4' : 'draft §4',
+  };
+}
 
 /** What is wrong with something that is being made: the end of a sentence. */
 export function sayDraftProblem(
@@ -129,20 +132,6 @@ export function sayPlanAction(action: PlanAction, language: Language): string {
   return CATALOGUES[language].make.plan.actions[action.kind](action as never);
 }
 
-/** What a row of the comparison comes to for a domain. */
-export function sayForYou(fact: ForYouFact, language: Language): string {
-  return CATALOGUES[language].advise.forYou[fact.kind](fact as never);
-}
-
-export function sayAdviceReason(reason: Reason, language: Language): string {
-  return CATALOGUES[language].advise.recommend.reasons[reason.kind](reason as never);
-}
-
-/** A letter that is ready to be sent, filled in. */
-export function sayLetter(letter: ReadyLetter, language: Language): LetterText {
-  return CATALOGUES[language].advise.recommend.letters[letter.kind](letter as never);
-}
-
 /** Why a server did not say what it holds; the end of a sentence. */
 export function saySilence(silence: Silence, language: Language): string {
   const words = CATALOGUES[language].make.verify.silence;
@@ -167,6 +156,20 @@ export function sayMergeClash(clash: MergeClash, language: Language): string {
 
 export function sayMergeNote(note: MergeNote, language: Language): string {
   return CATALOGUES[language].merge.notes[note.kind](note as never);
+}
+
+/** What a row of the comparison comes to for a domain. */
+export function sayForYou(fact: ForYouFact, language: Language): string {
+  return CATALOGUES[language].advise.forYou[fact.kind](fact as never);
+}
+
+export function sayAdviceReason(reason: Reason, language: Language): string {
+  return CATALOGUES[language].advise.recommend.reasons[reason.kind](reason as never);
+}
+
+/** A letter that is ready to be sent, filled in. */
+export function sayLetter(letter: ReadyLetter, language: Language): LetterText {
+  return CATALOGUES[language].advise.recommend.letters[letter.kind](letter as never);
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];

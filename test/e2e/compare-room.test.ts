@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fits, violations } from '../support/accessibility.ts';
 import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
@@ -10,6 +11,9 @@ const HEALTHY = 'lindevoort-oefening.nl';
 const DANE_ONLY = 'oudermeer-oefening.nl';
 const STS_ONLY = 'dalkerk-oefening.nl';
 const [PLAIN, DANE, STS] = ['versleutelt als het kan', 'controleert DANE', 'controleert MTA-STS'] as const;
+
+/** As whoever prints has it when they change nothing. */
+const SHEET_MARGIN = { top: '11mm', bottom: '11mm', left: '12mm', right: '12mm' };
 
 describe('the Compare room', () => {
   let app: RunningApp;
@@ -190,6 +194,40 @@ describe('the Compare room', () => {
       .evaluateAll(all => all.map(each => each.checkVisibility()));
     expect(shown).toEqual([true, true, true]);
     expect(await screen.control('Volgende').isVisible()).toBe(false);
+  });
+
+  test.each([NOTHING, HEALTHY])(
+    'to print, of %s: the page stands alone, on four sheets at most',
+    async domain => {
+      await open(domain, 'print');
+      await page.emulateMedia({ media: 'print' });
+      expect(await compareScreen(page).section('Criteria').isVisible()).toBe(false);
+      expect(await page.getByRole('heading', { name: `vergeleken voor ${domain}` }).isVisible()).toBe(true);
+      const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4', margin: SHEET_MARGIN });
+      // Page objects, which Chromium leaves uncompressed.
+      const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+      expect(sheets).toBeGreaterThan(1);
+      expect(sheets).toBeLessThanOrEqual(4);
+    },
+  );
+
+  test('the page is saved as what it shows: a web page, and Markdown', async () => {
+    await open(HEALTHY, 'print');
+    const saved = async (button: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        compareScreen(page).control(button).click(),
+      ]);
+      return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+    };
+    const html = await saved('Bewaren als webpagina');
+    expect(html.name).toBe(`postzegel-vergelijking-${HEALTHY}.html`);
+    expect(html.text).toMatch(/^<!doctype html>/);
+    const markdown = await saved('Bewaren als Markdown');
+    expect(markdown.name).toBe(`postzegel-vergelijking-${HEALTHY}.md`);
+    expect(markdown.text).toMatch(/^# DANE en MTA\\?-STS vergeleken voor/);
+    const shown = await page.locator('.sheet td').first().innerText();
+    expect(html.text).toContain(shown.slice(0, 30));
   });
 
   test('what caching costs: examples, own numbers, a number that cannot be, and the answer in a sentence', async () => {

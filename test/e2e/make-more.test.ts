@@ -93,7 +93,9 @@ describe('the Make room: sending, calendars, history and keys', () => {
     const events = calendar.getAllSubcomponents('vevent').map(each => new ICAL.Event(each));
     const steps = await plan.locator('.plan-steps > li > p').count();
     expect(events.map(({ uid }) => uid)).toEqual(
-      ['policy-none', 'record-none', 'wait', 'remove'].map(id => `postzegel-withdrawal-${id}@${HEALTHY}`),
+      ['policy-none', 'record-none', 'wait', 'remove-record', 'remove'].map(
+        id => `postzegel-withdrawal-${id}@${HEALTHY}`,
+      ),
     );
     expect(events.length).toBe(steps);
     expect(events[0]!.summary).toContain(`${HEALTHY}: Zet het beleid op de webserver: stand none`);

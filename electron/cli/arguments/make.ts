@@ -52,7 +52,7 @@ export interface MakeTlsa extends Publishing {
 }
 export interface MakePlan extends Making, PolicyArguments {
   readonly what: 'plan';
-  readonly plan: 'mta-sts' | 'withdraw' | 'rollover';
+  readonly plan: (typeof PLANS)[number];
   readonly mxHost: string | undefined;
   readonly certificate: string | undefined;
   readonly nextRecord: string | undefined;
@@ -75,10 +75,12 @@ export type MakeArguments = MakeMtaSts | MakeTlsRpt | MakeTlsa | MakePlan | Make
 
 const PUBLISHING = [...OBSERVING, 'format', 'zone', 'confirm'] as const satisfies readonly Option[];
 const POLICY = ['mx', 'id', 'policy-address', 'policy-alias'] as const satisfies readonly Option[];
-const PLANS = ['mta-sts', 'withdraw', 'rollover'] as const;
+const PLANS = ['mta-sts', 'move', 'withdraw', 'rollover', 'keep'] as const;
 const PLAN_OPTIONS: Readonly<Record<(typeof PLANS)[number], readonly Option[]>> = {
   'mta-sts': ['mx', 'policy-address', 'policy-alias'],
+  move: ['mx'],
   withdraw: [],
+  keep: ['host'],
   rollover: ['host', 'certificate', 'next-record'],
 };
 

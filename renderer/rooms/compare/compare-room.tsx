@@ -16,6 +16,9 @@ import { Criteria } from './criteria.tsx';
 import { PrintPage } from './print/print-page.tsx';
 import { Recommendation } from './recommendation/recommendation.tsx';
 
+/** What is of use without a domain, and more so with one. The others say themselves what they need. */
+const INVITES: readonly CompareSection[] = ['advisory', 'criteria', 'print'];
+
 /** The memo of 2016: then, now, and for the domain in focus. Of use without a domain as well. */
 export function CompareRoom() {
   const words = wordsOf(useLanguage()).compareRoom;
@@ -36,9 +39,7 @@ export function CompareRoom() {
             {words.sections[section].name}
           </h2>
           <p className="compare-what">{words.sections[section].what}</p>
-          {!result && section !== 'caching' && section !== 'attacks' && (
-            <p className="compare-invite">{words.invite}</p>
-          )}
+          {!result && INVITES.includes(section) && <p className="compare-invite">{words.invite}</p>}
           <Section section={section} result={result} />
         </>
       )}

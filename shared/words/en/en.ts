@@ -43,7 +43,7 @@ export const en: Catalogue = {
   simulate,
   servers,
   make,
+  merge,
   advise,
   compareRoom,
-  merge,
 };

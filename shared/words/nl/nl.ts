@@ -43,7 +43,7 @@ export const nl: Catalogue = {
   simulate,
   servers,
   make,
+  merge,
   advise,
   compareRoom,
-  merge,
 };

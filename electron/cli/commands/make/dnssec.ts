@@ -1,4 +1,4 @@
-import { dnssecStatusOf } from '../../../../shared/generate/domain-status.ts';
+import { dnssecStatusOf } from '../../../../shared/generate/draft/domain-status.ts';
 import { dsFromDnskey, dsLine } from '../../../../shared/generate/ds-from-dnskey.ts';
 import { parseDomainName } from '../../../../shared/model/domain-name.ts';
 import { sayDomainProblem, sayDsProblem, wordsOf } from '../../../../shared/words/say.ts';

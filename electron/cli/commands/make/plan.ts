@@ -1,12 +1,14 @@
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { mtaStsDraft, proposedBy } from '../../../../shared/generate/draft/proposed.ts';
+import { keptKeyPlan } from '../../../../shared/generate/plans/kept-key-plan.ts';
+import { mailMovePlan } from '../../../../shared/generate/plans/mail-move-plan.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { rolloutPlan } from '../../../../shared/generate/plans/rollout-plan.ts';
 import { rolloverPlan } from '../../../../shared/generate/plans/rollover-plan.ts';
 import { withdrawalPlan } from '../../../../shared/generate/plans/withdrawal-plan.ts';
-import { unknownNames } from '../../../../shared/generate/unknown-names.ts';
+import { unknownNames } from '../../../../shared/generate/draft/unknown-names.ts';
 import { planAsCalendar, planAsText, type PlanId } from '../../../../shared/report/plan-as-text.ts';
-import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
+import { type Language, sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
 import type { MakePlan } from '../../arguments/make.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { type Compose, observe, type Streams } from '../../observe.ts';
@@ -33,7 +35,10 @@ export async function makePlan(
   const { evidence } = observed;
   const { dialect, language, ics } = wanted;
   const now = Math.floor(Date.now() / 1000);
-  const unknown = unknownNames(evidence, wanted.plan === 'rollover' ? 'tlsa' : 'mta-sts');
+  const unknown = unknownNames(
+    evidence,
+    wanted.plan === 'rollover' || wanted.plan === 'keep' ? 'tlsa' : 'mta-sts',
+  );
   if (unknown.length > 0) {
     throw new CannotMake(CLI_WORDS[language].unknownNow(unknown.join(', ')), EXIT.notMeasured);
   }
@@ -60,6 +65,17 @@ async function planOf(wanted: MakePlan, evidence: Evidence, now: number): Promis
       }
       return { id: 'rollout', steps: rolloutPlan(evidence, mtaStsDraft(drafts), now) };
     }
+    case 'move':
+      return {
+        id: 'move',
+        steps: mailMovePlan(evidence, mtaStsDraft(policyDrafts(wanted, evidence, now * 1000)), now),
+      };
+    case 'keep': {
+      const host = hostMeant(evidence, wanted.mxHost, language);
+      const steps = keptKeyPlan(evidence, host, now);
+      if (steps.length === 0) throw noKeyPlan(evidence, host, language);
+      return { id: `kept-key-${host}`, steps };
+    }
     case 'withdraw': {
       const steps = withdrawalPlan(evidence, now);
       if (steps.length === 0) throw new CannotMake(CLI_WORDS[language].noPolicy, EXIT.fine);
@@ -72,8 +88,16 @@ async function planOf(wanted: MakePlan, evidence: Evidence, now: number): Promis
           ? typedRecord(host, nextRecord, language)
           : await recordOfFile(host, certificate, language);
       const steps = rolloverPlan(evidence, host, [next.record], now);
-      if (steps.length === 0) throw new CannotMake(wordsOf(language).make.tlsa.unseen, EXIT.notMeasured);
+      if (steps.length === 0) throw noKeyPlan(evidence, host, language);
       return { id: `rollover-${host}`, steps };
     }
   }
+}
+
+/** Why there is no plan for a key: the certificate of its host was not seen, or there is nothing to plan. */
+function noKeyPlan(evidence: Evidence, host: string, language: Language): CannotMake {
+  const isSeen = evidence.smtp.some(({ host: of, outcome }) => of === host && outcome.kind === 'tls');
+  return isSeen
+    ? new CannotMake(CLI_WORDS[language].noPlan, EXIT.fine)
+    : new CannotMake(wordsOf(language).make.tlsa.unseen, EXIT.notMeasured);
 }

@@ -3,7 +3,7 @@ import { type Drafts } from '../../../../shared/generate/draft/drafts.ts';
 import { isConfirmed } from '../../../../shared/generate/draft/confirmed.ts';
 import { proposedBy } from '../../../../shared/generate/draft/proposed.ts';
 import { sts2016Line } from '../../../../shared/generate/draft/sts2016-line.ts';
-import { unknownNames } from '../../../../shared/generate/unknown-names.ts';
+import { unknownNames } from '../../../../shared/generate/draft/unknown-names.ts';
 import { policyFolder, POLICY_SERVERS } from '../../../../shared/generate/servers/policy-servers.ts';
 import { tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import type { Proposal } from '../../../../shared/overlay/proposal.ts';

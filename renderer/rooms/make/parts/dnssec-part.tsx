@@ -1,4 +1,4 @@
-import { dnssecStatusOf } from '../../../../shared/generate/domain-status.ts';
+import { dnssecStatusOf } from '../../../../shared/generate/draft/domain-status.ts';
 import { dsFromDnskey, dsLine } from '../../../../shared/generate/ds-from-dnskey.ts';
 import { sayDsProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { CopyableText } from '../../../parts/copyable-text.tsx';

@@ -12,7 +12,7 @@ export const compareRoom: CompareRoomWords = {
   sections: {
     recommendation: {
       name: 'Advies',
-      what: 'Wat bij uw situatie past, waarom, en wat dat zou veranderen.',
+      what: 'Wat bij uw situatie past, waarom, en wat het advies zou veranderen.',
     },
     advisory: {
       name: 'Toen, nu, voor u',

@@ -126,6 +126,8 @@ describe('postzegel make', () => {
       },
     ],
     [['plan', 'rollover', 'a.nl', '--certificate', 'c.pem'], { certificate: 'c.pem', nextRecord: undefined }],
+    [['plan', 'keep', 'a.nl', '--host', 'mx.a.nl'], { plan: 'keep', mxHost: 'mx.a.nl' }],
+    [['plan', 'move', 'a.nl', '--mx', 'mx.b.nl'], { plan: 'move', fields: { mx: 'mx.b.nl' } }],
     [['dnssec', 'a.nl', '--dnskey', '-'], { what: 'dnssec', domain: 'a.nl', dnskey: '-' }],
     [['dnssec', '--lab'], { what: 'dnssec', dnskey: undefined }],
     [

@@ -129,7 +129,7 @@ describe('RFC 4034 §5.1.4: a DS of a DNSKEY', () => {
         owner,
         `example.net. 3600 IN DNSKEY 257 3 13 (\n ${KEY.slice(0, 40)} ; eerste\n ${KEY.slice(40)} )`,
       ),
-    ).toMatchObject({ ok: true, value: expected });
+    ).toMatchObject({ ok: true, value: [expected] });
   });
   test.for<[string, string]>([
     ['a zone signing key', `256 3 13 ${KEY}`],

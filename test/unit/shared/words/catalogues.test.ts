@@ -32,12 +32,12 @@ const BY_FACTS = [
   'make.preview.assumed',
   'make.dnssec.problems',
   'make.problems',
-  'advise.forYou',
-  'advise.recommend.reasons',
-  'advise.recommend.letters',
   'merge.problems',
   'merge.clashes',
   'merge.notes',
+  'advise.forYou',
+  'advise.recommend.reasons',
+  'advise.recommend.letters',
 ];
 
 /** Every text of a catalogue by its path; sentences that need facts are called with a word for each. */

@@ -350,10 +350,25 @@ describe('make plan', () => {
       'DTSTART:20270101T000000Z',
       'DTSTART:20270101T000000Z',
       'DTSTART:20270131T000000Z',
+      'DTSTART:20270131T010000Z',
     ]);
     expect(stdout.replaceAll('\r\n ', '')).toContain('mode: none');
     const again = await run(madeEvidence(), 'plan', 'withdraw', '--ics');
     expect(again.stdout).toBe(stdout);
+  });
+
+  test('RFC 8461 §8.1: to other hosts, the policy first', async () => {
+    const { stdout } = await run(madeEvidence(), 'plan', 'move', '--mx', 'mx.elders.nl');
+    const at = (text: string) => stdout.indexOf(text);
+    expect(at(`mx: ${HOST}\r\nmx: mx.elders.nl`)).toBeGreaterThan(0);
+    expect(at('MX 10 mx.elders.nl')).toBeGreaterThan(at('mx: mx.elders.nl'));
+  });
+
+  test('RFC 7671 §8.1: a new certificate with the same key leaves the record alone', async () => {
+    const { status, stdout } = await run(madeEvidence(), 'plan', 'keep');
+    expect(status).toBe(EXIT.fine);
+    expect(stdout).toMatch(/^\d\. vanaf /m);
+    expect(stdout).not.toContain('$ORIGIN');
   });
 
   test('what enforces for long is at the end of the plan', async () => {

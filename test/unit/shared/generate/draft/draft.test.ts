@@ -4,7 +4,7 @@ import { withPolicy } from '../../../../../shared/generate/draft/changed-policy.
 import { isConfirmed } from '../../../../../shared/generate/draft/confirmed.ts';
 import { firstDrafts } from '../../../../../shared/generate/draft/drafts.ts';
 import { sts2016Line } from '../../../../../shared/generate/draft/sts2016-line.ts';
-import { unknownNames } from '../../../../../shared/generate/unknown-names.ts';
+import { unknownNames } from '../../../../../shared/generate/draft/unknown-names.ts';
 import type { DomainName } from '../../../../../shared/model/domain-name.ts';
 import { parseSts2016Record } from '../../../../../shared/sts2016/index.ts';
 import { answer, DOMAIN, HOST, madeEvidence, noAnswer, NOW } from '../../../../support/made-evidence.ts';

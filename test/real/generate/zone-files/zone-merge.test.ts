@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ZoneChange } from '../../../shared/generate/zone/dialect.ts';
-import { mergeZoneFile } from '../../../shared/generate/zone-merge/merge-zone-file.ts';
-import { recordKey } from '../../../shared/generate/zone-merge/record-key.ts';
-import { unifiedDiff } from '../../../shared/generate/zone-merge/unified-diff.ts';
-import type { RecordSetChange } from '../../../shared/overlay/proposal.ts';
-import { recordText } from '../../../shared/report/record-text.ts';
-import { changing, madeSet, making } from '../../support/made-changes.ts';
-import { type MadeZoneFile, madeZoneFile } from '../../support/made-zone-files.ts';
-import { type TemporaryFolder, temporaryFolder } from '../../support/temporary-folder.ts';
-import { runTool } from '../servers/run-tool.ts';
-import { difference } from './read-back.ts';
+import type { ZoneChange } from '../../../../shared/generate/zone/dialect.ts';
+import { mergeZoneFile } from '../../../../shared/generate/zone-merge/merge-zone-file.ts';
+import { recordKey } from '../../../../shared/generate/zone-merge/record-key.ts';
+import { unifiedDiff } from '../../../../shared/generate/zone-merge/unified-diff.ts';
+import type { RecordSetChange } from '../../../../shared/overlay/proposal.ts';
+import { recordText } from '../../../../shared/report/record-text.ts';
+import { changing, madeSet, making } from '../../../support/made-changes.ts';
+import { type MadeZoneFile, madeZoneFile } from '../../../support/made-zone-files.ts';
+import { type TemporaryFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
+import { runTool } from '../../servers/run-tool.ts';
+import { difference } from '../read-back.ts';
 import { asBindHas, keptAs, loadsEverywhere } from './zone-tools.ts';
 
 const ZONE = 'voorbeeld.nl';

@@ -1,9 +1,9 @@
-import { tlsaBaseDomains, tlsaOwner } from '../dane/index.ts';
-import type { DnsRecord } from '../evidence/dns.ts';
-import type { Evidence } from '../evidence/evidence.ts';
-import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
-import { recordsAt } from '../evidence/secure-records.ts';
-import type { PublishedPart } from './draft/make-part.ts';
+import { tlsaBaseDomains, tlsaOwner } from '../../dane/index.ts';
+import type { DnsRecord } from '../../evidence/dns.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
+import { recordsAt } from '../../evidence/secure-records.ts';
+import type { PublishedPart } from './make-part.ts';
 
 /**
  * Names that records are to be written for and of which nobody knows what they hold now: the look-up failed. What is written

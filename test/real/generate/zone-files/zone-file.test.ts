@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseZoneFile } from '../../../shared/generate/zone-file/parse-zone-file.ts';
-import { HARD_ZONE_FILES } from '../../support/hard-zone-files.ts';
-import { madeZoneFile } from '../../support/made-zone-files.ts';
-import { type TemporaryFolder, temporaryFolder } from '../../support/temporary-folder.ts';
-import { difference } from './read-back.ts';
+import { parseZoneFile } from '../../../../shared/generate/zone-file/parse-zone-file.ts';
+import { HARD_ZONE_FILES } from '../../../support/hard-zone-files.ts';
+import { madeZoneFile } from '../../../support/made-zone-files.ts';
+import { type TemporaryFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
+import { difference } from '../read-back.ts';
 import { asBindHas, asNsdHas, restated } from './zone-tools.ts';
 
 const ZONE = 'voorbeeld.nl';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ZoneFile } from '../../../shared/generate/zone-file/zone-file.ts';
-import { absoluteName } from '../../../shared/model/presentation-form.ts';
-import { runTool } from '../servers/run-tool.ts';
+import type { ZoneFile } from '../../../../shared/generate/zone-file/zone-file.ts';
+import { absoluteName } from '../../../../shared/model/presentation-form.ts';
+import { runTool } from '../../servers/run-tool.ts';
 
 /** Writes a zone file byte for byte. */
 export async function keptAs(folder: string, name: string, text: string): Promise<string> {
