@@ -15,7 +15,8 @@ export const MAKE_USAGE: Readonly<Record<Language, string>> = {
 
   postzegel make tlsa <domein>         de TLSA-records van de mailservers
     --host HOST                        alleen die van deze mailserver
-    --certificate BEST                 ook het record van het volgende certificaat (PEM of DER)
+    --certificate BEST                 ook het record van het volgende certificaat, of van de sleutel
+                                       of aanvraag (CSR) ervan (PEM of DER; een sleutel blijft waar hij is)
     --record "3 1 1 …"                 precies dit record, in plaats van het advies (mag vaker)
     --ttl SECONDEN
 
@@ -53,7 +54,8 @@ Afsluitcode: 0 geschreven, of niets te doen; 2 niet te meten; 3 gevaar, niets ge
 
   postzegel make tlsa <domain>         the TLSA records of the mail servers
     --host HOST                        those of this mail server alone
-    --certificate FILE                 the record of the next certificate as well (PEM or DER)
+    --certificate FILE                 the record of the next certificate as well, or of its key or
+                                       request (CSR) (PEM or DER; a key stays where it is)
     --record "3 1 1 …"                 exactly this record, in place of the advice (may be repeated)
     --ttl SECONDS
 

@@ -71,7 +71,6 @@ export const CLI_WORDS = {
     noSuchZone: (zone: string, zones: string) => `In de zone ${zone} verandert niets; wel in: ${zones}`,
     oneZoneAFile: (zones: string) =>
       `Een OctoDNS-bestand gaat over één zone. Kies er een met --zone: ${zones}`,
-    notCertificate: (file: string) => `${file} is geen certificaat (PEM of DER).`,
     notTlsa: (text: string) =>
       `“${text}” is geen TLSA-record. Het heeft de vorm: 3 1 1 gevolgd door 64 hexadecimale cijfers.`,
     unusable: (text: string, why: string) => `“${text}” telt niet voor mail: ${why}.`,
@@ -100,7 +99,6 @@ export const CLI_WORDS = {
     noSuchZone: (zone: string, zones: string) =>
       `Nothing changes in the zone ${zone}; but it does in: ${zones}`,
     oneZoneAFile: (zones: string) => `A file of OctoDNS is about one zone. Choose one with --zone: ${zones}`,
-    notCertificate: (file: string) => `${file} is no certificate (PEM or DER).`,
     notTlsa: (text: string) =>
       `“${text}” is no TLSA record. It has the form: 3 1 1 followed by 64 hexadecimal digits.`,
     unusable: (text: string, why: string) => `“${text}” does not count for mail: ${why}.`,

@@ -21,6 +21,7 @@ import type { LetterText } from './advise-words.ts';
 import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
 import { en } from './en/en.ts';
 import { nl } from './nl/nl.ts';
+import { reportAddress } from './report-address.ts';
 
 export type { FailureWords, FindingWords, Language } from './catalogue.ts';
 
@@ -94,7 +95,7 @@ function sayReport(
   { to, isSigned }: { readonly to: readonly string[]; readonly isSigned: boolean },
   language: Language,
 ): StepWords {
-  const addresses = to.map(uri => uri.replace(/^mailto:/i, '')).join(', ');
+  const addresses = to.map(reportAddress).join(', ');
   return {
     text: CATALOGUES[language].simulate.report(addresses),
     source: isSigned ? 'RFC 8460 §4' : 'draft §4',

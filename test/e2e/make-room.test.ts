@@ -137,7 +137,9 @@ describe('the Make room', () => {
     await open(NOTHING, 'dnssec');
     await page.getByText('Wilt u DNSSEC aanzetten voor').waitFor();
     const field = page.getByRole('textbox', { name: 'DNSKEY-record' });
-    await field.fill('256 3 13 AAAA');
+    await field.fill(
+      '256 3 13 mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjjnopKl+GqJxpVXckHAeF+KkxLbxILfDLUT0rAK9iUzy1L53eKGQ==',
+    );
     await page.getByRole('alert').getByText('Neem die met vlag 257.').waitFor();
     await field.fill(
       '257 3 13 mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjjnopKl+GqJxpVXckHAeF+KkxLbxILfDLUT0rAK9iUzy1L53eKGQ==',

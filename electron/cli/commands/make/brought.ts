@@ -1,19 +1,15 @@
 import { parseTlsaRecord, type TlsaRecord, whyUnusable } from '../../../../shared/dane/index.ts';
-import type { CertificateFacts } from '../../../../shared/evidence/certificate.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../../../shared/evidence/mail-hosts.ts';
 import type { Drafts } from '../../../../shared/generate/draft/drafts.ts';
-import { type Language, sayUnusable } from '../../../../shared/words/say.ts';
-import { certificateFacts, CertificateUnreadable } from '../../../tls/certificate.ts';
+import { combinationsOf, dataOf } from '../../../../shared/generate/keys/combination.ts';
+import { type Language, sayFailure, sayUnusable } from '../../../../shared/words/say.ts';
+import { readKeyFile } from '../../../keys/read-key-file.ts';
 import { EXIT } from '../../exit-codes.ts';
-import { readBytes } from '../../read-files.ts';
 import { CLI_WORDS } from '../../usage.ts';
 import { CannotMake } from './say.ts';
 
 type Brought = Drafts['brought'][number];
-
-/** A bundle of a server has some thousands of bytes. */
-const MAX_CERTIFICATE_FILE_BYTES = 1_000_000;
 
 /** The MX host that is meant. @throws CannotMake where there are several and none was named, or it is none of them */
 export function hostMeant(evidence: Evidence, named: string | undefined, language: Language): string {
@@ -40,22 +36,19 @@ export function typedRecord(host: string, text: string, language: Language): Bro
   return broughtFor(host, '', parsed.value);
 }
 
-/** The record `3 1 1` of a certificate in a file (RFC 7672 §3.1.1). @throws CannotMake, UnreadableFile */
+/**
+ * The advised record of a certificate, request or key in a file: `3 1 1` of a server's (RFC 7672 §3.1.1), `2 1 1` of an
+ * issuer's. Of a chain it is that of the first. @throws CannotMake for what cannot be read
+ */
 export async function recordOfFile(host: string, file: string, language: Language): Promise<Brought> {
-  const bytes = await readBytes(file, language, MAX_CERTIFICATE_FILE_BYTES);
-  const facts = bytes && factsOf(bytes);
-  if (!facts) throw new CannotMake(CLI_WORDS[language].notCertificate(file));
-  const data = facts.digests.publicKey.sha256;
-  return broughtFor(host, file, { certificateUsage: 3, selector: 1, matchingType: 1, data });
-}
-
-function factsOf(bytes: Buffer): CertificateFacts | undefined {
-  try {
-    return certificateFacts(bytes.includes('-----BEGIN') ? bytes.toString('latin1') : bytes);
-  } catch (error) {
-    if (error instanceof CertificateUnreadable) return undefined;
-    throw error;
+  const read = await readKeyFile(file);
+  if (!read.ok) {
+    const { what, action } = sayFailure({ kind: 'unreadable-key', problem: read.errors[0] }, language);
+    throw new CannotMake(`${file}: ${what} ${action}`);
   }
+  const material = read.value[0]!;
+  const combination = combinationsOf(material)[0]!;
+  return broughtFor(host, file, { ...combination, data: dataOf(material, combination) });
 }
 
 const broughtFor = (host: string, name: string, record: TlsaRecord): Brought => ({

@@ -1,5 +1,6 @@
 import type { AdviseWords } from '../../advise-words.ts';
 import { saySpan, sayList } from '../../date.ts';
+import { reportAddress } from '../../report-address.ts';
 import { letters } from '../terms.ts';
 import { simulate } from '../simulate.ts';
 import { recommend } from './recommend.ts';
@@ -82,7 +83,7 @@ export const forYou: AdviseWords['forYou'] = {
   'without-dnssec': () =>
     'Not everything of yours is signed: MTA-STS can start already, without waiting for that.',
   'without-dnssec-used': () => 'You profit: MTA-STS protects where DNSSEC is missing.',
-  reports: ({ to }) => `You receive reports at ${sayList(to, 'en')}.`,
+  reports: ({ to }) => `You receive reports at ${sayList(to.map(reportAddress), 'en')}.`,
   'reports-none': () => 'You do not ask for reports yet, so failed deliveries go unnoticed.',
   'reports-broken': () => 'Your record for reports is wrong; nothing arrives.',
   'reports-mailed': () => 'You receive them by mail: signed, so changes show. They can be read on the way.',
@@ -106,7 +107,7 @@ export const forYou: AdviseWords['forYou'] = {
     `DANE vouches for ${hostList(facts)}, but for MTA-STS the certificate there will not do.`,
   'certificates-refused': facts => `For MTA-STS the certificate will not do at ${hostList(facts)}.`,
   'first-contact': ({ mtaSts, later, dane }) =>
-    `Played, with the policy hidden: a sender with MTA-STS at first contact: ${results[mtaSts]}; later: ${results[later]}; a sender with DANE: ${results[dane]}.`,
+    `Played, with the policy hidden: a sender with MTA-STS at first contact: ${results[mtaSts]}; later: ${results[later]}; a sender with DANE: ${results[dane]}.${mtaSts === 'leaked' && dane === 'stopped' ? ' DANE makes up for it where it is checked.' : ''}`,
   'direct-link': ({ dane, mtaSts }) =>
     `Played, with the policy’s web server in other hands: DANE ${results[dane]}, MTA-STS ${results[mtaSts]}.`,
   strip: ({ dane, mtaSts }) =>

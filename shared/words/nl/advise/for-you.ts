@@ -1,5 +1,6 @@
 import type { AdviseWords } from '../../advise-words.ts';
 import { saySpan, sayList } from '../../date.ts';
+import { reportAddress } from '../../report-address.ts';
 import { letters } from '../terms.ts';
 import { simulate } from '../simulate.ts';
 import { recommend } from './recommend.ts';
@@ -81,7 +82,7 @@ export const forYou: AdviseWords['forYou'] = {
   'without-dnssec': () =>
     'Bij u is nog niet alles ondertekend: MTA-STS kan alvast, zonder daarop te wachten.',
   'without-dnssec-used': () => 'U profiteert: MTA-STS beschermt waar DNSSEC ontbreekt.',
-  reports: ({ to }) => `U ontvangt rapporten op ${sayList(to, 'nl')}.`,
+  reports: ({ to }) => `U ontvangt rapporten op ${sayList(to.map(reportAddress), 'nl')}.`,
   'reports-none': () => 'U vraagt nog niet om rapporten; u merkt dus niet dat bezorging mislukt.',
   'reports-broken': () => 'Uw record voor rapporten klopt niet; er komt niets aan.',
   'reports-mailed': () => 'U ontvangt ze per mail: ondertekend, dus wat is veranderd valt op. Meelezen kan.',
@@ -104,7 +105,7 @@ export const forYou: AdviseWords['forYou'] = {
     `DANE staat in voor ${hostList(facts)}, maar voor MTA-STS voldoet het certificaat daar niet.`,
   'certificates-refused': facts => `Voor MTA-STS voldoet het certificaat niet bij ${hostList(facts)}.`,
   'first-contact': ({ mtaSts, later, dane }) =>
-    `Nagespeeld, met het beleid onvindbaar gemaakt: een verzender met MTA-STS bij eerste contact: ${results[mtaSts]}; later: ${results[later]}; een verzender met DANE: ${results[dane]}.`,
+    `Nagespeeld, met het beleid onvindbaar gemaakt: een verzender met MTA-STS bij eerste contact: ${results[mtaSts]}; later: ${results[later]}; een verzender met DANE: ${results[dane]}.${mtaSts === 'leaked' && dane === 'stopped' ? ' DANE vangt dit op bij wie het controleert.' : ''}`,
   'direct-link': ({ dane, mtaSts }) =>
     `Nagespeeld, met de webserver van het beleid in vreemde handen: DANE ${results[dane]}, MTA-STS ${results[mtaSts]}.`,
   strip: ({ dane, mtaSts }) =>

@@ -293,8 +293,9 @@ describe('what cannot be made is told, and nothing printed', () => {
 });
 
 describe('make tlsa', () => {
-  test('RFC 7671 §8.1: the record of the next certificate comes beside that of now; PEM and DER alike', async () => {
-    const [key, pem, der] = ['key.pem', 'next.pem', 'next.der'].map(name => join(folder.path, name));
+  test('RFC 7671 §8.1: the record of the next certificate comes beside that of now; of its key or request alike', async () => {
+    const files = ['key.pem', 'next.pem', 'next.der', 'next.csr'].map(name => join(folder.path, name));
+    const [key, pem, der, request] = files;
     openssl(
       'req',
       '-x509',
@@ -311,10 +312,11 @@ describe('make tlsa', () => {
       pem!,
     );
     openssl('x509', '-in', pem!, '-outform', 'DER', '-out', der!);
+    openssl('req', '-new', '-key', key!, '-subj', `/CN=${HOST}`, '-out', request!);
     const spki = openssl('pkey', '-in', key!, '-pubout', '-outform', 'DER');
     const digest = createHash('sha256').update(spki).digest('hex');
     const expected = `$ORIGIN ${DOMAIN}.\n_25._tcp.mx1 600 IN TLSA 3 1 1 ${HASH}\n_25._tcp.mx1 600 IN TLSA 3 1 1 ${digest}\n`;
-    for (const file of [pem!, der!]) {
+    for (const file of files) {
       const { stdout } = await run(madeEvidence(), 'tlsa', '--certificate', file, '--ttl', '600');
       expect(stdout).toBe(expected);
     }
