@@ -17,6 +17,9 @@ export interface Refusal {
 /** TLS, and a certificate that passes. */
 interface Checked {
   readonly kind: 'checked';
+  /** The rule by which there has to be TLS at all. */
+  readonly tlsSource: string;
+  /** The rule by which the certificate passes. */
   readonly source: string;
   /** `unknown` where what decides it was not measured. */
   readonly check: (server: TlsServer) => Refusal | undefined | 'unknown';
@@ -147,7 +150,8 @@ function withoutTls(
     note(scene, 'no-tls-offered', 'RFC 7435 §3', host, owner);
     return true;
   }
-  note(scene, 'no-tls-offered', demand.source, host, owner);
+  const source = demand.kind === 'checked' ? demand.tlsSource : demand.source;
+  note(scene, 'no-tls-offered', source, host, owner);
   scene.failures.push('starttls-not-supported');
   return demand.kind === 'checked' && goesAnyhow(demand, host, scene);
 }

@@ -78,7 +78,11 @@ function sendByPolicy(
   other: (view: HostView) => Demand,
 ): Sent {
   const { policy, held, isUnknown } = findPolicy(scene, before.mtaSts);
-  const attempt = deliver(hosts, demandBy(scene, policy, other), scene);
+  let isRuledByPolicy = false;
+  const demandOf = demandBy(scene, policy, other, () => {
+    isRuledByPolicy = true;
+  });
+  const attempt = deliver(hosts, demandOf, scene);
   if (isUnknown) {
     // Nobody can tell what a sender does by a policy that was not seen.
     const isSettled = attempt.kind === 'delivered' && attempt.protection === 'authenticated';
@@ -86,7 +90,7 @@ function sendByPolicy(
     return { attempt: isOpen ? { kind: 'unknown' } : attempt, held: withHeld(before, 'mtaSts', held) };
   }
   const newer =
-    held && policy?.mode === 'enforce' && attempt.kind === 'deferred' && attempt.because === 'security'
+    held && isRuledByPolicy && attempt.kind === 'deferred' && attempt.because === 'security'
       ? newerPolicy(scene, held)
       : undefined;
   return {
@@ -95,11 +99,15 @@ function sendByPolicy(
   };
 }
 
-/** What is wanted of a host by a policy and by what else the sender knows. */
+/**
+ * What is wanted of a host by a policy and by what else the sender knows.
+ * @param onEnforced called where the policy in mode enforce decides about a host, and not DANE
+ */
 function demandBy(
   scene: Scene,
   policy: HeldMtaSts['policy'] | undefined,
   other: (view: HostView) => Demand,
+  onEnforced: () => void = () => {},
 ): (view: HostView) => Demand {
   const { domain } = scene.world;
   const inForce = policy?.mode === 'none' ? undefined : policy;
@@ -111,7 +119,9 @@ function demandBy(
     if (isDecided) note(scene, 'dane-decides', 'RFC 8461 §2', view.host);
     if (isDecided || demand.kind === 'unknown' || !inForce) return demand;
     // TLSA records that are all unusable ask for TLS and no more; a policy in mode enforce asks for that and a name.
-    return demand.kind === 'tls' && inForce.mode !== 'enforce' ? demand : policyDemand(scene, inForce, view);
+    if (inForce.mode === 'enforce') onEnforced();
+    else if (demand.kind === 'tls') return demand;
+    return policyDemand(scene, inForce, view);
   };
 }
 

@@ -49,6 +49,7 @@ function usualDemand(scene: Scene, { host, tlsa }: HostView): Demand {
       }
       return {
         kind: 'checked',
+        tlsSource: 'RFC 7672 §2.2',
         source: 'RFC 7672 §3',
         passed: 'dane-matched',
         check: server => daneRefusal(scene, tlsa, server, mxSecure),

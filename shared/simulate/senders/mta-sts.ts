@@ -116,6 +116,7 @@ export function policyDemand(scene: Scene, policy: StsPolicy, { host }: HostView
   }
   return {
     kind: 'checked',
+    tlsSource: 'RFC 8461 §4',
     source: 'RFC 8461 §4.2',
     passed: 'certificate-good',
     check: server => certificateRefusal(scene, host, server),

@@ -116,6 +116,7 @@ function demand2016(
   };
   return {
     kind: 'checked',
+    tlsSource: source,
     source,
     passed: 'certificate-good',
     check,

@@ -205,6 +205,23 @@ describe('going by it', () => {
     expect(run.outcome).toEqual(delivered('encrypted', 'mail.newprovider.example'));
   });
 
+  test('RFC 8461 §2, §5.1: where DANE refuses every host no newer policy is asked for, as none could change that', () => {
+    const world = withPolicy(signed, 'enforce');
+    const run = send(applyAttack(world, 'redirect', now), EMPTY_CACHE, BOTH);
+    expect(run.outcome).toEqual(held);
+    expect(kinds(run)).toContain('dane-decides');
+    expect(kinds(run)).not.toContain('recheck');
+  });
+
+  test('RFC 8461 §4, RFC 7672 §2.2: what is missing without STARTTLS is TLS, and each sender names the rule that asks for it', () => {
+    const missing = (world: World, sender: Sender) =>
+      send(applyAttack(world, 'strip-starttls', now), EMPTY_CACHE, sender)
+        .steps.filter(({ kind }) => kind === 'no-tls-offered')
+        .map(({ source }) => source);
+    expect(new Set(missing(unsigned, STS))).toEqual(new Set(['RFC 8461 §4']));
+    expect(new Set(missing(signed, { kind: 'dane' }))).toEqual(new Set(['RFC 7672 §2.2']));
+  });
+
   test('a host that does not answer is no failure of the policy', () => {
     const run = send(withHosts(unsigned, [{ ...onlyHost(unsigned), servers: [] }]));
     expect(run.outcome).toMatchObject({ kind: 'deferred', because: 'unreachable' });
