@@ -31,7 +31,13 @@ export type ForYouFact =
   | ({ readonly kind: 'dane-works' | 'dane-broken' | 'dane-gaps' | 'dane-idle' | 'dane-none' } & Hosts)
   | { readonly kind: 'dane-ready' | 'domain-unsigned' | 'domain-bogus' | 'no-tls' | 'signed-throughout' }
   | ({
-      readonly kind: 'hosts-unsigned' | 'hosts-bogus' | 'tlsa-by-you' | 'tlsa-by-others' | 'own-servers';
+      readonly kind:
+        | 'hosts-unsigned'
+        | 'hosts-bogus'
+        | 'tlsa-by-you'
+        | 'tlsa-by-both'
+        | 'tlsa-by-others'
+        | 'own-servers';
     } & Hosts)
   | { readonly kind: 'provider'; readonly name: string; readonly dane: Provider['dane'] }
   | ({ readonly kind: 'unknown-provider' } & Hosts)

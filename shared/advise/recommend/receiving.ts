@@ -15,6 +15,8 @@ export const hostedHosts = ({ situation: { hosts, foreignHosts }, choices }: Tol
   return choices.mailServers === 'hosted' ? hosts : foreignHosts;
 };
 const isHosted = (told: Told): boolean => hostedHosts(told).length > 0;
+/** Some of several may be one's own, beside those of a provider. */
+const hasOwnHosts = (told: Told): boolean => hostedHosts(told).length < told.situation.hosts.length;
 
 /** Hosts that nothing vouches for although the domain itself is signed. */
 const unsignedHosted = (told: Told) =>
@@ -54,7 +56,7 @@ const RULES: readonly { readonly choice: Choice; readonly applies: (told: Told) 
     applies: ({ situation }) => situation.mail === 'unknown' || situation.dnssec === 'unknown',
   },
   { choice: 'repair', applies: isBroken },
-  // RFC 7672 §2.1.1: without DNSSEC there is no DANE.
+  // RFC 7672 §2.2.1: without DNSSEC there is no DANE.
   {
     choice: 'dnssec-first',
     applies: told => told.situation.dnssec === 'unsigned' || unsignedOwn(told).length > 0,
@@ -106,6 +108,9 @@ const STEPS: readonly { readonly step: Step; readonly applies: (told: Told) => b
     step: 'sign-hosts',
     applies: told => canPlan(told) && told.situation.dnssec === 'signed' && unsignedOwn(told).length > 0,
   },
+  // Before anything that senders insist on: reports stop no mail, and tell when the rest does (RFC 8460 §1).
+  { step: 'repair-reports', applies: told => canPlan(told) && told.situation.reports === 'broken' },
+  { step: 'publish-reports', applies: told => canPlan(told) && told.situation.reports === 'none' },
   {
     step: 'move-hosts',
     applies: told => canPlan(told) && isMove(told),
@@ -115,21 +120,20 @@ const STEPS: readonly { readonly step: Step; readonly applies: (told: Told) => b
     step: 'ask-provider-dane',
     applies: told => canPlan(told) && asksForDane(told) && !isMove(told) && !isSwitchOn(told),
   },
-  {
-    step: 'publish-tlsa',
-    applies: told => canPlan(told) && !isHosted(told) && told.situation.dane === 'none',
-  },
+  // RFC 7671 §8.1: a certificate with another key, put in after the records, would leave them without a match.
   {
     step: 'trusted-certificates',
     applies: told => canPlan(told) && wantsSts(told) && told.situation.untrustedHosts.length > 0,
+  },
+  {
+    step: 'publish-tlsa',
+    applies: told => canPlan(told) && hasOwnHosts(told) && told.situation.dane === 'none',
   },
   {
     step: 'publish-policy-testing',
     applies: told => canPlan(told) && wantsSts(told) && ['none', 'off'].includes(told.situation.sts),
   },
   { step: 'policy-to-enforce', applies: told => canPlan(told) && isReadyToEnforce(told) },
-  { step: 'repair-reports', applies: told => canPlan(told) && told.situation.reports === 'broken' },
-  { step: 'publish-reports', applies: told => canPlan(told) && told.situation.reports === 'none' },
   {
     step: 'remove-sts2016',
     applies: told => canPlan(told) && told.situation.findings.some(({ id }) => id.startsWith('sts2016.')),

@@ -62,6 +62,8 @@ export const whoPublishes: Rule = situation => {
   const { hosts, foreignHosts, provider } = situation;
   const rests = found(situation, 'mx.');
   if (foreignHosts.length === 0) return cell('open', { kind: 'tlsa-by-you', hosts }, rests);
+  const own = hosts.filter(host => !foreignHosts.includes(host));
+  if (own.length > 0) return cell('open', { kind: 'tlsa-by-both', hosts: own }, rests);
   return provider
     ? cell('good', { kind: 'tlsa-by-others', hosts: [provider.name] }, rests)
     : cell('good', { kind: 'tlsa-by-others', hosts: foreignHosts }, rests);

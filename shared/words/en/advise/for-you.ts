@@ -38,6 +38,8 @@ export const forYou: AdviseWords['forYou'] = {
   'hosts-bogus': facts => `The DNSSEC of these mail servers is broken: ${hostList(facts)}.`,
   'tlsa-by-you': () =>
     'Your mail servers are under your own domain: you publish the TLSA records and keep them up yourself.',
+  'tlsa-by-both': facts =>
+    `You keep the TLSA records of ${hostList(facts)} yourself; for your other mail servers whoever runs them does.`,
   'tlsa-by-others': facts =>
     `The TLSA records belong to whoever runs your mail servers (${hostList(facts)}); you need not keep them up.`,
   'own-servers': () => 'Your mail servers are under your own domain; you do not depend on such a provider.',

@@ -38,6 +38,8 @@ export const forYou: AdviseWords['forYou'] = {
   'hosts-bogus': facts => `De DNSSEC van deze mailservers is stuk: ${hostList(facts)}.`,
   'tlsa-by-you': () =>
     'Uw mailservers staan onder uw eigen domein: u publiceert de TLSA-records zelf en houdt ze bij.',
+  'tlsa-by-both': facts =>
+    `Van ${hostList(facts)} houdt u de TLSA-records zelf bij; bij uw andere mailservers doet de beheerder daarvan dat.`,
   'tlsa-by-others': facts =>
     `De TLSA-records horen bij de beheerder van uw mailservers (${hostList(facts)}); u hoeft ze niet bij te houden.`,
   'own-servers': () => 'Uw mailservers staan onder uw eigen domein; u hangt niet af van zo’n aanbieder.',

@@ -168,6 +168,14 @@ describe('the recommendation, over evidence of every kind and all that can be to
         expect(ids).not.toContain('dane.valid');
         if (ids.has('dnssec.unsigned')) expect(before('sign-domain', 'publish-tlsa')).toBe(true);
       }
+      // RFC 7671 §8.1: no certificate is replaced after the record that names it, nor anything demanded before reports come.
+      if (steps.includes('trusted-certificates') && steps.includes('publish-tlsa')) {
+        expect(before('trusted-certificates', 'publish-tlsa')).toBe(true);
+      }
+      for (const step of ['publish-tlsa', 'publish-policy-testing'] as const) {
+        if (steps.includes('publish-reports') && steps.includes(step))
+          expect(before('publish-reports', step)).toBe(true);
+      }
       if (steps.includes('sign-domain')) expect(ids).toContain('dnssec.unsigned');
       if (steps.includes('publish-policy-testing')) expect(ids).not.toContain('mta-sts.enforce');
       if (steps.includes('publish-reports')) expect(ids).not.toContain('tls-rpt.present');

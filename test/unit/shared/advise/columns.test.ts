@@ -183,10 +183,10 @@ describe('what is advised', () => {
       'nothing',
       {},
       'dnssec-first',
-      ['sign-domain', 'publish-tlsa', 'trusted-certificates', 'publish-policy-testing', 'publish-reports'],
+      ['sign-domain', 'publish-reports', 'trusted-certificates', 'publish-tlsa', 'publish-policy-testing'],
     ],
-    ['nothing', { webHost: 'no' }, 'dnssec-first', ['sign-domain', 'publish-tlsa', 'publish-reports']],
-    ['dane-only', {}, 'both', ['trusted-certificates', 'publish-policy-testing', 'publish-reports']],
+    ['nothing', { webHost: 'no' }, 'dnssec-first', ['sign-domain', 'publish-reports', 'publish-tlsa']],
+    ['dane-only', {}, 'both', ['publish-reports', 'trusted-certificates', 'publish-policy-testing']],
     ['dane-only', { webHost: 'no' }, 'dane', ['publish-reports']],
     ['dane-only', { staff: 'no' }, 'dane', ['publish-reports']],
     ['mta-sts-only', {}, 'dnssec-first', ['sign-domain', 'publish-tlsa']],
@@ -196,19 +196,47 @@ describe('what is advised', () => {
     ['hosted-signed', {}, 'both', ['keep']],
     ['hosted-unsigned', {}, 'ask-provider', ['move-hosts']],
     ['hosted-unsigned', { providerDane: 'no' }, 'mta-sts', ['ask-provider-dane']],
-    ['exchange-online', {}, 'ask-provider', ['move-hosts', 'publish-policy-testing', 'publish-reports']],
-    ['mx-microsoft', {}, 'ask-provider', ['switch-on-dane', 'publish-policy-testing', 'publish-reports']],
-    ['google', {}, 'mta-sts', ['ask-provider-dane', 'publish-policy-testing', 'publish-reports']],
-    ['google', { webHost: 'no' }, 'ask-provider', ['ask-provider-dane', 'publish-reports']],
+    ['exchange-online', {}, 'ask-provider', ['publish-reports', 'move-hosts', 'publish-policy-testing']],
+    ['mx-microsoft', {}, 'ask-provider', ['publish-reports', 'switch-on-dane', 'publish-policy-testing']],
+    ['google', {}, 'mta-sts', ['publish-reports', 'ask-provider-dane', 'publish-policy-testing']],
+    ['google', { webHost: 'no' }, 'ask-provider', ['publish-reports', 'ask-provider-dane']],
     [
       'google',
       { providerDane: 'yes' },
       'ask-provider',
-      ['ask-provider-dane', 'publish-policy-testing', 'publish-reports'],
+      ['publish-reports', 'ask-provider-dane', 'publish-policy-testing'],
     ],
   ])('%s, told %j: %s', (name, told, choice, steps) => {
     const { receiving } = recommend(situations.get(name)!, told);
     expect([receiving.choice, receiving.steps]).toEqual([choice, steps]);
+  });
+
+  test('DANE-05: with one host of your own beside one of a provider, both are to have TLSA records, each from its own hand', () => {
+    const [own, theirs] = [`mx1.${DOMAIN}`, 'mx.aanbieder.example'];
+    const evidence = madeEvidence({
+      dns: [
+        answer(DOMAIN, 'MX', [
+          { type: 'MX', preference: 10, exchange: own },
+          { type: 'MX', preference: 20, exchange: theirs },
+        ]),
+        ...[own, theirs].flatMap(host => [
+          answer(host, 'A', [{ type: 'A', address: '192.0.2.25' }]),
+          answer(host, 'AAAA', []),
+          answer(`_25._tcp.${host}`, 'TLSA', []),
+        ]),
+      ],
+      smtp: [own, theirs].map(host => session({ kind: 'tls', tls: tls('a') }, host)),
+      certificates: [certificateOf('a', { dnsNames: [own, theirs] })],
+    });
+    const situation = situationOf(evidence, NOW, ADVICE.providers);
+    const { receiving, letters } = recommend(situation);
+    expect(receiving.steps).toEqual(expect.arrayContaining(['ask-provider-dane', 'publish-tlsa']));
+    expect(letters).toMatchObject([{ kind: 'provider', hosts: [theirs] }]);
+    const cells = comparedTable(ADVICE, situation).flatMap(({ rows }) => rows);
+    expect(cells.find(({ row }) => row.id === 'dane-no-hardware')?.forYou).toMatchObject({
+      verdict: 'open',
+      fact: { kind: 'tlsa-by-both', hosts: [own] },
+    });
   });
 
   test.each<[NonNullable<Choices['sending']> | undefined, Choices, Choice, readonly Step[]]>([

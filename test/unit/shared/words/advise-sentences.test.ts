@@ -27,6 +27,7 @@ const FOR_YOU: Facts<ForYouFact> = {
   'hosts-unsigned': { hosts },
   'hosts-bogus': { hosts },
   'tlsa-by-you': { hosts },
+  'tlsa-by-both': { hosts },
   'tlsa-by-others': { hosts },
   'own-servers': { hosts },
   provider: { name: 'Wolkpost', dane: 'after-move' },
