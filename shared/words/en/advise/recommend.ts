@@ -26,7 +26,7 @@ export const recommend: AdviseWords['recommend'] = {
     },
     'mta-sts': {
       name: 'MTA-STS',
-      what: 'DANE cannot be had at this provider. MTA-STS protects mail from those who check it, and you can do it yourself.',
+      what: 'No DANE is known for this provider. MTA-STS protects mail from those who check it, and you can do it yourself. DANE remains mandatory (comply or explain): do ask for it.',
     },
     dane: { name: 'DANE', what: 'DANE is mandatory, stronger, and needs no web server.' },
     both: {

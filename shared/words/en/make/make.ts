@@ -26,11 +26,11 @@ export const make: MakeWords = {
     },
     'mta-sts': {
       name: 'MTA-STS',
-      what: 'A policy on your web server, and a record that announces it. Senders then insist on encryption and a valid certificate.',
+      what: 'A policy on your web server, and a record that announces it. Senders that check MTA-STS then insist on encryption and a valid certificate.',
     },
     tlsa: {
       name: 'DANE (TLSA)',
-      what: 'The fingerprint of your mail server in the signed DNS. Senders then deliver only to the genuine server.',
+      what: 'The fingerprint of your mail server in the signed DNS. Senders that check DANE then deliver only to the genuine server.',
     },
     dnssec: {
       name: 'DNSSEC',

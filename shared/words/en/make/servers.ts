@@ -32,7 +32,7 @@ export const servers: ServerWords = {
     },
     exim: {
       name: 'Exim',
-      how: 'The router and the transport take the place of those with the same names in your configuration; resolv.conf is for the machine itself and needs a resolver there that checks DNSSEC, such as Unbound. Exim does not know MTA-STS.',
+      how: 'Into the router that looks for MX records and the transport behind it, put the lines that are not there yet: dnssec_request_domains in both, hosts_try_dane in the transport. On Debian they have the names given here. Leave the rest as it is, such as DKIM. resolv.conf is for the machine itself and needs a resolver there that checks DNSSEC, such as Unbound. Exim does not know MTA-STS.',
     },
     'exchange-online': {
       name: 'Exchange Online',
@@ -45,7 +45,7 @@ export const servers: ServerWords = {
     smtp_dns_support_level: 'Asks for DNS records with DNSSEC. Without this line Postfix does no DANE.',
     smtp_tls_CAfile: 'The authorities that Postfix trusts. MTA-STS wants a certificate from one of them.',
     smtp_tls_policy_maps:
-      'Asks postfix-tlspol for each receiver what applies: the MTA-STS policy, or nothing where the receiver has DANE.',
+      'Asks postfix-tlspol for each receiver what applies: DANE where the receiver has it, else his MTA-STS policy, else nothing.',
     smtp_tlsrpt_enable: 'Passes on every connection, good or failed, for the TLS reports.',
     smtp_tlsrpt_socket_name: 'Where the program listens that collects the reports and sends them.',
     smtpd_tls_security_level:

@@ -29,7 +29,7 @@ export const recommend: AdviseWords['recommend'] = {
     },
     'mta-sts': {
       name: 'MTA-STS',
-      what: 'DANE kan bij deze aanbieder niet. MTA-STS beschermt de mail van wie dat controleert, en u kunt het zelf.',
+      what: 'Voor deze aanbieder is geen DANE bekend. MTA-STS beschermt de mail van wie dat controleert, en u kunt het zelf. DANE blijft verplicht (pas toe of leg uit): vraag er wel om.',
     },
     dane: { name: 'DANE', what: 'DANE is verplicht, sterker, en vraagt geen webserver.' },
     both: {

@@ -26,11 +26,11 @@ export const make: MakeWords = {
     },
     'mta-sts': {
       name: 'MTA-STS',
-      what: 'Een beleid op uw webserver, en een record dat het aankondigt. Verzenders eisen dan versleuteling en een geldig certificaat.',
+      what: 'Een beleid op uw webserver, en een record dat het aankondigt. Verzenders die MTA-STS controleren, eisen dan versleuteling en een geldig certificaat.',
     },
     tlsa: {
       name: 'DANE (TLSA)',
-      what: 'De vingerafdruk van uw mailserver in het ondertekende DNS. Verzenders bezorgen dan alleen aan de echte server.',
+      what: 'De vingerafdruk van uw mailserver in het ondertekende DNS. Verzenders die DANE controleren, bezorgen dan alleen aan de echte server.',
     },
     dnssec: {
       name: 'DNSSEC',

@@ -32,7 +32,7 @@ export const servers: ServerWords = {
     },
     exim: {
       name: 'Exim',
-      how: 'De router en het transport komen in de plaats van die met dezelfde namen in uw configuratie; resolv.conf is voor de machine zelf, waar een resolver moet draaien die DNSSEC controleert, zoals Unbound. MTA-STS kent Exim niet.',
+      how: 'Zet in de router die naar MX-records zoekt en in het transport daarachter de regels bij die er nog niet staan: dnssec_request_domains in beide, hosts_try_dane in het transport. Bij Debian heten ze zoals hier. Laat de rest staan, zoals DKIM. resolv.conf is voor de machine zelf, waar een resolver moet draaien die DNSSEC controleert, zoals Unbound. MTA-STS kent Exim niet.',
     },
     'exchange-online': {
       name: 'Exchange Online',
@@ -45,7 +45,7 @@ export const servers: ServerWords = {
     smtp_dns_support_level: 'Vraagt DNS-records op met DNSSEC. Zonder deze regel doet Postfix geen DANE.',
     smtp_tls_CAfile: 'De uitgevers die Postfix vertrouwt. MTA-STS eist een certificaat van een van hen.',
     smtp_tls_policy_maps:
-      'Vraagt postfix-tlspol per ontvanger wat er geldt: het MTA-STS-beleid, of niets als de ontvanger DANE heeft.',
+      'Vraagt postfix-tlspol per ontvanger wat er geldt: DANE als de ontvanger dat heeft, anders zijn MTA-STS-beleid, anders niets.',
     smtp_tlsrpt_enable: 'Geeft elke geslaagde en mislukte verbinding door voor de TLS-rapporten.',
     smtp_tlsrpt_socket_name: 'Waar het programma luistert dat de rapporten verzamelt en verstuurt.',
     smtpd_tls_security_level:
