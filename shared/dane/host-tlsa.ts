@@ -9,7 +9,8 @@ export const tlsaOwner = (baseDomain: string) => `_25._tcp.${baseDomain}`;
 /** What a host's TLSA records are worth to a sender (RFC 7672 §2.2). */
 export type HostTlsa =
   | { readonly kind: 'secure'; readonly base: string; readonly records: readonly DnsRecordOf<'TLSA'>[] }
-  | { readonly kind: 'none' }
+  /** `isProven`: a signed zone says so, in which nobody else can put records (RFC 4035 §5.4). */
+  | { readonly kind: 'none'; readonly isProven?: true }
   /** Records are there, but nothing proves that they are genuine. */
   | { readonly kind: 'not-secure' }
   | { readonly kind: 'lookup-failed'; readonly owner: string; readonly detail: string }
@@ -17,6 +18,7 @@ export type HostTlsa =
 
 /** What is at `_25._tcp` of a host, aliases considered (RFC 7672 §2.2.2). */
 export function hostTlsa(evidence: Evidence, host: string): HostTlsa {
+  let isProven = false;
   for (const base of tlsaBaseDomains(evidence, host)) {
     const owner = tlsaOwner(base);
     const answer = recordsAt(evidence, owner, 'TLSA');
@@ -38,8 +40,10 @@ export function hostTlsa(evidence: Evidence, host: string): HostTlsa {
             ? { kind: 'secure', base, records: answer.records }
             : { kind: 'not-secure' };
         }
+        isProven ||= answer.status === 'secure';
     }
   }
   const atHost = recordsAt(evidence, tlsaOwner(host), 'TLSA');
-  return { kind: atHost.kind === 'records' ? 'not-secure' : 'none' };
+  if (atHost.kind === 'records') return { kind: 'not-secure' };
+  return isProven ? { kind: 'none', isProven } : { kind: 'none' };
 }

@@ -6,6 +6,7 @@ import type { Attack } from './attack.ts';
 import {
   falsified,
   withBrokenDnssec,
+  withForgedTlsa,
   withHosts,
   withMx,
   withoutPolicies,
@@ -36,7 +37,7 @@ export function applyAttack(world: World, attack: Attack, now: Seconds): World {
     case 'strip-tlsa':
       return withoutTlsa(world);
     case 'forge-tlsa':
-      return applyAttack(withoutTlsa(world), 'redirect', now);
+      return applyAttack(withForgedTlsa(world), 'redirect', now);
     case 'suppress-policy':
       return withoutPolicies(world);
     case 'suppress-policy-and-redirect':
@@ -109,9 +110,9 @@ function takenOver(world: World, now: Seconds): World {
   const record = writeStsRecord({ id: 'takenover', extensions: [] });
   const isKnown = world.stsRecord.kind === 'records';
   return {
-    ...withMx(world, mx => ({ ...mx, hosts: [attackerHost(now)] })),
+    ...withMx(world, mx => ({ ...mx, status: 'secure', hosts: [attackerHost(now)] })),
     ...(isKnown && {
-      stsRecord: { ...world.stsRecord, records: [[record]] },
+      stsRecord: { ...world.stsRecord, status: 'secure', records: [[record]] },
       stsPolicy: { kind: 'served', body: NO_DEMANDS },
     }),
     ...(world.sts2016.kind === 'records' && {
@@ -119,7 +120,7 @@ function takenOver(world: World, now: Seconds): World {
       sts2016Copy: { kind: 'served', body: NO_DEMANDS_2016 },
     }),
     ...(world.tlsRpt.kind === 'records' && {
-      tlsRpt: { kind: 'none', status: world.tlsRpt.status },
+      tlsRpt: { kind: 'none', status: 'secure' },
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { tlsaOwner } from '../../dane/index.ts';
 import type { HostView, MxView, PolicyView, ServerView, TextView, World } from '../world.ts';
 
 /** Parts of a world replaced, the rest left as it is. */
@@ -26,6 +27,14 @@ export const withoutTlsa = (world: World): World =>
           ? { kind: 'none' }
           : view.tlsa,
   }));
+
+/** Records of one's own in the place of a host's: in a signed zone they are bogus, whether it had some or not (RFC 7672 §2.1.2). */
+export const withForgedTlsa = (world: World): World =>
+  withHosts(withoutTlsa(world), view =>
+    view.tlsa.kind === 'none' && view.tlsa.isProven
+      ? { ...view, tlsa: { kind: 'lookup-failed', owner: tlsaOwner(view.host), detail: 'bogus' } }
+      : view,
+  );
 
 const suppressed = (text: TextView): TextView =>
   text.kind === 'records' || text.kind === 'none'

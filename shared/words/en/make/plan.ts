@@ -23,7 +23,8 @@ export const plan: MakeWords['plan'] = {
     'read-reports': ({ weeks }) => `Read the reports for ${weeks} weeks and mend what goes wrong.`,
     'mend-hosts': ({ hosts }) =>
       `Do not enforce yet: ${sayList(hosts, 'en')} ${hosts.length === 1 ? 'is' : 'are'} not in the policy, or ${hosts.length === 1 ? 'has' : 'have'} no encryption with a valid certificate. Mend that, check again and make a new plan.`,
-    'move-mail': ({ hosts }) => `Change the MX records: mail now goes to ${sayList(hosts, 'en')}.`,
+    'move-mail': ({ hosts }) =>
+      `Check first that each new mail server has encryption with a valid certificate in its own name, and TLSA records if you have DANE. Then change the MX records: mail now goes to ${sayList(hosts, 'en')}. Keep the old mail servers on until the next step.`,
     'wait-for-caches': ({ maxAge }) =>
       `Wait for ${saySpan(maxAge, 'en')}: that is how long senders keep the old policy. Keep the web server running for so long.`,
     'remove-record': () => 'Remove the record.',

@@ -23,7 +23,8 @@ export const plan: MakeWords['plan'] = {
     'read-reports': ({ weeks }) => `Lees ${weeks} weken lang de rapporten en herstel wat misgaat.`,
     'mend-hosts': ({ hosts }) =>
       `Dwing nog niets af: ${sayList(hosts, 'nl')} ${hosts.length === 1 ? 'staat' : 'staan'} niet in het beleid, of ${hosts.length === 1 ? 'heeft' : 'hebben'} geen versleuteling met een geldig certificaat. Herstel dat, controleer opnieuw en maak dan een nieuw plan.`,
-    'move-mail': ({ hosts }) => `Verander de MX-records: mail gaat nu naar ${sayList(hosts, 'nl')}.`,
+    'move-mail': ({ hosts }) =>
+      `Controleer eerst of elke nieuwe mailserver versleuteling heeft met een geldig certificaat op de eigen naam, en TLSA-records als u DANE hebt. Verander dan de MX-records: mail gaat nu naar ${sayList(hosts, 'nl')}. Laat de oude mailservers aan tot de volgende stap.`,
     'wait-for-caches': ({ maxAge }) =>
       `Wacht ${saySpan(maxAge, 'nl')}: zo lang onthouden verzenders het oude beleid. Laat de webserver zolang draaien.`,
     'remove-record': () => 'Haal het record weg.',

@@ -9,7 +9,9 @@ import {
   SENDERS,
   simulate,
   type World,
+  worldOf,
 } from '../../../../shared/simulate/index.ts';
+import { ADDRESS, answer, DOMAIN, HOST, madeEvidence } from '../../../support/made-evidence.ts';
 import { CELLS, cellOf, type Column } from './matrix.ts';
 import { DAY, now, onlyHost, signed, unsigned, with2016, withHosts, withPolicy } from './made-worlds.ts';
 
@@ -188,6 +190,36 @@ describe('what the matrix says in words', () => {
       { now: now + DAY - 1, cache },
     );
     expect(before.outcome.kind).toBe('deferred');
+  });
+});
+
+describe('what a zone vouches for, and who may speak for it', () => {
+  const results = (world: World, attack: Attack | 'none') =>
+    (['opportunistic', 'dane', 'dane-and-mta-sts'] as const).map(
+      kind => play(world, { kind }, attack, 'first', now).result,
+    );
+  const bare = (status: 'secure' | 'insecure'): World => {
+    const dns = [
+      answer(DOMAIN, 'MX', [{ type: 'MX', preference: 10, exchange: HOST }], { status }),
+      answer(HOST, 'A', [{ type: 'A', address: ADDRESS }], { status }),
+      answer(HOST, 'AAAA', [], { status }),
+      answer(`_25._tcp.${HOST}`, 'TLSA', [], { status }),
+    ];
+    return worldOf(madeEvidence({ dns, https: [] }));
+  };
+
+  test('RFC 7672 §2.1.2: TLSA records of an attacker are bogus in a signed zone, also where it has none itself', () => {
+    expect(results(bare('secure'), 'forge-tlsa')).toEqual(['leaked', 'stopped', 'stopped']);
+    // Without them the same redirection goes unnoticed: nobody demanded anything.
+    expect(results(bare('secure'), 'redirect')).toEqual(['leaked', 'leaked', 'leaked']);
+    // RFC 7672 §2.2.2: in an unsigned zone nobody asks for them.
+    expect(results(bare('insecure'), 'forge-tlsa')).toEqual(['leaked', 'leaked', 'leaked']);
+  });
+
+  test('A14: whoever has the domain at its registrar signs anew, so that broken signatures keep nobody out', () => {
+    const broken = applyAttack(signed, 'dnssec-broken', now);
+    expect(results(broken, 'none')).toEqual(['unproven', 'stopped', 'stopped']);
+    expect(results(broken, 'take-over-registrar')).toEqual(['leaked', 'leaked', 'leaked']);
   });
 });
 
