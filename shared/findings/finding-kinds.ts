@@ -123,7 +123,7 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
 
   'tls-rpt.present': kind('tls-rpt', 'good', 'RFC 8460 §3'),
   'tls-rpt.none': kind('tls-rpt', 'notice', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
-  'tls-rpt.none-while-enforcing': kind('tls-rpt', 'warning', 'RFC 8461 §8.1', 'domain-owner', 'dns-host'),
+  'tls-rpt.none-while-enforcing': kind('tls-rpt', 'warning', 'RFC 8461 §6', 'domain-owner', 'dns-host'),
   'tls-rpt.invalid': kind('tls-rpt', 'problem', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
   'tls-rpt.several-records': kind('tls-rpt', 'problem', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
   'tls-rpt.not-measured': kind('tls-rpt', 'not-measured', 'RFC 8460 §3'),

@@ -3,7 +3,7 @@ import type { PlanStep } from '../generate/plans/plan.ts';
 import { type CalendarEvent, writeCalendar } from '../generate/plans/calendar.ts';
 import type { DialectId } from '../generate/zone/dialects.ts';
 import type { Seconds } from '../model/time.ts';
-import { sayDay, sayMoment, saySpan } from '../words/date.ts';
+import { sayDay, sayMoment, sayRoundedSpan } from '../words/date.ts';
 import { type Language, sayPlanAction, wordsOf } from '../words/say.ts';
 import { publicationTexts } from './publication-as-text.ts';
 import { wrapText } from './wrap-text.ts';
@@ -31,7 +31,7 @@ export function sayStart({ at, wait }: PlanStep, steps: readonly PlanStep[], lan
   const hasOther = steps.some(other => other.at !== at && sayDay(other.at, language) === day);
   const words = wordsOf(language).make.plan;
   const start = words.from(hasOther ? sayMoment(at * 1000, language) : day);
-  return wait === undefined ? start : `${start}, ${words.wait(saySpan(wait, language))}`;
+  return wait === undefined ? start : `${start}, ${words.wait(sayRoundedSpan(wait, language))}`;
 }
 
 /** The steps of a plan in their order, each followed by what is published in it; ends with a line end. */

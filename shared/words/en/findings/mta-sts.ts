@@ -22,7 +22,8 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.testing': () => ({
     title: 'MTA-STS is on trial (mode testing).',
     meaning: 'Senders report what goes wrong but always deliver. The trial does not protect yet.',
-    action: 'If no failures are reported, set the mode to “enforce” and change the id in the DNS.',
+    action:
+      'Ask for reports (TLS-RPT). If they tell of no failures for some weeks, set the mode to “enforce” and change the id in the DNS.',
   }),
   'mta-sts.mode-none': () => ({
     title: 'MTA-STS is switched off (mode none).',
@@ -97,7 +98,8 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
       mode === 'enforce'
         ? 'There is no encryption, or the certificate is not valid for this name. Senders with MTA-STS do not deliver here.'
         : 'There is no encryption, or the certificate is not valid for this name. In mode “enforce” mail would not arrive here.',
-    action: 'First mend STARTTLS and the certificate of this server. Until then set the policy to “testing”.',
+    action:
+      'First mend STARTTLS and the certificate of this server. Until then set the policy to “testing”, with a new id in the DNS.',
   }),
   'mta-sts.pattern-unused': ({ pattern }) => ({
     title: `The MTA-STS policy has ${pattern}, but no mail server is called that.`,
@@ -158,7 +160,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
       : {
           title: `DANE and MTA-STS contradict each other about ${host}.`,
           meaning:
-            'DANE is right, but the MTA-STS policy rejects the server. Whoever checks only MTA-STS, as Google does, does not deliver.',
+            'DANE is right, but the MTA-STS policy rejects the server. Whoever checks only MTA-STS does not deliver.',
           action: 'Put the server in the policy, or give it a certificate that is valid for its name.',
         },
   'mta-sts.id-unchanged': ({ id }) => ({

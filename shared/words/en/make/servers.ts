@@ -32,7 +32,7 @@ export const servers: ServerWords = {
     },
     exim: {
       name: 'Exim',
-      how: 'Into the router that looks for MX records and the transport behind it, put the lines that are not there yet: dnssec_request_domains in both, hosts_try_dane in the transport. On Debian they have the names given here. Leave the rest as it is, such as DKIM. resolv.conf is for the machine itself and needs a resolver there that checks DNSSEC, such as Unbound. Exim does not know MTA-STS.',
+      how: 'Into the router that looks for MX records and the transport behind it, put the lines that are not there yet: dnssec_request_domains in both, hosts_try_dane in the transport. In the configuration that comes with Exim they have the names given here. Leave the rest as it is, such as DKIM. resolv.conf is for the machine itself and needs a resolver there that checks DNSSEC, such as Unbound. Exim does not know MTA-STS.',
     },
     'exchange-online': {
       name: 'Exchange Online',

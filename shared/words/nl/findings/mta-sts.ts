@@ -11,7 +11,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.none': () => ({
     title: 'Er is geen MTA-STS.',
     meaning:
-      'Met MTA-STS vraagt u verzenders om versleuteling en een geldig certificaat te eisen. Het helpt bij verzenders die geen DANE controleren, zoals Google en Microsoft.',
+      'Met MTA-STS vraagt u verzenders om versleuteling en een geldig certificaat te eisen. Het helpt bij verzenders die geen DANE controleren.',
     action: 'Overweeg MTA-STS naast DANE. Begin met de stand “testing”.',
   }),
   'mta-sts.enforce': ({ maxAge }) => ({
@@ -22,7 +22,8 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.testing': () => ({
     title: 'MTA-STS staat in de proefstand (testing).',
     meaning: 'Verzenders melden wat er misgaat, maar bezorgen altijd. De proefstand beschermt nog niet.',
-    action: 'Komen er geen foutmeldingen binnen, zet de stand dan op “enforce” en verander de id in het DNS.',
+    action:
+      'Vraag om rapporten (TLS-RPT). Melden die enkele weken geen fouten, zet de stand dan op “enforce” en verander de id in het DNS.',
   }),
   'mta-sts.mode-none': () => ({
     title: 'MTA-STS is uitgeschakeld (mode none).',
@@ -98,7 +99,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
         ? 'Er is geen versleuteling, of het certificaat is niet geldig voor deze naam. Verzenders met MTA-STS bezorgen hier niet.'
         : 'Er is geen versleuteling, of het certificaat is niet geldig voor deze naam. In de stand “enforce” zou mail hier niet aankomen.',
     action:
-      'Herstel eerst STARTTLS en het certificaat van deze server. Zet het beleid tot die tijd op “testing”.',
+      'Herstel eerst STARTTLS en het certificaat van deze server. Zet het beleid tot die tijd op “testing”, met een nieuwe id in het DNS.',
   }),
   'mta-sts.pattern-unused': ({ pattern }) => ({
     title: `In het MTA-STS-beleid staat ${pattern}, maar geen mailserver heet zo.`,
@@ -157,7 +158,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
       : {
           title: `DANE en MTA-STS spreken elkaar tegen over ${host}.`,
           meaning:
-            'DANE klopt, maar het MTA-STS-beleid keurt de server af. Wie alleen MTA-STS controleert, zoals Google, bezorgt niet.',
+            'DANE klopt, maar het MTA-STS-beleid keurt de server af. Wie alleen MTA-STS controleert, bezorgt niet.',
           action: 'Zet de server in het beleid, of geef hem een certificaat dat voor zijn naam geldt.',
         },
   'mta-sts.id-unchanged': ({ id }) => ({

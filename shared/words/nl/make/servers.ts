@@ -32,7 +32,7 @@ export const servers: ServerWords = {
     },
     exim: {
       name: 'Exim',
-      how: 'Zet in de router die naar MX-records zoekt en in het transport daarachter de regels bij die er nog niet staan: dnssec_request_domains in beide, hosts_try_dane in het transport. Bij Debian heten ze zoals hier. Laat de rest staan, zoals DKIM. resolv.conf is voor de machine zelf, waar een resolver moet draaien die DNSSEC controleert, zoals Unbound. MTA-STS kent Exim niet.',
+      how: 'Zet in de router die naar MX-records zoekt en in het transport daarachter de regels bij die er nog niet staan: dnssec_request_domains in beide, hosts_try_dane in het transport. In de configuratie waarmee Exim wordt geleverd, heten ze zoals hier. Laat de rest staan, zoals DKIM. resolv.conf is voor de machine zelf, waar een resolver moet draaien die DNSSEC controleert, zoals Unbound. MTA-STS kent Exim niet.',
     },
     'exchange-online': {
       name: 'Exchange Online',

@@ -205,7 +205,7 @@ test.each<[string, Changes, readonly string[]]>([
     ['-tls-rpt.present', 'tls-rpt.several-records'],
   ],
   [
-    'RFC 8461 §8.1: enforcing without asking for reports',
+    'RFC 8461 §6: enforcing without asking for reports',
     { dns: [answer(`_smtp._tls.${DOMAIN}`, 'TXT', [], { rcode: 'NXDOMAIN' })] },
     ['-tls-rpt.present', 'tls-rpt.none-while-enforcing'],
   ],

@@ -52,6 +52,11 @@ describe.each(LANGUAGES)('every sentence in %s', language => {
     if (verdict === 'problem' || verdict === 'warning') expect(action).toMatch(/^\S.*[.!?`]$/s);
   });
 
+  test('no finding says what a provider does: that changes, and is in assets with its source and date', () => {
+    const said = IDS.flatMap(id => Object.values(findingWords(id, language)));
+    expect(said.filter(text => /Google|Gmail|Microsoft|Exchange|Outlook|Yahoo/.test(text))).toEqual([]);
+  });
+
   test.each([
     ...Object.values(FAILURES),
     ...keyProblem.options.map(problem => ({ kind: 'unreadable-key', problem }) as const),
