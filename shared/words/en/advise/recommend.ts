@@ -57,7 +57,7 @@ export const recommend: AdviseWords['recommend'] = {
     'switch-on-dane': 'Switch on DANE at your provider, who then publishes the TLSA records.',
     'ask-provider-dane': 'Ask your provider for DANE on your mail servers.',
     'publish-tlsa':
-      'Publish TLSA records (3 1 1) for every mail server, and have them follow every new certificate.',
+      'Publish TLSA records (3 1 1) for every mail server. When a new key is to come, add its record first.',
     'trusted-certificates':
       'Get certificates from a recognised issuer in the name of every mail server; MTA-STS demands that.',
     'publish-policy-testing': 'Publish MTA-STS in mode testing, with every mail server by name.',

@@ -61,7 +61,7 @@ export const recommend: AdviseWords['recommend'] = {
     'switch-on-dane': 'Zet DANE aan bij uw aanbieder; die publiceert dan de TLSA-records.',
     'ask-provider-dane': 'Vraag uw aanbieder om DANE voor uw mailservers.',
     'publish-tlsa':
-      'Publiceer TLSA-records (3 1 1) voor elke mailserver, en laat ze meegaan met elk nieuw certificaat.',
+      'Publiceer TLSA-records (3 1 1) voor elke mailserver. Komt er een nieuwe sleutel, zet dan eerst het record daarvan erbij.',
     'trusted-certificates':
       'Zorg voor certificaten van een erkende uitgever op de naam van elke mailserver; MTA-STS eist dat.',
     'publish-policy-testing': 'Publiceer MTA-STS in de stand testing, met elke mailserver bij naam.',
