@@ -1,11 +1,10 @@
 import { SkipLink } from '@nl-design-system-candidate/skip-link-react';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { connection } from './host/api.ts';
 import { CheckRoom } from './rooms/check/check-room.tsx';
 import { forgetResult, loadPracticeDomains } from './rooms/check/check-store.ts';
-import { CompareRoom } from './rooms/compare/compare-room.tsx';
-import { MakeRoom } from './rooms/make/make-room.tsx';
+import { CompareRoom, fetchLaterRooms, MakeRoom } from './rooms/later-rooms.ts';
 import { place, type Room } from './state/location.ts';
 import { Masthead } from './parts/masthead.tsx';
 import { Mishap } from './parts/mishap.tsx';
@@ -17,6 +16,7 @@ export function App() {
   const { room } = useStore(place);
   useEffect(() => {
     void loadPracticeDomains();
+    fetchLaterRooms();
   }, []);
   return (
     <>
@@ -43,7 +43,9 @@ export function App() {
           </div>
         )}
         <Mishap onMishap={forgetResult}>
-          <RoomOf room={room} />
+          <Suspense>
+            <RoomOf room={room} />
+          </Suspense>
         </Mishap>
       </main>
     </>
