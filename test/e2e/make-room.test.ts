@@ -45,7 +45,10 @@ describe('the Make room', () => {
 
   test('from the next step of a check to the records of that topic, and back', async () => {
     await page.goto(`${origin}/#/check/lab/${NOTHING}`);
-    await page.getByRole('link', { name: 'De records maken' }).first().click();
+    await page
+      .getByRole('link', { name: /^Maken: / })
+      .first()
+      .click();
     await makeScreen(page).title.getByText(NOTHING).waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'Hoe de mail reist, per verzender' }).waitFor();

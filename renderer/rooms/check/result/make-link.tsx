@@ -1,7 +1,8 @@
 import type { Topic } from '../../../../shared/findings/finding.ts';
 import type { MakePart } from '../../../../shared/generate/draft/make-part.ts';
+import { wordsOf } from '../../../../shared/words/say.ts';
 import { goTo, place, writePlace } from '../../../state/location.ts';
-import { useWords } from '../../../state/use-words.ts';
+import { useLanguage, useWords } from '../../../state/use-words.ts';
 
 /** The topics that there are records to write for. */
 const PARTS: { readonly [Each in Topic]?: MakePart } = {
@@ -13,7 +14,8 @@ const PARTS: { readonly [Each in Topic]?: MakePart } = {
 
 /** From a topic to the room where its records are written; nothing where there are none. */
 export function MakeLink({ topic }: { topic: Topic }) {
-  const words = useWords().result;
+  const { result } = useWords();
+  const { make } = wordsOf(useLanguage());
   const part = PARTS[topic];
   if (!part) return null;
   return (
@@ -27,7 +29,7 @@ export function MakeLink({ topic }: { topic: Topic }) {
           window.scrollTo(0, 0);
         }}
       >
-        {words.make}
+        {result.make(make.parts[part].name)}
       </a>
     </p>
   );
