@@ -50,6 +50,7 @@ describe('the Make room', () => {
       .first()
       .click();
     await makeScreen(page).title.getByText(NOTHING).waitFor();
+    expect(await page.locator('main').evaluate(main => main === document.activeElement)).toBe(true);
     await page.goBack();
     await page.getByRole('heading', { name: 'Hoe de mail reist, per verzender' }).waitFor();
   });

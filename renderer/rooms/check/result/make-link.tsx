@@ -1,6 +1,7 @@
 import type { Topic } from '../../../../shared/findings/finding.ts';
 import type { MakePart } from '../../../../shared/generate/draft/make-part.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
+import { focusContent } from '../../../parts/focus-content.ts';
 import { goTo, place, writePlace } from '../../../state/location.ts';
 import { useLanguage, useWords } from '../../../state/use-words.ts';
 
@@ -26,7 +27,7 @@ export function MakeLink({ topic }: { topic: Topic }) {
         onClick={event => {
           event.preventDefault();
           goTo({ room: 'make', part });
-          window.scrollTo(0, 0);
+          focusContent();
         }}
       >
         {result.make(make.parts[part].name)}
