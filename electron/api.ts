@@ -31,6 +31,8 @@ export interface ApiParts {
   readonly pickKeyFile?: PickKeyFile;
   /** The practice network; started when it is first asked for. */
   readonly lab: () => Promise<PracticeNetwork>;
+  /** Another one, in which nobody has published anything; whoever starts it closes it. */
+  readonly untouchedLab: () => Promise<{ readonly network: Network; close(): Promise<void> }>;
   readonly realNetwork: (settings: { resolver: ResolverSetting; allowPrivateAddresses: boolean }) => Network;
 }
 
@@ -125,11 +127,14 @@ export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
       const [healthy] = parts.practiceDomains;
       const domain = parseDomainName(healthy?.domain ?? '');
       if (!domain.ok) throw new Error('there is no practice domain to measure at');
+      const lab = await parts.untouchedLab();
       try {
-        return await measureCosts(domain.value, (await parts.lab()).network, signal);
+        return await measureCosts(domain.value, lab.network, signal);
       } catch (error) {
         if (signal.aborted) throw new CallFailed({ kind: 'cancelled' });
         throw error;
+      } finally {
+        await lab.close();
       }
     },
 

@@ -37,6 +37,7 @@ export function compose({ host, trustAnchors = rootTrustAnchors, pickKeyFile }: 
     issuerFamilies: [letsEncrypt],
     ...(pickKeyFile && { pickKeyFile }),
     lab: () => (lab ??= startLab()),
+    untouchedLab: startLab,
     realNetwork: settings => createRealNetwork({ ...settings, trustAnchors }),
   });
   const close = async () => {

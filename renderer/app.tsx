@@ -1,11 +1,10 @@
 import { SkipLink } from '@nl-design-system-candidate/skip-link-react';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { connection } from './host/api.ts';
 import { CheckRoom } from './rooms/check/check-room.tsx';
 import { forgetResult, loadPracticeDomains } from './rooms/check/check-store.ts';
-import { CompareRoom } from './rooms/compare/compare-room.tsx';
-import { MakeRoom } from './rooms/make/make-room.tsx';
+import { CompareRoom, fetchLaterRooms, MakeRoom } from './rooms/later-rooms.ts';
 import { place, type Room } from './state/location.ts';
 import { focusContent } from './parts/focus-content.ts';
 import { Masthead } from './parts/masthead.tsx';
@@ -18,6 +17,7 @@ export function App() {
   const { room } = useStore(place);
   useEffect(() => {
     void loadPracticeDomains();
+    fetchLaterRooms();
   }, []);
   return (
     <>
@@ -44,7 +44,9 @@ export function App() {
           </div>
         )}
         <Mishap onMishap={forgetResult}>
-          <RoomOf room={room} />
+          <Suspense>
+            <RoomOf room={room} />
+          </Suspense>
         </Mishap>
       </main>
     </>

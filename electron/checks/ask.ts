@@ -125,7 +125,7 @@ async function askRaw(network: Network, name: string, type: string, signal: Abor
 }
 
 /** The probe and the validator ask the same question at the same moment: one message serves both. */
-function exchangeOnce(
+async function exchangeOnce(
   network: Network,
   name: string,
   type: string,
@@ -134,8 +134,12 @@ function exchangeOnce(
   const key = `${name.toLowerCase().replace(/\.$/, '')} ${type}`;
   const underWay = IN_FLIGHT.get(network) ?? new Map<string, Promise<DnsExchange>>();
   IN_FLIGHT.set(network, underWay);
-  const known = underWay.get(key);
-  if (known) return known;
+  for (let known = underWay.get(key); known; known = underWay.get(key)) {
+    const exchanged = await known;
+    // Whoever asked may be another check that is stopped: this one goes on.
+    if (exchanged.kind !== 'failed' || exchanged.cause.kind !== 'cancelled' || signal.aborted)
+      return exchanged;
+  }
   const exchanging = network
     .exchange(encodeQuery({ name, type }), signal)
     .finally(() => underWay.delete(key));

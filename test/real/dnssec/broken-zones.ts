@@ -27,7 +27,7 @@ const without = (...patterns: RegExp[]) =>
   );
 /** Another digit near the end of the last field, which is base64 or hex. */
 const damaged = (line: string) =>
-  line.replace(/(\w)(\S{6})$/, (_, digit, rest) => `${digit === 'A' ? 'B' : 'A'}${rest}`);
+  line.replace(/([\w+/])(\S{6})$/, (_, digit, rest) => `${digit === 'A' ? 'B' : 'A'}${rest}`);
 /** RRSIG data: type covered, algorithm, labels, original TTL, expiration, inception, key tag, signer, signature. */
 const withSignatureField = (field: number, change: (value: string) => string) => (line: string) => {
   const [head, data] = splitAt(line, /\sRRSIG\s+/);

@@ -32,6 +32,19 @@ describe('in the lab', () => {
     };
   };
 
+  test('a check that is stopped takes no other down with it, whatever both were asking', async () => {
+    const far = await startLab({ delayMs: 5 });
+    const stop = new AbortController();
+    const domain = domainOf('lindevoort-oefening.nl');
+    const stopped = collectEvidence(domain, far.network, { application, signal: stop.signal });
+    const other = collectEvidence(domain, far.network, { application });
+    stop.abort();
+    expect((await stopped).end).toBe('cancelled');
+    const ids = assess(await other, Date.now()).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['dane.valid', 'mta-sts.enforce', 'dnssec.secure']));
+    await far.close();
+  });
+
   test.each([
     [
       'lindevoort-oefening.nl',

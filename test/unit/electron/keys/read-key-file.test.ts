@@ -56,6 +56,7 @@ describe('the dialog of the host', () => {
       issuerFamilies: [],
       pickKeyFile: keyFilePicker({ showOpenDialog }, open),
       lab: () => Promise.reject(new Error('no lab')),
+      untouchedLab: () => Promise.reject(new Error('no lab')),
       realNetwork: () => {
         throw new Error('no network');
       },
