@@ -6,6 +6,7 @@ import { CheckRoom } from './rooms/check/check-room.tsx';
 import { forgetResult, loadPracticeDomains } from './rooms/check/check-store.ts';
 import { CompareRoom, fetchLaterRooms, MakeRoom } from './rooms/later-rooms.ts';
 import { place, type Room } from './state/location.ts';
+import { focusContent } from './parts/focus-content.ts';
 import { Masthead } from './parts/masthead.tsx';
 import { Mishap } from './parts/mishap.tsx';
 import { useWords } from './state/use-words.ts';
@@ -25,7 +26,7 @@ export function App() {
         onClick={event => {
           // The hash says where the user is, so it cannot be a place in the page as well.
           event.preventDefault();
-          document.querySelector<HTMLElement>('#content')?.focus();
+          focusContent();
         }}
       >
         {words.skipToContent}

@@ -63,8 +63,8 @@ export interface RoomWords {
     /** Said when a check is done. */
     readonly done: (domain: string, letter: string) => string;
     readonly show: (topic: string) => string;
-    /** Leads to the room where records are written. */
-    readonly make: string;
+    /** Leads to the part of the room where its records are written. */
+    readonly make: (part: string) => string;
     /** After the first of several findings: how many more there are. */
     readonly more: (count: number) => string;
     readonly sendersTitle: string;

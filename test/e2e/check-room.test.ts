@@ -165,6 +165,15 @@ describe('the Check room, in a browser', () => {
     expect(await screen.field.evaluate(field => field === document.activeElement)).toBe(true);
   });
 
+  test('a domain that is put right is checked, by Enter, where the mistake was made', async () => {
+    const screen = checkScreen(page);
+    await screen.check('voor beeld.nl');
+    await screen.alert.getByText('Er staat een spatie in de naam.').waitFor();
+    await screen.field.fill(HEALTHY);
+    await page.keyboard.press('Enter');
+    await screen.domain.getByText(HEALTHY).waitFor();
+  });
+
   test('a domain nobody answers for, through a resolver that is not there: not measured, never bad', async () => {
     const screen = checkScreen(page);
     await screen.options.click();

@@ -115,6 +115,8 @@ describe('certificates and keys that are brought', () => {
     await page.getByRole('button', { name: `Weghalen: Certificaat van *.${DOMAIN}` }).click();
     await screen.publish.getByText('Dit staat al zo in het DNS.').waitFor();
     expect(await screen.publish.innerText()).toBe(before);
+    // The card is gone with the button: the keyboard is still at the keys.
+    expect(await page.locator('.make-form :focus').count()).toBe(1);
   });
 
   test('a file that is dropped', async () => {

@@ -45,8 +45,12 @@ describe('the Make room', () => {
 
   test('from the next step of a check to the records of that topic, and back', async () => {
     await page.goto(`${origin}/#/check/lab/${NOTHING}`);
-    await page.getByRole('link', { name: 'De records maken' }).first().click();
+    await page
+      .getByRole('link', { name: /^Maken: / })
+      .first()
+      .click();
     await makeScreen(page).title.getByText(NOTHING).waitFor();
+    expect(await page.locator('main').evaluate(main => main === document.activeElement)).toBe(true);
     await page.goBack();
     await page.getByRole('heading', { name: 'Hoe de mail reist, per verzender' }).waitFor();
   });

@@ -101,6 +101,7 @@ describe('a zone file in the Make room', () => {
     await open(NOTHING);
     await screen.paste(`${HEAD}_smtp._tls CNAME rapporten.elders.nl.\n`);
     await screen.problem.getByText(/^Regel 5: _smtp\._tls\.\S+ is een alias/).waitFor();
+    expect(await screen.hasFocus()).toBe(true);
     expect(await screen.save.count()).toBe(0);
   });
 
@@ -111,6 +112,7 @@ describe('a zone file in the Make room', () => {
     await screen.problem.getByText('Regel 5: de inhoud van dit A-record klopt niet.').waitFor();
     await screen.problem.getByText(/^Regel 6: de klasse CH/).waitFor();
     await screen.another();
+    expect(await screen.hasFocus()).toBe(true);
     await screen.choose(
       'signed.db',
       `${HEAD}@ RRSIG A 13 2 300 20260101000000 20250101000000 1 a.nl. AAAA\n`,

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { Preview, SenderChange } from '../../../shared/preview/preview.ts';
 import {
+  type Language,
   letterWords,
   sayAssumption,
   sayFinding,
@@ -41,8 +42,8 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
           ))}
         </tbody>
       </table>
-      <Findings title={words.gone} findings={gone} />
-      <Findings title={words.come} findings={come} />
+      <Findings title={words.gone} findings={withoutSame(gone, come, language)} />
+      <Findings title={words.come} findings={withoutSame(come, gone, language)} />
       {assumptions.map(each => (
         <p key={each.kind} className="make-note">
           {sayAssumption(each, language)}
@@ -50,6 +51,13 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
       ))}
     </section>
   );
+}
+
+/** The findings that read otherwise: what differs in a detail alone neither goes nor comes for whoever reads it. */
+function withoutSame(findings: readonly Finding[], others: readonly Finding[], language: Language) {
+  const headOf = (finding: Finding) => `${finding.verdict} ${sayFinding(finding, language).title}`;
+  const heads = others.map(headOf);
+  return findings.filter(finding => !heads.includes(headOf(finding)));
 }
 
 /** One kind of sender on a row that opens into its steps, as they are now and as they would be. */

@@ -70,7 +70,7 @@ export const rooms: RoomWords = {
     nextStepLater: 'Check again in a few months: certificates and signatures expire.',
     done: (domain, letter) => `${domain}: ${letter}`,
     show: topic => `More about ${topic}`,
-    make: 'Make the records',
+    make: part => `Make: ${part}`,
     more: count => (count === 1 ? 'And 1 more point.' : `And ${count} more points.`),
     sendersTitle: 'How mail travels, by sender',
     topicsTitle: 'What was seen',

@@ -70,7 +70,7 @@ export const rooms: RoomWords = {
     nextStepLater: 'Controleer over een paar maanden nog eens: certificaten en handtekeningen verlopen.',
     done: (domain, letter) => `${domain}: ${letter}`,
     show: topic => `Meer over ${topic}`,
-    make: 'De records maken',
+    make: part => `Maken: ${part}`,
     more: count => (count === 1 ? 'En nog 1 punt.' : `En nog ${count} punten.`),
     sendersTitle: 'Hoe de mail reist, per verzender',
     topicsTitle: 'Wat er is gezien',

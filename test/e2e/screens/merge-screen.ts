@@ -28,6 +28,8 @@ export function mergeScreen(page: Page) {
       );
       await page.locator('.merge-field').dispatchEvent('drop', { dataTransfer: data });
     },
+    /** The keyboard is still in this place, though what was pressed is gone. */
+    hasFocus: () => place.first().evaluate(group => group.contains(document.activeElement)),
     another: () => page.getByRole('button', { name: 'Ander bestand' }).click(),
     changes: place.locator('.merge-changes > li'),
     notes: place.locator('.merge-notes > li'),

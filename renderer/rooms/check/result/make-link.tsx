@@ -1,7 +1,9 @@
 import type { Topic } from '../../../../shared/findings/finding.ts';
 import type { MakePart } from '../../../../shared/generate/draft/make-part.ts';
+import { wordsOf } from '../../../../shared/words/say.ts';
+import { focusContent } from '../../../parts/focus-content.ts';
 import { goTo, place, writePlace } from '../../../state/location.ts';
-import { useWords } from '../../../state/use-words.ts';
+import { useLanguage, useWords } from '../../../state/use-words.ts';
 
 /** The topics that there are records to write for. */
 const PARTS: { readonly [Each in Topic]?: MakePart } = {
@@ -13,7 +15,8 @@ const PARTS: { readonly [Each in Topic]?: MakePart } = {
 
 /** From a topic to the room where its records are written; nothing where there are none. */
 export function MakeLink({ topic }: { topic: Topic }) {
-  const words = useWords().result;
+  const { result } = useWords();
+  const { make } = wordsOf(useLanguage());
   const part = PARTS[topic];
   if (!part) return null;
   return (
@@ -24,10 +27,10 @@ export function MakeLink({ topic }: { topic: Topic }) {
         onClick={event => {
           event.preventDefault();
           goTo({ room: 'make', part });
-          window.scrollTo(0, 0);
+          focusContent();
         }}
       >
-        {words.make}
+        {result.make(make.parts[part].name)}
       </a>
     </p>
   );

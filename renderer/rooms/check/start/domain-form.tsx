@@ -43,6 +43,8 @@ export function DomainForm({ compact, notice }: DomainFormProps) {
         value={typed}
         onChange={value => check.setState({ typed: value })}
         isInvalid={wrongDomain}
+        // Told, and no bar: the browser would refuse to send the form again, however it was put right.
+        validationBehavior="aria"
         autoComplete="off"
         spellCheck="false"
         {...(wrongDomain && { 'aria-errormessage': 'check-failure' })}

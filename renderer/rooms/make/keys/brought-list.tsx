@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { KeyMaterial } from '../../../../shared/evidence/keys/key-material.ts';
 import { type BroughtKey, bringKeys, broughtId } from '../../../../shared/generate/keys/brought-keys.ts';
@@ -19,9 +19,10 @@ interface BroughtListProps {
 export function BroughtList({ keys, hosts, evidence, onChange }: BroughtListProps) {
   const words = wordsOf(useLanguage()).make.tlsa.keys;
   const id = useId();
+  const place = useRef<HTMLDivElement>(null);
   const bring = (found: readonly KeyMaterial[]) => onChange(bringKeys(keys, found, evidence, hosts));
   return (
-    <>
+    <div ref={place} tabIndex={-1}>
       <BringKeys onFound={bring} />
       {keys.length > 0 && (
         <section className="make-field" aria-labelledby={id}>
@@ -32,11 +33,15 @@ export function BroughtList({ keys, hosts, evidence, onChange }: BroughtListProp
               brought={each}
               hosts={hosts.map(({ host }) => host)}
               onChange={changed => onChange(keys.map(one => (one === each ? { ...each, ...changed } : one)))}
-              onRemove={() => onChange(keys.filter(one => one !== each))}
+              onRemove={() => {
+                onChange(keys.filter(one => one !== each));
+                // The card goes, and with it what was pressed.
+                place.current?.focus({ preventScroll: true });
+              }}
             />
           ))}
         </section>
       )}
-    </>
+    </div>
   );
 }

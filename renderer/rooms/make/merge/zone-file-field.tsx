@@ -1,3 +1,4 @@
+import { Button } from '@nl-design-system-candidate/button-react';
 import { type DragEvent, useId, useState } from 'react';
 import { MAX_CHARACTERS } from '../../../../shared/generate/zone-file/parse-zone-file.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
@@ -73,13 +74,12 @@ export function ZoneFileField({ onGive }: { onGive: (file: GivenFile) => void })
         {words.paste.hint}
       </p>
       {pasted.trim() !== '' && (
-        <button
-          type="button"
-          className="link-button"
+        <Button
+          purpose="secondary"
           onClick={() => onGive({ text: textOfBytes(new TextEncoder().encode(pasted)) })}
         >
           {words.look}
-        </button>
+        </Button>
       )}
     </div>
   );

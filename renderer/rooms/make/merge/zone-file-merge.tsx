@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ZoneChange } from '../../../../shared/generate/zone/dialect.ts';
 import { fileNameFor } from '../../../../shared/generate/zone/quoting.ts';
 import { mergeZoneFile } from '../../../../shared/generate/zone-merge/merge-zone-file.ts';
@@ -16,20 +16,28 @@ interface OpenedFile extends GivenFile {
 export function ZoneFileMerge({ change }: { change: ZoneChange }) {
   const words = wordsOf(useLanguage()).merge;
   const [file, setFile] = useState<OpenedFile>();
+  const place = useRef<HTMLDivElement>(null);
+  const open = (next: OpenedFile | undefined) => {
+    setFile(next);
+    // What was pressed goes away with it: the keyboard keeps its place around it.
+    place.current?.focus({ preventScroll: true });
+  };
   return (
     <details className="merge">
       <summary>{words.title(change.zone)}</summary>
       <p className="make-note">{words.private}</p>
-      {file ? (
-        <p>
-          <code>{file.name ?? words.pasted}</code>{' '}
-          <button type="button" className="link-button" onClick={() => setFile(undefined)}>
-            {words.another}
-          </button>
-        </p>
-      ) : (
-        <ZoneFileField onGive={given => setFile({ ...given, openedAt: Date.now() })} />
-      )}
+      <div ref={place} tabIndex={-1}>
+        {file ? (
+          <p>
+            <code>{file.name ?? words.pasted}</code>{' '}
+            <button type="button" className="link-button" onClick={() => open(undefined)}>
+              {words.another}
+            </button>
+          </p>
+        ) : (
+          <ZoneFileField onGive={given => open({ ...given, openedAt: Date.now() })} />
+        )}
+      </div>
       <div aria-live="polite">{file && <Merged file={file} change={change} />}</div>
     </details>
   );

@@ -5,6 +5,7 @@ import type { PublicationFound } from '../../../../shared/publication/judge-publ
 import type { Wanted } from '../../../../shared/publication/wanted.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
+import { focusContent } from '../../../parts/focus-content.ts';
 import { start } from '../../check/check-store.ts';
 import { CheckFailure } from '../../check/start/check-failure.tsx';
 import { Asking } from './asking.tsx';
@@ -31,6 +32,11 @@ export function Verify({ subject, wanted, proposal, onEverywhere }: VerifyProps)
     const found = await verify(subject, wanted);
     if (found?.overall === 'everywhere') onEverywhere?.(found);
   };
+  const onCheckAgain = () => {
+    void start(subject.domain, subject.network);
+    // There it is to be seen how the check goes; this button goes away.
+    focusContent();
+  };
   return (
     <div className="verify">
       {subject.network === 'lab' && <Practice subject={subject} wanted={wanted} proposal={proposal} />}
@@ -45,7 +51,7 @@ export function Verify({ subject, wanted, proposal, onEverywhere }: VerifyProps)
         <>
           <VerifyResult found={verification.found} wanted={wanted} at={verification.evidence.endedAt} />
           {verification.found.overall === 'everywhere' && (
-            <Button purpose="primary" onClick={() => void start(subject.domain, subject.network)}>
+            <Button purpose="primary" onClick={onCheckAgain}>
               {words.checkAgain}
             </Button>
           )}

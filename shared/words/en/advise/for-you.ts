@@ -6,7 +6,8 @@ import { simulate } from '../simulate.ts';
 import { recommend } from './recommend.ts';
 
 const hostList = ({ hosts }: { readonly hosts: readonly string[] }) => sayList(hosts, 'en');
-const { results } = simulate;
+/** Within a sentence nothing is in capitals. */
+const become = (result: keyof typeof simulate.results) => simulate.results[result].toLowerCase();
 const STANDARDS = { dane: 'DANE', 'mta-sts': 'MTA-STS', 'tls-rpt': 'TLS-RPT' } as const;
 const CHECKS = { dane: 'DANE', 'mta-sts': 'MTA-STS', 'dane-and-mta-sts': 'both' } as const;
 const DUTIES = { dnssec: 'DNSSEC', starttls: 'STARTTLS', dane: 'DANE' } as const;
@@ -109,13 +110,13 @@ export const forYou: AdviseWords['forYou'] = {
     `DANE vouches for ${hostList(facts)}, but for MTA-STS the certificate there will not do.`,
   'certificates-refused': facts => `For MTA-STS the certificate will not do at ${hostList(facts)}.`,
   'first-contact': ({ mtaSts, later, dane }) =>
-    `Played, with the policy hidden: a sender with MTA-STS at first contact: ${results[mtaSts]}; later: ${results[later]}; a sender with DANE: ${results[dane]}.${mtaSts === 'leaked' && dane === 'stopped' ? ' DANE makes up for it where it is checked.' : ''}`,
+    `Played, with the policy hidden: a sender with MTA-STS at first contact: ${become(mtaSts)}; later: ${become(later)}; a sender with DANE: ${become(dane)}.${mtaSts === 'leaked' && dane === 'stopped' ? ' DANE makes up for it where it is checked.' : ''}`,
   'direct-link': ({ dane, mtaSts }) =>
-    `Played, with the policy’s web server in other hands: DANE ${results[dane]}, MTA-STS ${results[mtaSts]}.`,
+    `Played, with the policy’s web server in other hands: a sender with DANE: ${become(dane)}; with MTA-STS: ${become(mtaSts)}.`,
   strip: ({ dane, mtaSts }) =>
-    `Played, with the encryption taken away: a sender with DANE: ${results[dane]}; with MTA-STS that knows you: ${results[mtaSts]}.`,
+    `Played, with the encryption taken away: a sender with DANE: ${become(dane)}; with MTA-STS that knows you: ${become(mtaSts)}.`,
   misissued: ({ dane, mtaSts }) =>
-    `Played, with a certificate issued to the wrong person: DANE ${results[dane]}, MTA-STS ${results[mtaSts]}.`,
+    `Played, with a certificate issued to the wrong person: a sender with DANE: ${become(dane)}; with MTA-STS: ${become(mtaSts)}.`,
   attackers: ({ passive, active }) =>
     `Mail from senders that check nothing: ${letters[passive].name}. For the domain as a whole: ${letters[active].name}.`,
   'sending-unseen': () =>

@@ -35,7 +35,7 @@ export const recommend: AdviseWords['recommend'] = {
     },
     tell: {
       name: 'Tell how you send',
-      what: 'What you check when you send is seen by no check from outside.',
+      what: 'What your mail server checks when it sends cannot be seen from outside. Choose below what you send with.',
     },
   },
   stepsTitle: 'What to do, in this order',
@@ -131,7 +131,7 @@ export const recommend: AdviseWords['recommend'] = {
     'no-staff': 'nobody can keep it up',
   },
   change: (hypothesis, choice) => `If ${hypothesis}: ${choice}.`,
-  questionsTitle: 'What no check can see',
+  questionsTitle: 'What cannot be seen from outside',
   questionsLead: 'You need not fill this in. With an answer the advice fits better.',
   questions: {
     mailServers: 'Who runs your mail servers?',

@@ -69,7 +69,7 @@ export const make: MakeWords = {
     newId: 'New id',
     host: { label: 'Where is the policy?', hint: 'It has to be found at the host mta-sts of your domain.' },
     hosts: {
-      'as-is': 'Leave as it is',
+      'as-is': 'That is arranged: change nothing about it',
       address: 'On a web server of your own (IP address)',
       alias: 'At somebody else (alias, CNAME)',
     },
@@ -128,15 +128,15 @@ export const make: MakeWords = {
     nothing: 'Nothing changes yet.',
     changed: count =>
       count === 0
-        ? 'Mail travels as it does now. What Postzegel finds does change.'
+        ? 'Mail then travels as it does now.'
         : count === 1
           ? 'Something changes for 1 kind of sender.'
           : `Something changes for ${count} kinds of sender.`,
-    gone: 'This goes',
-    come: 'This is new',
+    gone: 'What a check then no longer sees',
+    come: 'What a check then does see',
     assumed: {
       'policy-address': ({ host }) =>
-        `Assumed is that ${host} will have an address. Fill it in above, or arrange it with whoever keeps your web server.`,
+        `It is assumed that ${host} will have an address. Fill it in at “Where is the policy?”, or arrange it with whoever keeps your web server.`,
       'policy-certificate': ({ host }) =>
         `It is assumed that ${host} has a valid certificate and serves the policy. Check that after publishing.`,
     },
@@ -200,14 +200,16 @@ export const make: MakeWords = {
       'policy-removed-early': ({ maxAge }) =>
         `Senders keep the policy for up to ${saySpan(maxAge, 'en')} from today. Set it to “none” first and wait that long.`,
       'sender-stops': () =>
-        'A kind of sender that delivers now would not do so any more. See beside this which.',
+        'A kind of sender that delivers now would not do so any more. “What senders would do” shows which.',
     },
   },
   plan,
   verify,
   problems: {
-    'bad-address': ({ address }) => `“${address}” is not an IP address`,
-    'bad-name': ({ name }) => `“${name}” is not the name of a server`,
+    'bad-address': ({ address }) =>
+      address === '' ? 'Fill in an IP address' : `“${address}” is not an IP address`,
+    'bad-name': ({ name }) =>
+      name === '' ? 'Fill in the name of a server' : `“${name}” is not the name of a server`,
     'wide-pattern': ({ pattern }) =>
       `${pattern} allows every name in your zone as a mail server. Better name the servers one by one`,
     'bad-ttl': ({ value, least, most }) =>

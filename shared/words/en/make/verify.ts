@@ -1,7 +1,7 @@
 import type { MakeWords } from '../../make-words.ts';
 
 export const verify: MakeWords['verify'] = {
-  title: 'Verify',
+  title: 'See whether it is there',
   lead: 'Done publishing? Postzegel asks every name server of the zone, and looks only at what was to change.',
   button: 'Verify at the name servers',
   again: 'Verify once more',

@@ -6,7 +6,8 @@ import { simulate } from '../simulate.ts';
 import { recommend } from './recommend.ts';
 
 const hostList = ({ hosts }: { readonly hosts: readonly string[] }) => sayList(hosts, 'nl');
-const { results } = simulate;
+/** Within a sentence nothing is in capitals. */
+const become = (result: keyof typeof simulate.results) => simulate.results[result].toLowerCase();
 const STANDARDS = { dane: 'DANE', 'mta-sts': 'MTA-STS', 'tls-rpt': 'TLS-RPT' } as const;
 const CHECKS = { dane: 'DANE', 'mta-sts': 'MTA-STS', 'dane-and-mta-sts': 'beide' } as const;
 const DUTIES = { dnssec: 'DNSSEC', starttls: 'STARTTLS', dane: 'DANE' } as const;
@@ -107,13 +108,13 @@ export const forYou: AdviseWords['forYou'] = {
     `DANE staat in voor ${hostList(facts)}, maar voor MTA-STS voldoet het certificaat daar niet.`,
   'certificates-refused': facts => `Voor MTA-STS voldoet het certificaat niet bij ${hostList(facts)}.`,
   'first-contact': ({ mtaSts, later, dane }) =>
-    `Nagespeeld, met het beleid onvindbaar gemaakt: een verzender met MTA-STS bij eerste contact: ${results[mtaSts]}; later: ${results[later]}; een verzender met DANE: ${results[dane]}.${mtaSts === 'leaked' && dane === 'stopped' ? ' DANE vangt dit op bij wie het controleert.' : ''}`,
+    `Nagespeeld, met het beleid onvindbaar gemaakt: een verzender met MTA-STS bij eerste contact: ${become(mtaSts)}; later: ${become(later)}; een verzender met DANE: ${become(dane)}.${mtaSts === 'leaked' && dane === 'stopped' ? ' DANE vangt dit op bij wie het controleert.' : ''}`,
   'direct-link': ({ dane, mtaSts }) =>
-    `Nagespeeld, met de webserver van het beleid in vreemde handen: DANE ${results[dane]}, MTA-STS ${results[mtaSts]}.`,
+    `Nagespeeld, met de webserver van het beleid in vreemde handen: een verzender met DANE: ${become(dane)}; met MTA-STS: ${become(mtaSts)}.`,
   strip: ({ dane, mtaSts }) =>
-    `Nagespeeld, met de versleuteling weggehaald: een verzender met DANE: ${results[dane]}; met MTA-STS die u kent: ${results[mtaSts]}.`,
+    `Nagespeeld, met de versleuteling weggehaald: een verzender met DANE: ${become(dane)}; met MTA-STS die u kent: ${become(mtaSts)}.`,
   misissued: ({ dane, mtaSts }) =>
-    `Nagespeeld, met een certificaat dat ten onrechte is uitgegeven: DANE ${results[dane]}, MTA-STS ${results[mtaSts]}.`,
+    `Nagespeeld, met een certificaat dat ten onrechte is uitgegeven: een verzender met DANE: ${become(dane)}; met MTA-STS: ${become(mtaSts)}.`,
   attackers: ({ passive, active }) =>
     `Mail van wie niets controleert: ${letters[passive].name}. Voor het domein als geheel: ${letters[active].name}.`,
   'sending-unseen': () =>

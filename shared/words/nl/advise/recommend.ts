@@ -38,7 +38,7 @@ export const recommend: AdviseWords['recommend'] = {
     },
     tell: {
       name: 'Vertel hoe u verzendt',
-      what: 'Wat u zelf controleert bij het verzenden, ziet geen controle.',
+      what: 'Wat uw mailserver controleert als die verzendt, is van buiten niet te zien. Kies hieronder waarmee u verzendt.',
     },
   },
   stepsTitle: 'Wat te doen, in deze volgorde',
@@ -134,7 +134,7 @@ export const recommend: AdviseWords['recommend'] = {
     'no-staff': 'niemand het kan bijhouden',
   },
   change: (hypothesis, choice) => `Als ${hypothesis}: ${choice}.`,
-  questionsTitle: 'Wat geen controle kan zien',
+  questionsTitle: 'Wat van buiten niet te zien is',
   questionsLead: 'U hoeft dit niet in te vullen. Met een antwoord past het advies beter.',
   questions: {
     mailServers: 'Wie beheert uw mailservers?',

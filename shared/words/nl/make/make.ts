@@ -75,7 +75,7 @@ export const make: MakeWords = {
       hint: 'Het moet op de host mta-sts van uw domein te vinden zijn.',
     },
     hosts: {
-      'as-is': 'Laat zoals het is',
+      'as-is': 'Dat is al geregeld: niets aan veranderen',
       address: 'Op een eigen webserver (IP-adres)',
       alias: 'Bij een ander (verwijzing, CNAME)',
     },
@@ -137,15 +137,15 @@ export const make: MakeWords = {
     nothing: 'Er verandert nog niets.',
     changed: count =>
       count === 0
-        ? 'De post reist zoals nu. Wel verandert wat Postzegel vindt.'
+        ? 'De post reist dan zoals nu.'
         : count === 1
           ? 'Voor 1 soort verzenders verandert er iets.'
           : `Voor ${count} soorten verzenders verandert er iets.`,
-    gone: 'Dit verdwijnt',
-    come: 'Dit komt erbij',
+    gone: 'Dit ziet een controle dan niet meer',
+    come: 'Dit ziet een controle dan wel',
     assumed: {
       'policy-address': ({ host }) =>
-        `Aangenomen is dat ${host} straks een adres heeft. Vul het hierboven in, of regel het bij wie uw webserver beheert.`,
+        `Aangenomen is dat ${host} straks een adres heeft. Vul het in bij “Waar staat het beleid?”, of regel het bij wie uw webserver beheert.`,
       'policy-certificate': ({ host }) =>
         `Aangenomen is dat ${host} een geldig certificaat heeft en het beleid geeft. Controleer dat na het publiceren.`,
     },
@@ -208,14 +208,17 @@ export const make: MakeWords = {
           : `${host} staat niet in het beleid. Dat gaat goed zolang het op proef staat, en mis zodra u afdwingt.`,
       'policy-removed-early': ({ maxAge }) =>
         `Verzenders onthouden het beleid nog tot ${saySpan(maxAge, 'nl')} na vandaag. Zet het eerst op “none” en wacht dat af.`,
-      'sender-stops': () => 'Een soort verzender die nu bezorgt, doet dat dan niet meer. Kijk rechts wie.',
+      'sender-stops': () =>
+        'Een soort verzender die nu bezorgt, doet dat dan niet meer. Bij “Wat verzenders dan doen” ziet u wie.',
     },
   },
   plan,
   verify,
   problems: {
-    'bad-address': ({ address }) => `“${address}” is geen IP-adres`,
-    'bad-name': ({ name }) => `“${name}” is geen naam van een server`,
+    'bad-address': ({ address }) =>
+      address === '' ? 'Vul een IP-adres in' : `“${address}” is geen IP-adres`,
+    'bad-name': ({ name }) =>
+      name === '' ? 'Vul de naam van een server in' : `“${name}” is geen naam van een server`,
     'wide-pattern': ({ pattern }) =>
       `${pattern} laat elke naam in uw zone als mailserver toe. Noem de servers liever een voor een`,
     'bad-ttl': ({ value, least, most }) =>

@@ -7,7 +7,7 @@ export const merge: MergeWords = {
   private: 'Het bestand blijft op dit apparaat. Postzegel verstuurt het niet en bewaart het niet.',
   choose: {
     label: 'Zonebestand kiezen',
-    hint: 'Het bestand dat uw name server leest: voor BIND, NSD of Knot. U kunt het ook hierheen slepen.',
+    hint: 'Het bestand dat uw nameserver leest: voor BIND, NSD of Knot. U kunt het ook hierheen slepen.',
   },
   drop: 'Laat het bestand hier los',
   paste: { label: 'Of plak de inhoud hier', hint: 'Het hele bestand, met het SOA-record.' },
@@ -61,7 +61,7 @@ export const merge: MergeWords = {
     'other-zone': ({ line, apex, zone }) =>
       `Regel ${line}: dit bestand gaat over ${apex}, en de wijziging over ${zone}. Kies het bestand van ${zone}.`,
     'byte-order-mark': () =>
-      'Het bestand begint met een onzichtbaar teken (BOM) waardoor name servers het weigeren. In het nieuwe bestand staat het niet meer.',
+      'Het bestand begint met een onzichtbaar teken (BOM) waardoor nameservers het weigeren. In het nieuwe bestand staat het niet meer.',
     include: ({ line, file }) =>
       `Regel ${line}: $INCLUDE haalt ook ${file} op. Wat daarin staat, ziet Postzegel niet. Kijk zelf of daar geen van deze namen in staat.`,
     generate: ({ line }) =>
@@ -83,7 +83,7 @@ export const merge: MergeWords = {
     'below-dname': ({ line, name, above, target }) =>
       `Regel ${line}: alles onder ${above} verwijst naar ${target} (DNAME). Zet het record voor ${name} daar.`,
     delegated: ({ line, name, above }) =>
-      `Regel ${line}: ${above} is een eigen zone, met eigen name servers. ${name} hoort in het bestand van die zone.`,
+      `Regel ${line}: ${above} is een eigen zone, met eigen nameservers. ${name} hoort in het bestand van die zone.`,
     outside: ({ name, apex }) => `${name} ligt niet in de zone ${apex} van dit bestand.`,
     'unseen-records': ({ line, name, type }) =>
       `Regel ${line}: bij ${name} staan ${type}-records die er bij de controle niet waren. Ze zouden verdwijnen. Is het bestand nieuwer dan het DNS? Laad het dan eerst en controleer opnieuw. Zijn ze oud? Haal ze weg.`,
@@ -94,7 +94,7 @@ export const merge: MergeWords = {
     'not-loaded': ({ name, type }) =>
       `${name} (${type}) staat al goed in het bestand, maar stond bij de controle niet zo in het DNS. Is de zone wel opnieuw geladen?`,
     serial: ({ from, to }) =>
-      `Het volgnummer van de zone (SOA) gaat van ${from} naar ${to}, zodat alle name servers het nieuwe bestand ophalen.`,
+      `Het volgnummer van de zone (SOA) gaat van ${from} naar ${to}, zodat alle nameservers het nieuwe bestand ophalen.`,
     'serial-unread': ({ line }) =>
       `Regel ${line}: het volgnummer in dit SOA-record kan Postzegel niet veranderen. Verhoog het zelf.`,
   },

@@ -1,7 +1,7 @@
 import type { MakeWords } from '../../make-words.ts';
 
 export const verify: MakeWords['verify'] = {
-  title: 'Nagaan',
+  title: 'Nagaan of het er staat',
   lead: 'Klaar met publiceren? Postzegel vraagt het elke nameserver van de zone, en kijkt alleen naar wat er moest veranderen.',
   button: 'Nagaan bij de nameservers',
   again: 'Nog een keer nagaan',
