@@ -235,7 +235,10 @@ describe('whether the chain leads to a trusted root', () => {
   const tampered = (() => {
     const der = Buffer.from(new X509Certificate(leaf.ecdsa.certificate).raw);
     der[der.length - 1]! ^= 1;
-    const body = der.toString('base64').replaceAll(/.{64}/g, '$&\n');
+    const body = der
+      .toString('base64')
+      .match(/.{1,64}/g)!
+      .join('\n');
     return {
       key: leaf.ecdsa.key,
       certificate: `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`,
