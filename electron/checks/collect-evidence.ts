@@ -10,6 +10,7 @@ import { probeMailServers } from './probes/mail-servers.ts';
 import { probeMtaSts } from './probes/mta-sts.ts';
 import { probeTextRecords } from './probes/text-records.ts';
 import { untilStopped } from './until-stopped.ts';
+import { vantageOf } from './vantage.ts';
 
 export interface CollectOptions {
   readonly onStep?: (step: CheckStep) => void;
@@ -66,12 +67,7 @@ export async function collectEvidence(
     startedAt,
     endedAt: network.now(),
     end: signal.aborted ? 'cancelled' : limit.aborted ? 'time-limit' : 'complete',
-    vantage: {
-      network: network.kind,
-      resolvers: [...network.resolvers],
-      roots: { source: network.roots.source, count: network.roots.pem.length },
-      application,
-    },
+    vantage: vantageOf(network, application),
     ...notebook.pages(),
   };
 }

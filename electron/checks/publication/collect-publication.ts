@@ -11,6 +11,7 @@ import { addressesIn, getFromAny, hasConnected } from '../../https/get-from-any.
 import { untilStopped } from '../until-stopped.ts';
 import { askNameServer } from './ask-name-server.ts';
 import { addressesOf, zoneOf } from './zone-servers.ts';
+import { vantageOf } from '../vantage.ts';
 
 /** What was to change, and so is looked at: nothing else is. */
 export interface PublicationQuestions {
@@ -130,12 +131,7 @@ export async function collectPublication(
     startedAt,
     endedAt: network.now(),
     end: signal.aborted ? 'cancelled' : limit.aborted ? 'time-limit' : 'complete',
-    vantage: {
-      network: network.kind,
-      resolvers: [...network.resolvers],
-      roots: { source: network.roots.source, count: network.roots.pem.length },
-      application,
-    },
+    vantage: vantageOf(network, application),
     zones: zones.toSorted((a, b) => (a.zone < b.zone ? -1 : 1)),
     names: [...names].map(([name, zone]) => ({ name, ...(zone !== undefined && { zone }) })),
     answers: answers.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)),
