@@ -101,6 +101,8 @@ export interface MakeWords {
     readonly isPublished: string;
     readonly fits: string;
     readonly fitsNot: string;
+    /** Of a published record that fits nothing now and is kept all the same. */
+    readonly maybeNext: string;
     readonly unusable: string;
     readonly bring: FieldWords;
     readonly paste: FieldWords;

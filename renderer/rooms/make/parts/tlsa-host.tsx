@@ -23,6 +23,8 @@ export function TlsaHost({ host, zone, isForeign, chosen, onChoose, families, on
   // RFC 7671 §8.4: what was brought and fits nothing yet is not advised, and not chosen for the user.
   const straysOf = ({ origin, text }: TlsaChoice) =>
     origin.kind === 'brought' && !host.advised.includes(text) && !chosen.includes(text) ? [words.stray] : [];
+  const waitingOf = ({ origin, text, matchesNow }: TlsaChoice) =>
+    origin.kind === 'published' && !matchesNow && host.advised.includes(text) ? [words.maybeNext] : [];
   const toggle = (text: string) =>
     onChoose(chosen.includes(text) ? chosen.filter(each => each !== text) : [...chosen, text]);
   return (
@@ -43,7 +45,12 @@ export function TlsaHost({ host, zone, isForeign, chosen, onChoose, families, on
             <label htmlFor={id}>
               <code>{choice.text}</code>
               <span className="make-origin">
-                {[originOf(choice, language), ...statesOf(choice, language), ...straysOf(choice)].join('; ')}
+                {[
+                  originOf(choice, language),
+                  ...statesOf(choice, language),
+                  ...straysOf(choice),
+                  ...waitingOf(choice),
+                ].join('; ')}
                 {host.advised.includes(choice.text) && ` (${words.advised})`}
               </span>
             </label>

@@ -16,6 +16,7 @@ export const tlsa: MakeWords['tlsa'] = {
   isPublished: 'is in the DNS now',
   fits: 'fits now',
   fitsNot: 'does not fit now',
+  maybeNext: 'stays, as it may be that of the next key',
   unusable: 'does not count for mail',
   bring: {
     label: 'Certificate or key of the next time',

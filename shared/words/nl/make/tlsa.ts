@@ -16,6 +16,7 @@ export const tlsa: MakeWords['tlsa'] = {
   isPublished: 'staat nu in het DNS',
   fits: 'past nu',
   fitsNot: 'past nu niet',
+  maybeNext: 'blijft staan, want het kan van de volgende sleutel zijn',
   unusable: 'telt niet voor mail',
   bring: {
     label: 'Certificaat of sleutel van de volgende keer',
