@@ -4,10 +4,10 @@ import { mergeZoneFile } from '../../../shared/generate/zone-merge/merge-zone-fi
 import { parseZoneFile } from '../../../shared/generate/zone-file/parse-zone-file.ts';
 import { madeSet, making } from '../../support/made-changes.ts';
 import { madeZoneFile } from '../../support/made-zone-files.ts';
+import { seed } from '../../support/seed.ts';
 
 const ZONE = 'voorbeeld.nl';
 const RUNS = 5_000;
-const seed = Number(process.env.SEED ?? Date.now());
 
 /** What means something in a zone file. */
 const PIECES = [

@@ -6,10 +6,10 @@ import { absoluteName, labelsOf, nameText } from '../../../shared/model/presenta
 import type { ProposedRecord, RecordSetChange } from '../../../shared/overlay/proposal.ts';
 import { hostileSet, madeSet, making } from '../../support/made-changes.ts';
 import { runTool } from '../servers/run-tool.ts';
+import { seed } from '../../support/seed.ts';
 
 const ZONE = 'voorbeeld.nl';
 const SETS = 100;
-const seed = Number(process.env.SEED ?? Date.now());
 
 /** What Debian's YAML parser (PyYAML, which OctoDNS uses as well) makes of it. */
 async function loaded(sets: ZoneChange['sets']): Promise<unknown> {

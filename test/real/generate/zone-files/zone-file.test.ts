@@ -6,10 +6,10 @@ import { madeZoneFile } from '../../../support/made-zone-files.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 import { difference } from '../read-back.ts';
 import { asBindHas, asNsdHas, restated } from './zone-tools.ts';
+import { seed } from '../../../support/seed.ts';
 
 const ZONE = 'voorbeeld.nl';
 const FILES = 60;
-const seed = Number(process.env.SEED ?? Date.now());
 
 function read(text: string) {
   const parsed = parseZoneFile(text, ZONE);

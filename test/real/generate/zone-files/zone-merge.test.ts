@@ -13,11 +13,11 @@ import { type TemporaryFolder, temporaryFolder } from '../../../support/temporar
 import { runTool } from '../../servers/run-tool.ts';
 import { difference } from '../read-back.ts';
 import { asBindHas, keptAs, loadsEverywhere } from './zone-tools.ts';
+import { seed } from '../../../support/seed.ts';
 
 const ZONE = 'voorbeeld.nl';
 const FILES = 40;
 const NOW = 1_795_000_000;
-const seed = Number(process.env.SEED ?? Date.now());
 
 /** A file, and a change of half of its sets together with new ones. */
 const made = fc
