@@ -62,7 +62,9 @@ describe('openssl judges any chain and any records alike', () => {
         names: [BASE],
         now: NOW,
       });
-      const expected = result.reason.kind === 'matched' && !result.reason.onlyBySearch;
+      // Of several issuers of one name openssl takes the first it comes upon, and finds the right one by luck.
+      if (result.reason.kind === 'matched' && result.reason.onlyBySearch) return;
+      const expected = result.reason.kind === 'matched';
       outcomes.add(expected);
       const told = `${chain.map(made => made.name).join(', ')}; ${picks.map(([at, ...numbers]) => `${numbers.join(' ')} of ${chain[at % chain.length]!.name}`).join(', ')}; ${JSON.stringify(result.reason)}`;
       expect(await opensslSays(records, chain), told).toBe(expected);
