@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { evidence as evidenceSchema } from '../../shared/evidence/evidence.ts';
-import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
+import { launchBrowser, startApp } from '../support/browser.ts';
+import { freshPages } from '../support/fresh-pages.ts';
 import { checkScreen } from './screens/check-screen.ts';
 
 const HEALTHY = 'lindevoort-oefening.nl';
@@ -10,39 +11,16 @@ const WITHOUT_STARTTLS = 'rietbroek-oefening.nl';
 const TLSA_MISMATCH = 'meerhuizen-oefening.nl';
 
 describe('the Check room, in a browser', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  let context: BrowserContext;
+  const fresh = freshPages();
   let page: Page;
-  let troubles: string[];
   let origin: string;
 
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-    origin = new URL(app.address).origin;
-    ({ context, troubles } = await watchedContext(browser, {
-      locale: 'nl-NL',
-      viewport: { width: 1280, height: 800 },
-    }));
-    // The address works once, for this browser; from then on its cookie does.
-    const first = await context.newPage();
-    await first.goto(app.address);
-    await first.close();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
   beforeEach(async () => {
-    page = await context.newPage();
+    ({ page, origin } = fresh());
     await page.goto(`${origin}/#/`);
     await page.evaluate(() => localStorage.clear());
     await page.reload();
     await page.getByRole('button', { name: 'Alles in orde' }).waitFor();
-  });
-  afterEach(async () => {
-    await page.close();
-    expect(troubles.splice(0)).toEqual([]);
   });
 
   test('each kind of sender has a line that opens into its steps, by keyboard, and the address remembers it', async () => {
@@ -257,13 +235,14 @@ describe('the Check room, in a browser', () => {
   });
 
   test('no page on another site, and no other program, gets in', async () => {
+    const { app, context } = fresh();
     const port = new URL(origin).port;
     const status = async (path: string, headers: Record<string, string>) =>
       (await fetch(`${origin}${path}`, { headers, redirect: 'manual' })).status;
     expect(await status('/', {})).toBe(403);
     expect(await status(`/?token=${new URL(app.address).searchParams.get('token')}`, {})).toBe(403);
     expect(await status('/', { cookie: 'postzegel=x' })).toBe(403);
-    const other = await browser.newContext();
+    const other = await context.browser()!.newContext();
     const stranger = await other.newPage();
     await stranger.goto(app.address);
     await stranger.getByText('Dit adres is al gebruikt').waitFor();

@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fits, violations } from '../support/accessibility.ts';
-import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
+import { freshPages } from '../support/fresh-pages.ts';
 import { compareScreen } from './screens/compare-screen.ts';
 
 /** Practice domains: one with nothing, one with everything, and one with each of the two. */
@@ -16,11 +16,8 @@ const [PLAIN, DANE, STS] = ['versleutelt als het kan', 'controleert DANE', 'cont
 const SHEET_MARGIN = { top: '11mm', bottom: '11mm', left: '12mm', right: '12mm' };
 
 describe('the Compare room', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  let context: BrowserContext;
+  const fresh = freshPages();
   let page: Page;
-  let troubles: string[];
   let origin: string;
   const open = async (domain: string, rest: string) => {
     await page.goto(`${origin}/#/compare/lab/${domain}/${rest}`);
@@ -34,27 +31,8 @@ describe('the Compare room', () => {
     const words = [PLAIN, DANE, STS].map(sender => screen.outcome(sender).locator('strong').innerText());
     return await Promise.all(words);
   };
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-    origin = new URL(app.address).origin;
-    ({ context, troubles } = await watchedContext(browser, {
-      locale: 'nl-NL',
-      viewport: { width: 1280, height: 800 },
-    }));
-    const first = await context.newPage();
-    await first.goto(app.address);
-    await first.close();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
   beforeEach(async () => {
-    page = await context.newPage();
-  });
-  afterEach(async () => {
-    await page.close();
-    expect(troubles.splice(0)).toEqual([]);
+    ({ page, origin } = fresh());
   });
 
   test('from the rail without a domain, to a practice domain, and back', async () => {

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import { fits, violations } from '../support/accessibility.ts';
-import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
+import { freshPages } from '../support/fresh-pages.ts';
 import { ADVICE } from '../unit/shared/advise/advice-files.ts';
 import { comparisonScreen } from './screens/comparison-screen.ts';
 
@@ -10,11 +10,8 @@ const HEALTHY = 'lindevoort-oefening.nl';
 /** At a provider whose zone is not signed. */
 const HOSTED = 'kwekerdam-oefening.nl';
 
-let app: RunningApp;
-let browser: Browser;
-let context: BrowserContext;
+const fresh = freshPages();
 let page: Page;
-let troubles: string[];
 let origin: string;
 
 const open = async (domain: string, section: string) => {
@@ -22,27 +19,8 @@ const open = async (domain: string, section: string) => {
   await comparisonScreen(page).title.getByText(domain).waitFor();
 };
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  origin = new URL(app.address).origin;
-  ({ context, troubles } = await watchedContext(browser, {
-    locale: 'nl-NL',
-    viewport: { width: 1280, height: 800 },
-  }));
-  const first = await context.newPage();
-  await first.goto(app.address);
-  await first.close();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
 beforeEach(async () => {
-  page = await context.newPage();
-});
-afterEach(async () => {
-  await page.close();
-  expect(troubles.splice(0)).toEqual([]);
+  ({ page, origin } = fresh());
 });
 
 test('without a domain the table is there, then and now, and its last column invites to a check', async () => {

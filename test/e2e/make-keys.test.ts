@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { readKeyMaterial } from '../../electron/keys/read-key-material.ts';
 import { issuerFamily } from '../../shared/evidence/keys/issuer-family.ts';
 import { fits, violations } from '../support/accessibility.ts';
-import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
+import { freshPages } from '../support/fresh-pages.ts';
+import type { RunningApp } from '../support/browser.ts';
 import { testCertificate } from '../support/test-certificates.ts';
 import { holdsSecret, openssl } from '../support/test-keys.ts';
 import { makeScreen } from './screens/make-screen.ts';
@@ -30,11 +31,9 @@ const digest = (pem: string): string => {
 const NEXT = `3 1 1 ${digest(server.certificate)}`;
 
 describe('certificates and keys that are brought', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  let context: BrowserContext;
+  const fresh = freshPages();
   let page: Page;
-  let troubles: string[];
+  let app: RunningApp;
   let origin: string;
   const open = async () => {
     await page.goto(`${origin}/#/make/lab/${DOMAIN}/tlsa`);
@@ -45,27 +44,8 @@ describe('certificates and keys that are brought', () => {
     await keys.field.fill(text);
     await keys.read.click();
   };
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-    origin = new URL(app.address).origin;
-    ({ context, troubles } = await watchedContext(browser, {
-      locale: 'nl-NL',
-      viewport: { width: 1280, height: 800 },
-    }));
-    const first = await context.newPage();
-    await first.goto(app.address);
-    await first.close();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
   beforeEach(async () => {
-    page = await context.newPage();
-  });
-  afterEach(async () => {
-    await page.close();
-    expect(troubles.splice(0)).toEqual([]);
+    ({ page, origin, app } = fresh());
   });
 
   test('RFC 7671 §8.1: a pasted certificate of the next time joins the record of now, for every host that it names', async () => {

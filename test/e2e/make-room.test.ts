@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fits, violations } from '../support/accessibility.ts';
-import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
+import { freshPages } from '../support/fresh-pages.ts';
 import { makeScreen } from './screens/make-screen.ts';
 
 /** Practice domains: one with nothing, one with everything, one whose TLSA record does not match. */
@@ -10,37 +10,15 @@ const HEALTHY = 'lindevoort-oefening.nl';
 const MISMATCH = 'meerhuizen-oefening.nl';
 
 describe('the Make room', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  let context: BrowserContext;
+  const fresh = freshPages();
   let page: Page;
-  let troubles: string[];
   let origin: string;
   const open = async (domain: string, part: string) => {
     await page.goto(`${origin}/#/make/lab/${domain}/${part}`);
     await makeScreen(page).title.getByText(domain).waitFor();
   };
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-    origin = new URL(app.address).origin;
-    ({ context, troubles } = await watchedContext(browser, {
-      locale: 'nl-NL',
-      viewport: { width: 1280, height: 800 },
-    }));
-    const first = await context.newPage();
-    await first.goto(app.address);
-    await first.close();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
   beforeEach(async () => {
-    page = await context.newPage();
-  });
-  afterEach(async () => {
-    await page.close();
-    expect(troubles.splice(0)).toEqual([]);
+    ({ page, origin } = fresh());
   });
 
   test('from the next step of a check to the records of that topic, and back', async () => {

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fits, violations } from '../support/accessibility.ts';
-import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
+import { freshPages } from '../support/fresh-pages.ts';
 import { type HeldHost, holdHost } from '../support/slow-host.ts';
 import { checkScreen } from './screens/check-screen.ts';
 import { makeScreen, verifyScreen } from './screens/make-screen.ts';
@@ -13,39 +13,17 @@ const CHANGED_TWICE = 'oudermeer-oefening.nl';
 const WATCHED = 'rietbroek-oefening.nl';
 
 describe('looking whether it was published', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  let context: BrowserContext;
+  const fresh = freshPages();
   let page: Page;
   let host: HeldHost;
-  let troubles: string[];
   let origin: string;
   const open = async (domain: string, part: string) => {
     await page.goto(`${origin}/#/make/lab/${domain}/${part}`);
     await makeScreen(page).title.getByText(domain).waitFor();
   };
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-    origin = new URL(app.address).origin;
-    ({ context, troubles } = await watchedContext(browser, {
-      locale: 'nl-NL',
-      viewport: { width: 1280, height: 800 },
-    }));
-    const first = await context.newPage();
-    await first.goto(app.address);
-    await first.close();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
   beforeEach(async () => {
-    page = await context.newPage();
+    ({ page, origin } = fresh());
     host = await holdHost(page);
-  });
-  afterEach(async () => {
-    await page.close();
-    expect(troubles.splice(0)).toEqual([]);
   });
 
   test('records made, published in the practice network, seen everywhere, and checked again: the seal is whole', async () => {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fits, violations } from '../support/accessibility.ts';
-import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
+import { freshPages } from '../support/fresh-pages.ts';
 import { makeScreen } from './screens/make-screen.ts';
 import { mergeScreen } from './screens/merge-screen.ts';
 
@@ -12,11 +12,9 @@ const REPORTING = 'wilgendam-oefening.nl';
 const HEAD = '$TTL 1h\n@ SOA ns hostmaster ( 2024010103 ; volgnummer\n 1h 15m 1w 5m )\n@ NS ns.elders.nl.\n';
 
 describe('a zone file in the Make room', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  let context: BrowserContext;
+  const fresh = freshPages();
   let page: Page;
-  let troubles: string[];
+  let context: BrowserContext;
   let origin: string;
   const open = async (domain: string) => {
     await page.goto(`${origin}/#/make/lab/${domain}/tls-rpt`);
@@ -24,27 +22,8 @@ describe('a zone file in the Make room', () => {
     await makeScreen(page).reports.fill('nieuw@voorbeeld.nl');
     await mergeScreen(page).open();
   };
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-    origin = new URL(app.address).origin;
-    ({ context, troubles } = await watchedContext(browser, {
-      locale: 'nl-NL',
-      viewport: { width: 1280, height: 800 },
-    }));
-    const first = await context.newPage();
-    await first.goto(app.address);
-    await first.close();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
   beforeEach(async () => {
-    page = await context.newPage();
-  });
-  afterEach(async () => {
-    await page.close();
-    expect(troubles.splice(0)).toEqual([]);
+    ({ page, origin, context } = fresh());
   });
 
   test('a record is replaced in its line; all else is saved byte for byte, and nothing of it is sent', async () => {
