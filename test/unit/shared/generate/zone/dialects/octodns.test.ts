@@ -44,15 +44,19 @@ describe('a piece of an OctoDNS zone file', () => {
     ]);
   });
 
-  test('numbers in names count as numbers', () => {
-    const names = ['mx10', 'mx9', '_9._tcp', '_25._tcp', 'mx', 'a.mx9'];
-    const lines = linesOf(
-      'octodns',
-      names.map(name => set(name, [], [txt('a')])),
-    );
-    expect(lines.filter(line => line.startsWith("'"))).toEqual(
-      ['_9._tcp', '_25._tcp', 'a.mx9', 'mx', 'mx9', 'mx10'].map(name => `'${name}':`),
-    );
+  test('numbers in names count as numbers, in whatever order the sets come', () => {
+    const names = ['mx10', 'mx9', '_9._tcp', '_25._tcp', 'mx', 'a.mx9', 'mx9b', 'mx9a'];
+    const keysOf = (order: readonly string[]) =>
+      linesOf(
+        'octodns',
+        order.map(name => set(name, [], [txt('a')])),
+      ).filter(line => line.startsWith("'"));
+    const sorted = ['_9._tcp', '_25._tcp', 'a.mx9', 'mx', 'mx9', 'mx9a', 'mx9b', 'mx10'];
+    for (const order of [names, names.toReversed(), sorted, sorted.toReversed()]) {
+      expect(keysOf(order)).toEqual(sorted.map(name => `'${name}':`));
+    }
+    // Equal as numbers, and two names all the same.
+    expect(keysOf(['mx1', 'mx01'])).toEqual(keysOf(['mx01', 'mx1']));
   });
 
   test.each([
