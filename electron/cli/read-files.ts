@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import * as z from 'zod/mini';
-import { type Evidence, evidence } from '../../shared/evidence/evidence.ts';
+import type { Evidence } from '../../shared/evidence/evidence.ts';
+import { readSavedEvidence } from '../../shared/evidence/bounds/saved-evidence.ts';
 import type { Language } from '../../shared/words/say.ts';
 import type { TrustAnchor } from '../network.ts';
 import { CLI_WORDS } from './usage.ts';
@@ -17,13 +18,12 @@ const trustAnchor = z.union([
   z.object({ owner: z.string(), flags: number, protocol: number, algorithm: number, publicKey: z.string() }),
 ]);
 
-/** The evidence in a file: as the app saves it, or beside the findings as `--json` prints it. */
+/** The evidence in a file. */
 export async function readEvidence(file: string, language: Language): Promise<Evidence> {
-  const content = await readJson(file, language);
-  const beside = z.safeParse(z.object({ evidence: z.unknown() }), content);
-  const parsed = z.safeParse(evidence, beside.success ? beside.data.evidence : content);
-  if (!parsed.success) throw new UnreadableFile(CLI_WORDS[language].notEvidence(file));
-  return parsed.data;
+  const read = readSavedEvidence(await readJson(file, language));
+  if (read.ok) return read.value;
+  const { notEvidence, tooMuchEvidence } = CLI_WORDS[language];
+  throw new UnreadableFile((read.errors[0].kind === 'too-much' ? tooMuchEvidence : notEvidence)(file));
 }
 
 /** The trust anchors in a file, in place of the root's. */

@@ -58,6 +58,8 @@ export const CLI_WORDS = {
     unreadableFile: (file: string) => `${file} is niet te lezen. Controleer de naam en de rechten.`,
     notEvidence: (file: string) =>
       `${file} is geen bewaarde controle van Postzegel. Bewaar er een met: postzegel check <domein> --json`,
+    tooMuchEvidence: (file: string) =>
+      `In ${file} staat meer dan een controle van Postzegel kan bevatten. Het bestand is dus veranderd of met de hand gemaakt, en wordt niet geopend.`,
     notAnchors: (file: string) =>
       `${file} bevat geen DNSSEC-ankers: een JSON-lijst van DS- of DNSKEY-gegevens.`,
     unconfirmed: (domain: string) =>
@@ -87,6 +89,8 @@ export const CLI_WORDS = {
     unreadableFile: (file: string) => `${file} cannot be read. Check its name and permissions.`,
     notEvidence: (file: string) =>
       `${file} is not a saved check of Postzegel. Save one with: postzegel check <domain> --json`,
+    tooMuchEvidence: (file: string) =>
+      `${file} holds more than a check of Postzegel can hold. So the file was changed or made by hand, and is not opened.`,
     notAnchors: (file: string) => `${file} holds no DNSSEC anchors: a JSON list of DS or DNSKEY data.`,
     unconfirmed: (domain: string) =>
       `Nothing was written. Do you want this all the same? Then add: --confirm ${domain}`,

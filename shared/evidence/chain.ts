@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { seconds } from '../model/time.ts';
+import { anyText, CAPS, upTo, word } from './bounds/caps.ts';
 import { dnssecStatus } from './dnssec-status.ts';
 
 /**
@@ -7,7 +8,7 @@ import { dnssecStatus } from './dnssec-status.ts';
  * (RFC 8914 §4); `zone` is where it has to be mended.
  */
 const reason = <Kind extends string, Fields extends z.core.$ZodShape>(kind: Kind, fields: Fields) =>
-  z.object({ kind: z.literal(kind), zone: z.string(), infoCode: z.optional(z.number()), ...fields });
+  z.object({ kind: z.literal(kind), zone: word(), infoCode: z.optional(z.number()), ...fields });
 
 export const validationReason = z.discriminatedUnion('kind', [
   /** Insecure: the parent proves that there is no DS, so the zone is not signed as far as anyone can tell. */
@@ -17,34 +18,34 @@ export const validationReason = z.discriminatedUnion('kind', [
   /** Insecure: what was asked for are signatures, and those are not signed themselves. */
   reason('signatures-asked', {}),
   /** Insecure: no algorithm or digest of the zone's DS is one that we may go by. */
-  reason('unsupported-algorithms', { algorithms: z.array(z.number()) }),
-  reason('unsupported-digests', { digestTypes: z.array(z.number()) }),
+  reason('unsupported-algorithms', { algorithms: upTo(z.number(), CAPS.zoneFacts) }),
+  reason('unsupported-digests', { digestTypes: upTo(z.number(), CAPS.zoneFacts) }),
   reason('nsec3-iterations', { iterations: z.number() }),
   /** No trust anchor lies above the name. */
   reason('no-trust-anchor', {}),
   /** Bogus: the DS is there, and no key of the zone fits it. The registrar has another DS than the zone has keys. */
-  reason('no-key-for-ds', { keyTags: z.array(z.number()) }),
+  reason('no-key-for-ds', { keyTags: upTo(z.number(), CAPS.zoneFacts) }),
   /** Bogus: the keys of the zone are not signed by a key that the DS names. */
-  reason('keys-not-signed', { keyTags: z.array(z.number()) }),
-  reason('signature-missing', { name: z.string(), type: z.string() }),
-  reason('signature-expired', { name: z.string(), type: z.string(), at: seconds }),
-  reason('signature-not-yet-valid', { name: z.string(), type: z.string(), at: seconds }),
-  reason('signature-invalid', { name: z.string(), type: z.string() }),
+  reason('keys-not-signed', { keyTags: upTo(z.number(), CAPS.zoneFacts) }),
+  reason('signature-missing', { name: word(), type: word() }),
+  reason('signature-expired', { name: word(), type: word(), at: seconds }),
+  reason('signature-not-yet-valid', { name: word(), type: word(), at: seconds }),
+  reason('signature-invalid', { name: word(), type: word() }),
   /** Bogus: the absence of a name or type is claimed and not proven. */
-  reason('denial-missing', { name: z.string(), type: z.string() }),
+  reason('denial-missing', { name: word(), type: word() }),
   /** Indeterminate: an answer that was needed did not come. */
-  reason('no-answer', { name: z.string(), type: z.string(), detail: z.string() }),
+  reason('no-answer', { name: word(), type: word(), detail: anyText() }),
   /** Bogus: more work than any honest zone asks for (CVE-2023-50387, CVE-2023-50868). */
-  reason('limit', { limit: z.string() }),
+  reason('limit', { limit: word() }),
   /** Bogus: aliases lead in circles, or on and on. */
-  reason('alias-loop', { name: z.string() }),
+  reason('alias-loop', { name: word() }),
 ]);
 export type ValidationReason = z.infer<typeof validationReason>;
 
 /** A signature as it was seen (RFC 4034 §3.1), and whether it was right. */
 export const signatureFacts = z.object({
-  owner: z.string(),
-  typeCovered: z.string(),
+  owner: word(),
+  typeCovered: word(),
   keyTag: z.number(),
   algorithm: z.number(),
   inception: seconds,
@@ -55,13 +56,14 @@ export type SignatureFacts = z.infer<typeof signatureFacts>;
 
 /** One zone on the way from the trust anchor to an answer: what its parent says of it, and what it says itself. */
 export const zoneLink = z.object({
-  zone: z.string(),
+  zone: word(),
   status: dnssecStatus,
   /** The DS records at the parent, or the trust anchor in the same form. Empty where the delegation is not signed. */
-  ds: z.array(
+  ds: upTo(
     z.object({ keyTag: z.number(), algorithm: z.number(), digestType: z.number(), matches: z.boolean() }),
+    CAPS.zoneFacts,
   ),
-  keys: z.array(
+  keys: upTo(
     z.object({
       keyTag: z.number(),
       algorithm: z.number(),
@@ -70,9 +72,10 @@ export const zoneLink = z.object({
       /** Signs the zone's set of keys, validly. */
       signsKeys: z.boolean(),
     }),
+    CAPS.zoneFacts,
   ),
   /** Signatures over the zone's keys, and over the answers that were looked up in it. */
-  signatures: z.array(signatureFacts),
+  signatures: upTo(signatureFacts, CAPS.zoneFacts),
   denial: z.optional(
     z.object({
       kind: z.enum(['nsec', 'nsec3']),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { domainName } from '../model/domain-name.ts';
 import { milliseconds } from '../model/time.ts';
-import { certificateFacts } from './certificate.ts';
+import { anyText, CAPS, upTo, word } from './bounds/caps.ts';
+import { certificatesSeen } from './certificate.ts';
 import { zoneLink } from './chain.ts';
 import { dnsLookup } from './dns.ts';
 import { httpsExchange } from './https.ts';
@@ -11,11 +12,11 @@ import { smtpSession } from './smtp.ts';
 export const vantage = z.object({
   network: z.enum(['real', 'lab', 'recorded']),
   /** The resolvers that were asked, as a person would name them: `192.0.2.53`, `https://dns.example/dns-query`. */
-  resolvers: z.array(z.string()),
+  resolvers: upTo(anyText(), CAPS.resolvers),
   /** Where the web PKI roots came from, and how many there were. */
-  roots: z.object({ source: z.string(), count: z.number() }),
+  roots: z.object({ source: anyText(), count: z.number() }),
   /** Version of the application that observed. */
-  application: z.string(),
+  application: word(),
 });
 export type Vantage = z.infer<typeof vantage>;
 
@@ -34,12 +35,12 @@ export const evidence = z.object({
   endedAt: milliseconds,
   end: checkEnd,
   vantage,
-  dns: z.array(dnsLookup),
+  dns: upTo(dnsLookup, CAPS.lookups),
   /** The zones that answers were validated through, each once, from the trust anchor down. */
-  zones: z.array(zoneLink),
-  smtp: z.array(smtpSession),
-  https: z.array(httpsExchange),
+  zones: upTo(zoneLink, CAPS.zones),
+  smtp: upTo(smtpSession, CAPS.sessions),
+  https: upTo(httpsExchange, CAPS.exchanges),
   /** Every certificate seen, once, by the SHA-256 of its DER in lower-case hex. */
-  certificates: z.record(z.string(), certificateFacts),
+  certificates: certificatesSeen,
 });
 export type Evidence = z.infer<typeof evidence>;

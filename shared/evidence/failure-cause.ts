@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { anyText, word } from './bounds/caps.ts';
 
 /**
  * Why something could not be observed. Named by what happened on the wire, never by a library's error text; `detail`
@@ -10,14 +11,14 @@ export const failureCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreachable') }),
   /** The other side closed or reset the connection before the exchange was complete. */
   z.object({ kind: z.literal('closed') }),
-  z.object({ kind: z.literal('tls'), detail: z.string() }),
+  z.object({ kind: z.literal('tls'), detail: anyText() }),
   /** The bytes that came are not what the protocol allows. */
-  z.object({ kind: z.literal('malformed'), detail: z.string() }),
+  z.object({ kind: z.literal('malformed'), detail: anyText() }),
   /** An answer came, but to another question. */
   z.object({ kind: z.literal('mismatched') }),
   z.object({ kind: z.literal('too-large'), limitBytes: z.number() }),
   /** A private or loopback address in the public DNS: not connected to unless the user allows it. */
-  z.object({ kind: z.literal('private-address'), address: z.string() }),
+  z.object({ kind: z.literal('private-address'), address: word() }),
   /** Something this needed was itself not observed, such as the address of a host. */
   z.object({ kind: z.literal('no-address') }),
   /** An HTTP status of a DNS over HTTPS service that carries no DNS message. */

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { milliseconds } from '../model/time.ts';
+import { anyText, word } from './bounds/caps.ts';
 import { failureCause } from './failure-cause.ts';
 import { tlsFacts } from './tls.ts';
 
 /** One HTTPS GET. Redirects are never followed; where one points is told in `location`. */
 export const httpsExchange = z.object({
-  url: z.string(),
-  address: z.optional(z.string()),
+  url: anyText(),
+  address: z.optional(word()),
   startedAt: milliseconds,
   endedAt: milliseconds,
   tls: z.optional(tlsFacts),
@@ -14,10 +15,10 @@ export const httpsExchange = z.object({
     z.object({
       kind: z.literal('response'),
       status: z.number(),
-      contentType: z.optional(z.string()),
-      location: z.optional(z.string()),
+      contentType: z.optional(anyText()),
+      location: z.optional(anyText()),
       /** Decoded as UTF-8; what is not UTF-8 shows as U+FFFD. */
-      body: z.string(),
+      body: anyText(),
       /** The body went on beyond the size limit, or stopped before its announced length. */
       bodyComplete: z.boolean(),
     }),

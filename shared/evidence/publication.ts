@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { domainName } from '../model/domain-name.ts';
 import { milliseconds } from '../model/time.ts';
-import { certificateFacts } from './certificate.ts';
+import { CAPS, upTo, word } from './bounds/caps.ts';
+import { certificatesSeen } from './certificate.ts';
 import { dnsLookup, dnsRecord, dnsVia } from './dns.ts';
 import { checkEnd, vantage } from './evidence.ts';
 import { failureCause } from './failure-cause.ts';
@@ -9,29 +10,29 @@ import { httpsExchange } from './https.ts';
 
 /** The name servers of one zone, as its NS records name them, with the addresses that were asked. */
 export const zoneServers = z.object({
-  zone: z.string(),
-  servers: z.array(z.object({ name: z.string(), addresses: z.array(z.string()) })),
+  zone: word(),
+  servers: upTo(z.object({ name: word(), addresses: upTo(word(), CAPS.records) }), CAPS.nameServers),
   /** Servers and addresses beyond what is asked of one zone. */
-  leftOut: z.array(z.string()),
+  leftOut: upTo(word(), CAPS.leftOut),
 });
 
 /** What one address of one name server said to one question. */
 export const nameServerAnswer = z.object({
-  zone: z.string(),
-  server: z.string(),
-  address: z.string(),
-  name: z.string(),
-  type: z.string(),
+  zone: word(),
+  server: word(),
+  address: word(),
+  name: word(),
+  type: word(),
   startedAt: milliseconds,
   endedAt: milliseconds,
   via: z.optional(dnsVia),
   result: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('answer'),
-      rcode: z.string(),
+      rcode: word(),
       /** AA (RFC 1035 §4.1.1): it speaks for this zone itself. */
       authoritative: z.boolean(),
-      records: z.array(dnsRecord),
+      records: upTo(dnsRecord, CAPS.records),
       /** Signatures came along. Whether they hold is for a whole check to say. */
       signed: z.boolean(),
     }),
@@ -52,13 +53,13 @@ export const publicationEvidence = z.object({
   endedAt: milliseconds,
   end: checkEnd,
   vantage,
-  zones: z.array(zoneServers),
+  zones: upTo(zoneServers, CAPS.lookups),
   /** The zone that each name asked for lies in; without one, no zone was found. */
-  names: z.array(z.object({ name: z.string(), zone: z.optional(z.string()) })),
-  answers: z.array(nameServerAnswer),
+  names: upTo(z.object({ name: word(), zone: z.optional(word()) }), CAPS.lookups),
+  answers: upTo(nameServerAnswer, CAPS.nameServerAnswers),
   /** By the user's resolver, validated: the name servers, their addresses, and the same questions once more. */
-  dns: z.array(dnsLookup),
-  https: z.array(httpsExchange),
-  certificates: z.record(z.string(), certificateFacts),
+  dns: upTo(dnsLookup, CAPS.nameServerAnswers),
+  https: upTo(httpsExchange, CAPS.exchanges),
+  certificates: certificatesSeen,
 });
 export type PublicationEvidence = z.infer<typeof publicationEvidence>;

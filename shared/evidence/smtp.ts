@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { milliseconds } from '../model/time.ts';
+import { anyText, CAPS, upTo, word } from './bounds/caps.ts';
 import { failureCause } from './failure-cause.ts';
 import { tlsFacts } from './tls.ts';
 
@@ -8,12 +9,12 @@ export const smtpLine = z.object({
   /** Milliseconds since the session started. */
   atMs: z.number(),
   from: z.enum(['client', 'server']),
-  text: z.string(),
+  text: anyText(),
 });
 export type SmtpLine = z.infer<typeof smtpLine>;
 
 /** A reply (RFC 5321 §4.2): code and the text of each of its lines. */
-export const smtpReply = z.object({ code: z.number(), lines: z.array(z.string()) });
+export const smtpReply = z.object({ code: z.number(), lines: upTo(anyText(), CAPS.replyLines) });
 export type SmtpReply = z.infer<typeof smtpReply>;
 
 export const smtpStage = z.enum(['connect', 'banner', 'ehlo', 'starttls', 'handshake']);
@@ -35,8 +36,8 @@ export type SmtpOutcome = z.infer<typeof smtpOutcome>;
 
 /** One SMTP session with one address of one MX host. */
 export const smtpSession = z.object({
-  host: z.string(),
-  address: z.string(),
+  host: word(),
+  address: word(),
   port: z.number(),
   startedAt: milliseconds,
   endedAt: milliseconds,
@@ -44,7 +45,7 @@ export const smtpSession = z.object({
   source: z.enum(['probe', 'pasted']),
   banner: z.optional(smtpReply),
   ehlo: z.optional(smtpReply),
-  dialogue: z.array(smtpLine),
+  dialogue: upTo(smtpLine, CAPS.dialogueLines),
   outcome: smtpOutcome,
 });
 export type SmtpSession = z.infer<typeof smtpSession>;

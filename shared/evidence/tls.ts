@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { anyText, CAPS, upTo, word } from './bounds/caps.ts';
 
 /** Why a certificate chain does not lead to a trusted root (RFC 5280 §6), as the library that walked it says. */
 export const untrustedReason = z.enum([
@@ -17,22 +18,22 @@ export type UntrustedReason = z.infer<typeof untrustedReason>;
 /** What one completed TLS handshake showed. Certificates are named by their SHA-256 and kept once, in Evidence. */
 export const tlsFacts = z.object({
   /** `TLSv1.2`, `TLSv1.3`. */
-  version: z.string(),
+  version: word(),
   /** The IANA name of the cipher suite. */
-  cipherSuite: z.string(),
+  cipherSuite: word(),
   /** Named group of the ephemeral key exchange, or its type and size; absent where there was none. */
-  keyExchange: z.optional(z.string()),
+  keyExchange: z.optional(word()),
   /** Server Name Indication that was sent; absent where none was. */
-  serverName: z.optional(z.string()),
+  serverName: z.optional(word()),
   /** SHA-256 of each certificate as sent, the server's own first. */
-  chain: z.array(z.string()),
+  chain: upTo(word(), CAPS.chain),
   /**
    * Whether the chain led to a trusted root at that time, with the roots named in Evidence's vantage. Names are not
    * looked at here: the rules compare them, each by its own standard.
    */
   webPki: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('trusted') }),
-    z.object({ kind: z.literal('untrusted'), reason: untrustedReason, detail: z.string() }),
+    z.object({ kind: z.literal('untrusted'), reason: untrustedReason, detail: anyText() }),
   ]),
 });
 export type TlsFacts = z.infer<typeof tlsFacts>;

@@ -33,6 +33,7 @@ export interface RoomWords {
     readonly open: string;
     readonly openHint: string;
     readonly notEvidence: string;
+    readonly tooMuchEvidence: string;
   };
   readonly running: {
     readonly title: (domain: string) => string;

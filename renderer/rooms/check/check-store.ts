@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { CheckStep, PracticeDomain } from '../../../shared/contract/contract.ts';
 import { CallFailed, type Failure } from '../../../shared/contract/failure.ts';
+import type { SavedProblem } from '../../../shared/evidence/bounds/saved-evidence.ts';
 import { withSession } from '../../../shared/evidence/with-session.ts';
 import { type DomainNameProblem, parseDomainName } from '../../../shared/model/domain-name.ts';
 import { api } from '../../host/api.ts';
@@ -141,16 +142,17 @@ export function forgetResult(): void {
   check.setState({ result: undefined });
 }
 
-/** Shows the evidence in the text of a saved file; false where it is none. */
-export function openSaved(text: string): boolean {
-  const evidence = readSaved(text);
-  if (!evidence) return false;
+/** Shows the evidence in the text of a saved file; gives what is wrong where it is none. */
+export function openSaved(text: string): SavedProblem | undefined {
+  const read = readSaved(text);
+  if (!read.ok) return read.errors[0];
+  const evidence = read.value;
   stop();
   const network = evidence.vantage.network === 'lab' ? 'lab' : 'real';
   check.setState({ typed: evidence.domain, notice: undefined });
   arrive({ network, evidence, fromFile: true, judgedAt: Date.now() });
   goTo({ room: 'check', network, domain: evidence.domain });
-  return true;
+  return undefined;
 }
 
 /** Adds what `openssl s_client` printed elsewhere; gives the failure where it could not be read. */

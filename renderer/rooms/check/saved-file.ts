@@ -1,18 +1,17 @@
-import * as z from 'zod/mini';
-import { type Evidence, evidence as evidenceSchema } from '../../../shared/evidence/evidence.ts';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import { readSavedEvidence, type SavedProblem } from '../../../shared/evidence/bounds/saved-evidence.ts';
+import { refused, type Result } from '../../../shared/model/result.ts';
 import { saveFile } from '../../parts/save-file.ts';
 
 /** The evidence in the text of a file that this application saved, or printed with `check --json`. */
-export function readSaved(text: string): Evidence | undefined {
+export function readSaved(text: string): Result<Evidence, SavedProblem> {
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch {
-    return undefined;
+    return refused({ kind: 'not-evidence' });
   }
-  const beside = z.safeParse(z.object({ evidence: z.unknown() }), content);
-  const parsed = z.safeParse(evidenceSchema, beside.success ? beside.data.evidence : content);
-  return parsed.success ? parsed.data : undefined;
+  return readSavedEvidence(content);
 }
 
 /** Hands the evidence to the user as a file, named after the domain and the day. */

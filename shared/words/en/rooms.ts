@@ -27,6 +27,8 @@ export const rooms: RoomWords = {
     openHint: 'A file that Postzegel saved earlier, here or elsewhere.',
     notEvidence:
       'This file is not a saved check of Postzegel. Choose a file made with “Save”, or with postzegel check --json.',
+    tooMuchEvidence:
+      'This file holds more than a check of Postzegel can hold. So it was changed or made by hand, and is not opened.',
   },
   running: {
     title: domain => `Postzegel is looking at ${domain}`,

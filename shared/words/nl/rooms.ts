@@ -27,6 +27,8 @@ export const rooms: RoomWords = {
     openHint: 'Een bestand dat Postzegel eerder bewaarde, hier of op een andere plek.',
     notEvidence:
       'Dit bestand is geen bewaarde controle van Postzegel. Kies een bestand dat u met “Bewaren” hebt gemaakt, of met postzegel check --json.',
+    tooMuchEvidence:
+      'In dit bestand staat meer dan een controle van Postzegel kan bevatten. Het is dus veranderd of met de hand gemaakt, en wordt niet geopend.',
   },
   running: {
     title: domain => `Postzegel kijkt naar ${domain}`,

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { SavedProblem } from '../../../../shared/evidence/bounds/saved-evidence.ts';
 import { useWords } from '../../../state/use-words.ts';
 import { openSaved } from '../check-store.ts';
 
@@ -8,11 +9,11 @@ const MAX_FILE_BYTES = 50_000_000;
 /** Opens a check that was saved here or measured elsewhere. */
 export function SavedCheck() {
   const { start: words } = useWords();
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<SavedProblem>();
   const field = useId();
   const open = async (file: File | undefined) => {
     if (!file) return;
-    setWrong(file.size > MAX_FILE_BYTES || !openSaved(await file.text()));
+    setWrong(file.size > MAX_FILE_BYTES ? { kind: 'not-evidence' } : openSaved(await file.text()));
   };
   return (
     <section className="saved-check">
@@ -36,7 +37,7 @@ export function SavedCheck() {
       </p>
       {wrong && (
         <div className="notice notice-problem" role="alert">
-          <p>{words.notEvidence}</p>
+          <p>{wrong.kind === 'too-much' ? words.tooMuchEvidence : words.notEvidence}</p>
         </div>
       )}
     </section>
