@@ -18,7 +18,8 @@ PACKAGES=(
   # Addresses on the loopback interface, a private view of /etc/resolv.conf, the end of servers whose test was killed
   iproute2 util-linux
 )
-# Exim cannot be installed beside Postfix: its program is unpacked, and run from there. Tests skip it where it is absent.
+# Exim cannot be installed beside Postfix: its program is unpacked, and run from there. Without it its tests are skipped, and
+# fail in CI.
 EXIM=$(dirname "$(readlink -f "$0")")/../../.cache/exim
 TRIES=3
 APT=(apt-get -o Acquire::Retries=3 -o DPkg::Lock::Timeout=120)
@@ -33,15 +34,19 @@ missing_packages() {
 }
 
 unpack_exim() {
-  local folder
+  local folder try
   folder=$(mktemp -d)
-  if (cd "$folder" && timeout 60 "${APT[@]}" download -q exim4-daemon-light </dev/null >&2); then
-    mkdir -p "$EXIM"
-    dpkg -x "$folder"/exim4-daemon-light_*.deb "$EXIM"
-    chmod u-s "$EXIM/usr/sbin/exim4"
-  else
-    say "Exim could not be downloaded; its tests will be skipped"
-  fi
+  for try in $(seq "$TRIES"); do
+    if (cd "$folder" && timeout 60 "${APT[@]}" download -q exim4-daemon-light </dev/null >&2); then
+      mkdir -p "$EXIM"
+      dpkg -x "$folder"/exim4-daemon-light_*.deb "$EXIM"
+      chmod u-s "$EXIM/usr/sbin/exim4"
+      break
+    fi
+    say "Exim could not be downloaded (try $try of $TRIES)"
+    # The lists may be older than what the mirror has now; only root renews them.
+    "${APT[@]}" update -q </dev/null >&2 || true
+  done
   rm -rf "$folder"
 }
 

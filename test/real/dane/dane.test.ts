@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectEvidence } from '../../../electron/checks/collect-evidence.ts';
 import { createRealNetwork } from '../../../electron/networks/real.ts';
 import { parseDomainName } from '../../../shared/model/domain-name.ts';
@@ -7,9 +7,9 @@ import { ARGUED_DIFFERENCES } from './argued-differences.ts';
 import { type DaneBed, type PlacedCase, startDaneBed } from './dane-bed.ts';
 import { type DaneCase, daneCases, makeCertificates } from './dane-cases.ts';
 import { type Opinion, type Program, PROGRAMS } from './opinions.ts';
+import { describeOn, withoutRoot } from '../../support/describe-on.ts';
 
 const START_LIMIT_MS = 120_000;
-const isRoot = process.getuid?.() === 0;
 /** The cases by what they are about; the certificates of this list are not those of the servers. */
 const NAMES = daneCases(makeCertificates()).map(({ about }, at) => ({ about, at }));
 
@@ -20,8 +20,9 @@ const opinionOf = (outcome: DaneCase['expected']): Opinion => {
 const arguedFor = (from: Program, about: string) =>
   ARGUED_DIFFERENCES.filter(each => each.from === from && each.concerns.includes(about));
 
-describe.skipIf(!isRoot)(
-  `DANE, against Postfix and ldns on ${NAMES.length} set-ups${isRoot ? '' : ' (skipped: servers on ports 25 and 53 need root)'}`,
+describeOn(
+  withoutRoot('servers on ports 25 and 53'),
+  `DANE, against Postfix and ldns on ${NAMES.length} set-ups`,
   () => {
     let bed: DaneBed;
     beforeAll(async () => {

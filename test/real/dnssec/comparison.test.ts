@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createValidator, type Validated, type Validator } from '../../../electron/dnssec/index.ts';
 import { ARGUED_DIFFERENCES } from './argued-differences.ts';
 import { type ComparisonBed, startComparisonBed } from './comparison-bed.ts';
@@ -6,16 +6,14 @@ import { plannedZones, type PlannedZone } from './comparison-zones.ts';
 import { delvSays, resolverSays } from './opinions.ts';
 import { upstreamOf } from './upstream-of.ts';
 import { nameIn, QUESTIONS, type Question } from './zone-text.ts';
+import { describeOn, withoutRoot } from '../../support/describe-on.ts';
 
 /** Keys, signatures and four servers: some 8 s on a small machine that has nothing else to do. */
 const START_LIMIT_MS = 120_000;
 /** Processes of delv at a time. */
 const AT_ONCE = 4;
 
-const isRoot = process.getuid?.() === 0;
-const title = isRoot ? '' : ' (skipped: name servers on port 53 need root)';
-
-describe.skipIf(!isRoot)(`DNSSEC status, against Unbound and delv${title}`, () => {
+describeOn(withoutRoot('servers on port 53'), 'DNSSEC status, against Unbound and delv', () => {
   let bed: ComparisonBed;
   let validator: Validator;
   let validatorWithSha1: Validator;

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendWithExim } from '../../../shared/generate/servers/exim.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type DaneBed, startDaneBed } from '../dane/dane-bed.ts';
 import { type Exim, type EximDelivery, eximIsThere, prepareExim } from '../servers/exim.ts';
+import { describeOn, withoutRoot } from '../../support/describe-on.ts';
 
 const START_LIMIT_MS = 120_000;
-const isRoot = process.getuid?.() === 0;
-const why = isRoot ? (eximIsThere ? '' : ' (skipped: Exim is not there)') : ' (skipped: ports need root)';
+const missing = withoutRoot('servers on ports 25 and 53') ?? (eximIsThere ? undefined : 'Exim is not there');
 
 /** What RFC 7672 §2.2 makes of each, by the name it has in the bed. */
 const BY_DANE = ['3 1 1 of the server', '2 1 1 of the issuer', '3 1 1, certificate expired'];
@@ -19,7 +19,7 @@ const KEPT_BACK = [
 const ENCRYPTED = ['no records', '1 1 1 alone: of no use to mail'];
 const CLEAR = 'no STARTTLS, no records';
 
-describe.skipIf(why !== '')(`Exim with the router and transport that are made for it${why}`, () => {
+describeOn(missing, 'Exim with the router and transport that are made for it', () => {
   const undo: (() => Promise<void>)[] = [];
   let bed: DaneBed;
   let exim: Exim;

@@ -7,6 +7,7 @@ import { runTool } from '../servers/run-tool.ts';
 import { type DialectBed, FROM_FILE, startDialectBed, UPDATED } from './dialect-bed.ts';
 import { after, answered, asBindReads, difference, transferred } from './read-back.ts';
 import { seed } from '../../support/seed.ts';
+import { describeOn, withoutRoot } from '../../support/describe-on.ts';
 
 type Sets = ZoneChange['sets'];
 
@@ -14,8 +15,6 @@ const START_LIMIT_MS = 60_000;
 const SETS = 100;
 /** What fits in one update message, whatever the sets are: RFC 1035 §4.2.2 leaves 65535 octets. */
 const SETS_IN_AN_UPDATE = 20;
-const isRoot = process.getuid?.() === 0;
-const without = isRoot ? '' : ' (skipped: servers on port 53 need root)';
 
 function sample(zone: string): readonly MadeSet[] {
   const sets = fc.sample(madeSet(zone), { numRuns: SETS, seed });
@@ -28,7 +27,7 @@ function textOf(id: DialectId, change: ZoneChange): string {
   return written.text;
 }
 
-describe.skipIf(!isRoot)(`dialects against the tools they are for, SEED=${seed}${without}`, () => {
+describeOn(withoutRoot('servers on port 53'), `dialects against the tools they are for, SEED=${seed}`, () => {
   const inFile = sample(FROM_FILE).map(making);
   const inFileThen = sample(FROM_FILE).map(changing);
   const made = sample(UPDATED).map(making);

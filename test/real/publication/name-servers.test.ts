@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectPublication } from '../../../electron/checks/publication/collect-publication.ts';
 import { createRealNetwork } from '../../../electron/networks/real.ts';
 import { publicationEvidence } from '../../../shared/evidence/publication.ts';
@@ -7,10 +7,9 @@ import type { ProposedRecord, RecordSetChange } from '../../../shared/overlay/pr
 import { judgePublication } from '../../../shared/publication/judge-publication.ts';
 import { questionsOf, type Wanted } from '../../../shared/publication/wanted.ts';
 import { type PublicationBed, startPublicationBed, ZONE } from './publication-bed.ts';
+import { describeOn, withoutRoot } from '../../support/describe-on.ts';
 
 const START_LIMIT_MS = 60_000;
-const isRoot = process.getuid?.() === 0;
-const without = isRoot ? '' : ' (skipped: servers on port 53 need root)';
 
 const REPORTS = `_smtp._tls.${ZONE}`;
 const TLSA = `_25._tcp.mx.${ZONE}`;
@@ -49,7 +48,7 @@ const CHANGE = [reports([text('oud')], [text('nieuw')]), keys([], digests.map(tl
 const NEW = [reports([], [text('nieuw')]), keys([], digests.map(tlsa))];
 const wanted: Wanted = { sets: CHANGE };
 
-describe.skipIf(!isRoot)(`a change at BIND and Knot${without}`, () => {
+describeOn(withoutRoot('servers on port 53'), 'a change at BIND and Knot', () => {
   let bed: PublicationBed;
   beforeAll(async () => {
     bed = await startPublicationBed(OLD);

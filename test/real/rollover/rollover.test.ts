@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { certificateFacts } from '../../../electron/tls/certificate.ts';
 import { type TlsaRecord, writeTlsaRecord } from '../../../shared/dane/index.ts';
 import { recordsAt } from '../../../shared/evidence/secure-records.ts';
@@ -12,9 +12,9 @@ import { POSTFIX, simulate, worldOf } from '../../../shared/simulate/index.ts';
 import { testCertificate } from '../../support/test-certificates.ts';
 import { posttlsFingerSays } from '../bed/opinions.ts';
 import { type Correspondent, MAIL_HOST, type RolloverBed, startRolloverBed } from './rollover-bed.ts';
+import { describeOn, withoutRoot } from '../../support/describe-on.ts';
 
 const START_LIMIT_MS = 120_000;
-const isRoot = process.getuid?.() === 0;
 
 const present = testCertificate({ subject: `/CN=${MAIL_HOST}`, names: [MAIL_HOST] });
 const next = testCertificate({ subject: `/CN=${MAIL_HOST}`, names: [MAIL_HOST], key: 'rsa2048' });
@@ -29,8 +29,9 @@ const NEXT = recordOf(next.certificate, 1);
 const texts = (...records: readonly TlsaRecord[]) =>
   records.map(record => writeTlsaRecord(record)).toSorted();
 
-describe.skipIf(!isRoot)(
-  `RFC 7671 §8.1: a key rollover by the plan, on BIND, Unbound and Postfix${isRoot ? '' : ' (skipped: servers on ports 25 and 53 need root)'}`,
+describeOn(
+  withoutRoot('servers on ports 25 and 53'),
+  'RFC 7671 §8.1: a key rollover by the plan, on BIND, Unbound and Postfix',
   () => {
     let bed: RolloverBed;
     let plan: readonly PlanStep[];

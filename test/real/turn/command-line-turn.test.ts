@@ -1,20 +1,20 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { EXIT } from '../../../electron/cli/exit-codes.ts';
 import { evidence } from '../../../shared/evidence/evidence.ts';
 import { letters, worldOf } from '../../../shared/simulate/index.ts';
 import { runTool } from '../servers/run-tool.ts';
 import { startTurnBed, type TurnBed } from './turn-bed.ts';
+import { describeOn, withoutRoot } from '../../support/describe-on.ts';
 
 const MAIN = fileURLToPath(new URL('../../../electron/cli/main.ts', import.meta.url));
 const START_LIMIT_MS = 120_000;
 const checked = z.object({ evidence });
-const isRoot = process.getuid?.() === 0;
-const without = isRoot ? '' : ' (skipped: real servers on ports 25, 53 and 443 need root)';
 
-describe.skipIf(!isRoot)(
-  `a domain with nothing, by the command line alone, on real servers${without}`,
+describeOn(
+  withoutRoot('servers on ports 25, 53 and 443'),
+  'a domain with nothing, by the command line alone, on real servers',
   () => {
     let bed: TurnBed;
     beforeAll(async () => {
