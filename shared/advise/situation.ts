@@ -116,7 +116,7 @@ const TLS: States<TlsState> = [
   ['offered', ['starttls.offered']],
 ];
 const DANE: States<DaneState> = [
-  ['broken', ['dane.mismatch', 'dane.no-starttls', 'dane.lookup-failed']],
+  ['broken', ['dane.mismatch', 'dane.only-by-search', 'dane.no-starttls', 'dane.lookup-failed']],
   ['idle', ['dane.mx-not-secure']],
   ['unknown', ['dane.not-measured', 'dane.mx-bogus']],
   ['gaps', ['dane.partial', 'dane.unusable']],

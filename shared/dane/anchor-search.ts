@@ -1,11 +1,9 @@
 import {
-  couldHaveIssued,
   type PathCertificate,
   sameName,
   type SignatureState,
   signatureState,
 } from '../certificates/index.ts';
-import type { Seconds } from '../model/time.ts';
 
 /** A way from the server's certificate to the trust anchor of a usage 2 record, each certificate signed by the next. */
 export interface AnchorPath {
@@ -32,8 +30,6 @@ export class AnchorSearch {
   readonly paths: AnchorPath[] = [];
   unknownAlgorithm = false;
   #steps = 0;
-  /** In the order in which they were sent, and with the anchors first. */
-  readonly #sent: readonly PathCertificate[];
   readonly #candidates: readonly PathCertificate[];
   readonly #anchors: ReadonlySet<PathCertificate>;
   readonly #anchorKey: string | undefined;
@@ -47,7 +43,6 @@ export class AnchorSearch {
     budget: SignatureBudget,
   ) {
     // Several certificates may stand for one issuer (cross-signing): those that the record names are tried first.
-    this.#sent = sent;
     this.#candidates = sent.toSorted((a, b) => Number(anchors.has(b)) - Number(anchors.has(a)));
     this.#anchors = anchors;
     this.#anchorKey = anchorKey;
@@ -74,34 +69,20 @@ export class AnchorSearch {
     }
   }
 
-  /** X509_verify_cert's way up: by name and key identifier, valid ones first, in the order in which they were sent. */
-  firstWay(leaf: PathCertificate, now: Seconds): AnchorPath | undefined {
-    const path = [leaf];
-    for (let top = leaf; path.length === 1 || !this.#anchors.has(top); ) {
-      const issuers = this.#sent.filter(next => !path.includes(next) && couldHaveIssued(top, next));
-      const valid = issuers.find(({ notBefore, notAfter }) => notBefore <= now && now <= notAfter);
-      const next = couldHaveIssued(top, top)
-        ? undefined
-        : (valid ?? issuers.toSorted((a, b) => b.notAfter - a.notAfter)[0]);
-      if (!next) {
-        const isEnd = this.#anchorKey !== undefined && this.#isSigned(top, this.#anchorKey);
-        return isEnd && this.#holds(path) ? { path, endsAtAnchor: false } : undefined;
-      }
-      path.push(next);
-      top = next;
-    }
-    return this.#holds(path) ? { path, endsAtAnchor: true } : undefined;
-  }
-
-  #holds(path: readonly PathCertificate[]): boolean {
-    return path.every((each, at) => at === path.length - 1 || this.#isSigned(each, path[at + 1]!.spki));
-  }
-
   #isSigned(certificate: PathCertificate, spki: string): boolean {
-    if (this.#budget.left === 0) return false;
-    this.#budget.left -= 1;
-    const state: SignatureState = signatureState(certificate, spki);
+    const state = paidSignature(certificate, spki, this.#budget);
     if (state === 'unknown-algorithm') this.unknownAlgorithm = true;
     return state === 'valid';
   }
+}
+
+/** Whether a key signed a certificate; undefined where the budget is spent. */
+export function paidSignature(
+  certificate: PathCertificate,
+  spki: string,
+  budget: SignatureBudget,
+): SignatureState | undefined {
+  if (budget.left === 0) return undefined;
+  budget.left -= 1;
+  return signatureState(certificate, spki);
 }

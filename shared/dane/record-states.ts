@@ -1,5 +1,4 @@
 import type { CertificateFacts } from '../evidence/certificate.ts';
-import type { Seconds } from '../model/time.ts';
 import { isOutshone } from './digest-agility.ts';
 import { matchesCertificate } from './match-certificate.ts';
 import type { TlsaRecord } from './tlsa-fields.ts';
@@ -26,13 +25,12 @@ export interface RecordWithState<Record extends TlsaRecord> {
 export function recordStates<Record extends TlsaRecord>(
   records: readonly Record[],
   chain: readonly CertificateFacts[],
-  now: Seconds,
 ): readonly RecordWithState<Record>[] {
   const usable = wellFormedRecords(records);
   const budget = signatureBudget();
   return records.map(record => ({
     record,
-    state: stateOf(record, chain, now, budget),
+    state: stateOf(record, chain, budget),
     outshone: usable.includes(record) && isOutshone(record, usable),
   }));
 }
@@ -40,7 +38,6 @@ export function recordStates<Record extends TlsaRecord>(
 function stateOf(
   record: TlsaRecord,
   chain: readonly CertificateFacts[],
-  now: Seconds,
   budget: SignatureBudget,
 ): RecordState {
   const why = whyUnusable(record);
@@ -49,7 +46,7 @@ function stateOf(
   const matches =
     record.certificateUsage === 3
       ? server !== undefined && matchesCertificate(record, server)
-      : findAnchor(record, chain, now, budget).paths.length > 0;
+      : findAnchor(record, chain, budget).paths.length > 0;
   return { kind: matches ? 'matches' : 'no-match' };
 }
 
@@ -72,9 +69,8 @@ export const isSameCombination = (one: Combination, other: Combination): boolean
 export function unmatchedCombinations(
   records: readonly TlsaRecord[],
   chain: readonly CertificateFacts[],
-  now: Seconds,
 ): readonly Combination[] {
-  const states = recordStates(records, chain, now).filter(({ state }) => state.kind !== 'unusable');
+  const states = recordStates(records, chain).filter(({ state }) => state.kind !== 'unusable');
   const key = ({ certificateUsage, selector, matchingType }: Combination) =>
     `${certificateUsage} ${selector} ${matchingType}`;
   const matched = new Set(

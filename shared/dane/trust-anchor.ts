@@ -1,7 +1,6 @@
 import { type PathCertificate, pathCertificate, readPathCertificate } from '../certificates/index.ts';
 import type { CertificateFacts } from '../evidence/certificate.ts';
 import { toBase64 } from '../model/bytes.ts';
-import type { Seconds } from '../model/time.ts';
 import { type AnchorPath, AnchorSearch, type SignatureBudget } from './anchor-search.ts';
 import { matchesCertificate } from './match-certificate.ts';
 import { type TlsaRecord, tlsaData } from './tlsa-fields.ts';
@@ -13,17 +12,12 @@ export interface FoundAnchor {
   readonly anchorSent: boolean;
   /** The record names the server's own certificate, which is no anchor of itself. */
   readonly namesServer: boolean;
-  /**
-   * The one way that OpenSSL takes: up by the first certificate whose name fits, never back. Where it leads nowhere while
-   * another does, senders differ.
-   */
-  readonly firstWay: AnchorPath | undefined;
   /** Somewhere a signature had an algorithm that is not known here. */
   readonly unknownAlgorithm: boolean;
 }
 
 /** Certificates beyond this are not looked at: longer chains are nobody's, and each step costs a signature. */
-const MAX_CHAIN = 12;
+export const MAX_CHAIN = 12;
 /**
  * All ways to the anchor that a usage 2 record names (RFC 7671 §5.2, RFC 7672 §3.1.2). That the anchor's certificate was
  * sent proves nothing, for it is public: only signatures, all the way from the server's certificate, do. The anchor has to
@@ -32,7 +26,6 @@ const MAX_CHAIN = 12;
 export function findAnchor(
   record: TlsaRecord,
   chain: readonly CertificateFacts[],
-  now: Seconds,
   budget: SignatureBudget,
 ): FoundAnchor {
   const [server, ...above] = chain.slice(0, MAX_CHAIN);
@@ -52,22 +45,20 @@ export function findAnchor(
   const namesServer = server !== undefined && matchesCertificate(record, server);
   const anchorKey = keyInFull(record);
   if (!leaf || (matching.size === 0 && anchorKey === undefined)) {
-    return { paths: [], anchorSent, namesServer, firstWay: undefined, unknownAlgorithm: false };
+    return { paths: [], anchorSent, namesServer, unknownAlgorithm: false };
   }
   const search = new AnchorSearch(candidates, matching, anchorKey, budget);
-  const firstWay = search.firstWay(leaf, now);
   search.from([leaf]);
   return {
     paths: search.paths,
     anchorSent,
     namesServer,
-    firstWay,
     unknownAlgorithm: search.unknownAlgorithm,
   };
 }
 
-/** The certificate that a `2 0 0` record holds, read once for each record. */
-function certificateInFull(record: TlsaRecord): PathCertificate | undefined {
+/** The certificate that a `2 0 0` record holds (RFC 7671 §5.2.2), read once for each record. */
+export function certificateInFull(record: TlsaRecord): PathCertificate | undefined {
   if (record.matchingType !== 0 || record.selector !== 0) return undefined;
   const data = tlsaData(record);
   if (!data) return undefined;
@@ -79,8 +70,8 @@ function certificateInFull(record: TlsaRecord): PathCertificate | undefined {
 }
 const HELD = new WeakMap<TlsaRecord, PathCertificate>();
 
-/** The key that a `2 1 0` record holds, as SubjectPublicKeyInfo in base64. */
-function keyInFull(record: TlsaRecord): string | undefined {
+/** The key that a `2 1 0` record holds (RFC 7671 §5.2.3), as SubjectPublicKeyInfo in base64. */
+export function keyInFull(record: TlsaRecord): string | undefined {
   const data = record.matchingType === 0 && record.selector === 1 ? tlsaData(record) : undefined;
   return data && toBase64(data);
 }

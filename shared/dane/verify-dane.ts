@@ -6,6 +6,7 @@ import { matchesCertificate } from './match-certificate.ts';
 import { isForOneOf } from './reference-names.ts';
 import type { TlsaRecord } from './tlsa-fields.ts';
 import { type AnchorPath, type SignatureBudget, signatureBudget } from './anchor-search.ts';
+import { firstWay } from './first-way.ts';
 import { findAnchor, type FoundAnchor } from './trust-anchor.ts';
 
 export interface DaneQuestion<Record extends TlsaRecord = TlsaRecord> {
@@ -25,7 +26,7 @@ export type DaneReason =
   | {
       readonly kind: 'matched';
       readonly overlooked: readonly Overlooked[];
-      /** Usage 2, and only by trying several issuers of one name: OpenSSL takes the first one, and refuses. */
+      /** Usage 2, and only by trying several ways: OpenSSL, and so Postfix, takes the first one, and refuses. */
       readonly onlyBySearch: boolean;
     }
   | { readonly kind: 'no-records' }
@@ -63,25 +64,33 @@ export function verifyDane<Record extends TlsaRecord>(question: DaneQuestion<Rec
 
   // RFC 7672 §3.1.1: usage 3 binds the key and nothing else; names and dates are not looked at.
   const own = usable.find(record => record.certificateUsage === 3 && matchesCertificate(record, server));
-  if (own) {
-    const reason = {
-      kind: 'matched',
-      overlooked: overlooked(server, names, now),
-      onlyBySearch: false,
-    } as const;
-    return { ok: true, matched: own, reason };
-  }
+  if (own) return matchedBy(own, { overlooked: overlooked(server, names, now), onlyBySearch: false });
+  const anchors = usable.filter(record => record.certificateUsage === 2);
   const budget = signatureBudget();
+  const first = firstWay(anchors, chain, now, budget);
+  if (first && flawOf(first, server, now) === undefined) {
+    return isForOneOf(server, names)
+      ? matchedBy(first.record, { overlooked: [], onlyBySearch: false })
+      : failed({ kind: 'name-mismatch', names: presentedBy(server) });
+  }
   let nearest: DaneResult<Record> = failed({ kind: 'no-match' });
-  for (const record of usable.filter(each => each.certificateUsage === 2)) {
+  for (const record of anchors) {
     const reason = judgeAnchor(record, question, server, budget);
     if (nearness(reason) <= nearness(nearest.reason)) continue;
-    nearest = reason.kind === 'matched' ? { ok: true, matched: record, reason } : failed(reason);
+    nearest = reason.kind === 'matched' ? matchedBy(record, reason) : failed(reason);
   }
   return nearest;
 }
 
 const failed = (reason: DaneReason) => ({ ok: false, reason }) as const;
+const matchedBy = <Record extends TlsaRecord>(
+  record: Record,
+  { overlooked, onlyBySearch }: Omit<Extract<DaneReason, { kind: 'matched' }>, 'kind'>,
+): DaneResult<Record> => ({
+  ok: true,
+  matched: record,
+  reason: { kind: 'matched', overlooked, onlyBySearch },
+});
 
 /** How near to a match a reason is: of several records the one that nearly did is told. */
 const NEARNESS = {
@@ -102,27 +111,27 @@ const NEARNESS = {
   'name-mismatch': 7,
   matched: 8,
 } as const satisfies { [Kind in DaneReason['kind']]: number };
-/** A match that every sender makes is the best there is. */
-const nearness = (reason: DaneReason): number =>
-  NEARNESS[reason.kind] + (reason.kind === 'matched' && !reason.onlyBySearch ? 1 : 0);
+const nearness = (reason: DaneReason): number => NEARNESS[reason.kind];
 
+/** The names that a certificate is for: its DNS-IDs, and its common names where it has none (RFC 7672 §3.2.3). */
+const presentedBy = ({ dnsNames, commonNames }: CertificateFacts): readonly string[] =>
+  dnsNames.length > 0 ? dnsNames : commonNames;
+const flawOf = ({ path, endsAtAnchor }: AnchorPath, server: CertificateFacts, now: Seconds) =>
+  pathFlaw(path, presentedBy(server), now, endsAtAnchor);
+
+/** What comes of one record by any way through the chain, where the first way leads nowhere. */
 function judgeAnchor(
   record: TlsaRecord,
   { chain, names, now }: DaneQuestion,
   server: CertificateFacts,
   budget: SignatureBudget,
 ): DaneReason {
-  const found = findAnchor(record, chain, now, budget);
-  const presented = server.dnsNames.length > 0 ? server.dnsNames : server.commonNames;
-  const flawOf = ({ path, endsAtAnchor }: AnchorPath) => pathFlaw(path, presented, now, endsAtAnchor);
+  const found = findAnchor(record, chain, budget);
   let nearest = withoutPath(found);
   for (const path of found.paths) {
-    const flaw = flawOf(path);
-    if (!flaw && isForOneOf(server, names)) {
-      const onlyBySearch = !found.firstWay || flawOf(found.firstWay) !== undefined;
-      return { kind: 'matched', overlooked: [], onlyBySearch };
-    }
-    const reason = flaw ?? ({ kind: 'name-mismatch', names: presented } as const);
+    const flaw = flawOf(path, server, now);
+    if (!flaw && isForOneOf(server, names)) return { kind: 'matched', overlooked: [], onlyBySearch: true };
+    const reason = flaw ?? ({ kind: 'name-mismatch', names: presentedBy(server) } as const);
     if (nearness(reason) > nearness(nearest)) nearest = reason;
   }
   return nearest;

@@ -85,7 +85,7 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'dane.mx-bogus': kind('dane', 'not-measured', 'RFC 7672 §2.1.2', 'dns-host', 'registrar'),
 
   'dane.overlooks': kind('dane', 'notice', 'RFC 7672 §3.1.1'),
-  'dane.only-by-search': kind('dane', 'warning', 'RFC 7671 §5.2', 'mail-provider'),
+  'dane.only-by-search': kind('dane', 'problem', 'RFC 7671 §5.2', 'mail-provider'),
   'dane.combination-unmatched': kind('dane', 'warning', 'RFC 7671 §8.4', 'mail-provider', 'dns-host'),
   'dane.record-unusable': kind('dane', 'notice', 'RFC 7672 §3.1', 'mail-provider', 'dns-host'),
   'dane.ttl-long': kind('dane', 'notice', 'RFC 7671 §11', 'dns-host'),

@@ -106,7 +106,7 @@ function choicesFor(
     owner: place.name,
     isSeen: chains.length > 0,
     choices: all,
-    advised: advised(all, chains, now),
+    advised: advised(all, chains),
   };
 }
 
@@ -127,7 +127,6 @@ export const publishedTlsa = (evidence: Evidence, owner: string): readonly DnsRe
 function advised(
   choices: readonly TlsaChoice[],
   chains: readonly (readonly CertificateFacts[])[],
-  now: Seconds,
 ): readonly string[] {
   const wanted = choices.filter(
     ({ origin, isPublished, isUsable }) =>
@@ -135,7 +134,7 @@ function advised(
   );
   const records = wanted.map(({ record }) => record);
   // RFC 7671 §8.4: no combination may be left that matches nothing of what a server sends now.
-  const unmatched = chains.flatMap(chain => unmatchedCombinations(records, chain, now));
+  const unmatched = chains.flatMap(chain => unmatchedCombinations(records, chain));
   return wanted
     .filter(({ record }) => !unmatched.some(each => isSameCombination(each, record)))
     .map(({ text }) => text);

@@ -58,7 +58,7 @@ function hostDangers(
   if (servers.some(({ kind }) => kind === 'no-tls')) return [...notSecure, { kind: 'tlsa-no-tls', host }];
   if (chains.length === 0) return [...notSecure, { kind: 'tlsa-unseen', host }];
   if (!fits(after.records)) return [...notSecure, { kind: 'tlsa-mismatch', host }];
-  const unmatched = (tlsa: Records) => chains.flatMap(chain => unmatchedCombinations(tlsa, chain, seconds));
+  const unmatched = (tlsa: Records) => chains.flatMap(chain => unmatchedCombinations(tlsa, chain));
   const already = unmatched(before.records);
   const [combination] = unmatched(after.records).filter(
     each => !already.some(other => isSameCombination(each, other)),

@@ -22,7 +22,7 @@ export const daneInUse: Rule = situation => {
 };
 
 const troubled = ({ findings }: Situation): readonly string[] =>
-  (['dane.mismatch', 'dane.no-starttls', 'dane.lookup-failed'] as const).flatMap(id =>
+  (['dane.mismatch', 'dane.only-by-search', 'dane.no-starttls', 'dane.lookup-failed'] as const).flatMap(id =>
     findingsOf(findings, id).map(({ facts }) => facts.host),
   );
 

@@ -35,11 +35,11 @@ export function assessRecords(
       : [],
   );
   // A server may hold certificates of two kinds of key; a combination has to match one that was seen.
-  const [first, ...others] = chains.map(chain => unmatchedCombinations(records, chain, seconds));
+  const [first, ...others] = chains.map(chain => unmatchedCombinations(records, chain));
   const unmatched = (first ?? []).filter(each =>
     others.every(other => other.some(one => isSameCombination(one, each))),
   );
-  const unusable = recordStates(records, [], seconds).flatMap(({ record, state }) =>
+  const unusable = recordStates(records, []).flatMap(({ record, state }) =>
     state.kind === 'unusable' ? [{ record, why: state.why }] : [],
   );
   const ttl = Math.max(...records.map(record => record.ttl));

@@ -79,6 +79,8 @@ function assessHost(evidence: Evidence, host: string, tlsa: HostTlsa, now: Milli
   ];
   const [first] = verified;
   if (!first?.matched) return [finding('dane.not-measured', { host }, where), ...beside];
+  if (verified.some(({ reason }) => reason.kind === 'matched' && reason.onlyBySearch))
+    return [finding('dane.only-by-search', { host }, where), ...beside];
   const { certificateUsage } = first.matched;
   return [
     finding(
@@ -91,19 +93,15 @@ function assessHost(evidence: Evidence, host: string, tlsa: HostTlsa, now: Milli
   ];
 }
 
-/** What a sender passes over without harm, and what only some senders find. */
+/** What a sender passes over without harm. */
 function overlooked(
   host: string,
   reason: DaneReason,
   where: readonly EvidenceReference[],
 ): readonly Finding[] {
-  if (reason.kind !== 'matched') return [];
-  return [
-    ...(reason.overlooked.length > 0
-      ? [finding('dane.overlooks', { host, overlooked: reason.overlooked }, where)]
-      : []),
-    ...(reason.onlyBySearch ? [finding('dane.only-by-search', { host }, where)] : []),
-  ];
+  return reason.kind === 'matched' && reason.overlooked.length > 0
+    ? [finding('dane.overlooks', { host, overlooked: reason.overlooked }, where)]
+    : [];
 }
 
 /** Of one session: what DANE makes of it; empty if unseen. */

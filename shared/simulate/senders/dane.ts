@@ -75,5 +75,7 @@ function daneRefusal(
   const names = referenceNames({ baseDomain: base, nextHop: world.domain, mxSecure });
   const { ok, reason } = verifyDane({ tlsa: records, chain, names, now: now + later });
   const failure = FAILURES[reason.kind] ?? 'validation-failure';
-  return ok ? undefined : { step: 'dane-mismatch', source: 'RFC 7672 §2.2', failure };
+  // Postfix and others with OpenSSL take one way up the chain; what only a search finds they refuse (RFC 7671 §5.2).
+  const isFound = ok && !(reason.kind === 'matched' && reason.onlyBySearch);
+  return isFound ? undefined : { step: 'dane-mismatch', source: 'RFC 7672 §2.2', failure };
 }

@@ -88,8 +88,9 @@ export const dane: FindingSentences<'dane'> = {
   'dane.only-by-search': ({ host }) => ({
     title: `Not every sender finds the way to the TLSA record of ${host}.`,
     meaning:
-      'The server sends more than one issuer of the same name. Whoever tries only the first, as Postfix does, does not come to the issuer in the TLSA record and does not deliver.',
-    action: 'Send only the chain that belongs to the certificate, or use a TLSA record `3 1 1`.',
+      'There is more than one issuer of the same name: the server sends them, or they are in the TLSA records. Postfix and other senders with OpenSSL try only one, do not come to the right one and do not deliver. Those that try every way do deliver.',
+    action:
+      'Send only the chain that belongs to the certificate, remove records of other issuers, or use a TLSA record `3 1 1`.',
   }),
   'dane.combination-unmatched': ({ host, combination }) => ({
     title: `Of the TLSA records of ${host} none of ${sayCombination(combination)} fits.`,

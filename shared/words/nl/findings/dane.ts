@@ -88,9 +88,9 @@ export const dane: FindingSentences<'dane'> = {
   'dane.only-by-search': ({ host }) => ({
     title: `Niet elke verzender vindt de weg naar het TLSA-record van ${host}.`,
     meaning:
-      'De server stuurt meer dan één uitgever met dezelfde naam mee. Wie alleen de eerste probeert, zoals Postfix, komt niet uit bij de uitgever in het TLSA-record en bezorgt niet.',
+      'Er zijn meer uitgevers met dezelfde naam: de server stuurt ze mee, of ze staan in de TLSA-records. Postfix en andere verzenders met OpenSSL proberen er maar één, komen zo niet bij de juiste uit en bezorgen niet. Wie alle wegen probeert, bezorgt wel.',
     action:
-      'Stuur alleen de keten mee die bij het eigen certificaat hoort, of gebruik een TLSA-record `3 1 1`.',
+      'Stuur alleen de keten mee die bij het eigen certificaat hoort, haal records van andere uitgevers weg, of gebruik een TLSA-record `3 1 1`.',
   }),
   'dane.combination-unmatched': ({ host, combination }) => ({
     title: `Van de TLSA-records van ${host} past geen enkel record ${sayCombination(combination)}.`,

@@ -256,6 +256,45 @@ export const daneCases: readonly DaneCase[] = [
   },
 
   {
+    title: 'RFC 7671 §5.2.2: what a 2 0 0 holds stands before the cross-certificate that is sent',
+    tlsa: [tlsaOf(crossBySelf, 2, 0, 0)],
+    chain: [belowCross, crossByRoot],
+    reason: 'matched',
+  },
+  {
+    title: 'RFC 7671 §5.2.2: and so does what another record holds, with an anchor above it',
+    tlsa: [tlsaOf(root, 2, 0, 1), tlsaOf(crossBySelf, 2, 0, 0)],
+    chain: [belowCross, crossByRoot, root],
+    reason: 'matched',
+  },
+  {
+    title: 'RFC 7671 §5.2.2: a 2 0 0 of another CA of that name stands in the way of the one that is sent',
+    tlsa: [tlsaOf(middle, 2, 0, 1), tlsaOf(falseMiddle, 2, 0, 0)],
+    chain: [leaf, middle, root],
+    reason: 'matched',
+    opensslDiffers: 'it takes the first certificate that fits, and does not look for another one',
+  },
+  {
+    title: 'RFC 7671 §5.2.2: of two 2 0 0 of one name the first is taken, here the right one',
+    tlsa: [tlsaOf(middle, 2, 0, 0), tlsaOf(falseMiddle, 2, 0, 0)],
+    chain: [leaf],
+    reason: 'matched',
+  },
+  {
+    title: 'RFC 7671 §5.2.2: of two 2 0 0 of one name the first is taken, here the wrong one',
+    tlsa: [tlsaOf(falseMiddle, 2, 0, 0), tlsaOf(middle, 2, 0, 0)],
+    chain: [leaf],
+    reason: 'matched',
+    opensslDiffers: 'it takes the first certificate that fits, and does not look for another one',
+  },
+  {
+    title: 'RFC 7671 §5.2.2: an expired 2 0 0 is passed over for a valid certificate that is sent',
+    tlsa: [tlsaOf(oldMiddle, 2, 0, 0), tlsaOf(root, 2, 1, 1)],
+    chain: [leaf, middle, root],
+    reason: 'matched',
+  },
+
+  {
     title: 'RFC 7672 §3.1.1: usage 3 ignores dates',
     tlsa: [tlsaOf(ownExpired, 3, 1, 1)],
     chain: [ownExpired],

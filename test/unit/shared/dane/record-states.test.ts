@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordStates, unmatchedCombinations } from '../../../../shared/dane/index.ts';
-import { make, NOW } from '../certificates/made-certificates.ts';
+import { make } from '../certificates/made-certificates.ts';
 import { tlsaOf } from './tlsa-of.ts';
 
 const issuer = await make({ name: 'CN=Issuer', ca: true });
@@ -18,7 +18,7 @@ test('each record with what it is to the chain', () => {
     tlsaOf(current, 1, 1, 1),
     tlsaOf(next, 3, 1, 2),
   ];
-  expect(recordStates(records, chain, NOW).map(({ state, outshone }) => [state, outshone])).toEqual([
+  expect(recordStates(records, chain).map(({ state, outshone }) => [state, outshone])).toEqual([
     [{ kind: 'matches' }, true],
     [{ kind: 'no-match' }, true],
     [{ kind: 'matches' }, false],
@@ -41,7 +41,7 @@ test.each([
   ['only the next key, twice', [tlsaOf(next, 3, 1, 1), tlsaOf(issuer, 3, 1, 1)], ['3 1 1']],
   ['unusable records do not count', [tlsaOf(current, 3, 1, 1), tlsaOf(next, 0, 0, 1)], []],
 ])('DANE-10: each published combination matches the chain of now: %s', (_, records, unmatched) => {
-  const found = unmatchedCombinations(records, chain, NOW);
+  const found = unmatchedCombinations(records, chain);
   expect(found.map(each => `${each.certificateUsage} ${each.selector} ${each.matchingType}`)).toEqual(
     unmatched,
   );
