@@ -7,10 +7,6 @@ import { parseMessage } from './wire/wire-message.ts';
 /** What bytes are that came in while a query was waiting for its answer. */
 export type ResponseKind = 'whole' | 'truncated' | 'mismatched' | 'malformed';
 
-const FORMERR = 1;
-const SERVFAIL = 2;
-const NOTIMP = 4;
-const REFUSED = 5;
 /** Type and class, behind the name of a question. */
 const QUESTION_TAIL_OCTETS = 4;
 
@@ -42,9 +38,17 @@ export function answersQuery(query: Uint8Array, bytes: Uint8Array): boolean {
   return questionCount === 1 && sameQuestion(query, bytes);
 }
 
-/** Whether a response only says that this server cannot or will not answer: another one may. */
-export const saysItCannot = (response: Uint8Array): boolean =>
-  [FORMERR, SERVFAIL, NOTIMP, REFUSED].includes(response[3]! & 15);
+/** What a server says of a name: that it looked, that there is none, that a DNAME makes it too long (RFC 6672 §2.2). */
+const ANSWERS: readonly string[] = ['NOERROR', 'NXDOMAIN', 'YXDOMAIN'];
+
+/**
+ * Whether a response only says that this server cannot or will not answer: another one may. That is so with every code
+ * that says nothing of the name, those of EDNS too (BADVERS).
+ */
+export function saysItCannot(response: Uint8Array): boolean {
+  const message = parseMessage(response);
+  return message.ok && !ANSWERS.includes(message.value.rcode);
+}
 
 const isTruncated = (response: Uint8Array): boolean => (response[2]! & 0x02) !== 0;
 

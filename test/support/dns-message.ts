@@ -4,6 +4,7 @@ import { nameToWire, type WireName } from '../../electron/dns/wire/wire-name.ts'
 import { nameOf, uint16, uint32, type ZoneRecord } from './zone-records.ts';
 
 export interface Sections {
+  /** Those above 15 come with the OPT record that carries their upper bits (RFC 6891 §6.1.3). */
   readonly rcode?: number;
   readonly answer?: readonly ZoneRecord[];
   readonly authority?: readonly ZoneRecord[];
@@ -11,6 +12,7 @@ export interface Sections {
 
 const RESPONSE = 0x8180;
 const CLASS_IN = 1;
+const OPT_OWNER_AND_TYPE = Buffer.of(0, 0, 41);
 
 /** A response as bytes, without compression (RFC 1035 §4). */
 export function responseBytes(
@@ -20,12 +22,14 @@ export function responseBytes(
 ): Buffer {
   const asked = typeof name === 'string' ? nameOf(name) : name;
   const number = typeof type === 'string' ? typeNumber(type)! : type;
+  const opt = rcode > 15 ? [OPT_OWNER_AND_TYPE, uint16(1_232), uint32((rcode >> 4) << 24), uint16(0)] : [];
   return Buffer.concat([
-    ...[0, RESPONSE | rcode, 1, answer.length, authority.length, 0].map(uint16),
+    ...[0, RESPONSE | (rcode & 15), 1, answer.length, authority.length, rcode > 15 ? 1 : 0].map(uint16),
     nameToWire(asked),
     uint16(number),
     uint16(CLASS_IN),
     ...[...answer, ...authority].map(recordBytes),
+    ...opt,
   ]);
 }
 

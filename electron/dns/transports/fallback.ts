@@ -5,6 +5,8 @@ import type { Exchange } from './exchange.ts';
 /**
  * Asks the next server when one does not answer, or says that it cannot or will not; at most `tries` times in all.
  * When none does better, a real response of whatever code is given before a failure: it says more than silence.
+ * A server that said that it cannot is not asked again, over whatever transport: a resolver keeps a failure for at least
+ * a second (RFC 9520 §3.2) and would say the same.
  */
 export function fallback(servers: readonly [Exchange, ...Exchange[]], tries: number): Exchange {
   return async (query, signal) => {

@@ -32,7 +32,26 @@ export function typeNumber(type: string): number | undefined {
 
 export const typeName = (number: number): string => NAMES.get(number) ?? `TYPE${number}`;
 
-const RCODES = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED'];
+/** RFC 6895 §3.1: types that hold data. What is left is asked with, or says something of a message, and no zone signs it. */
+export const isDataType = (type: number): boolean =>
+  type !== 0 && type !== NUMBERS.OPT && !(type >= 128 && type <= 255);
 
-/** The mnemonic of a response code, extended ones (RFC 6891 §6.1.3) as `RCODE16`. */
+/** RFC 6895 §2.3. */
+const RCODES: Readonly<Record<number, string>> = {
+  0: 'NOERROR',
+  1: 'FORMERR',
+  2: 'SERVFAIL',
+  3: 'NXDOMAIN',
+  4: 'NOTIMP',
+  5: 'REFUSED',
+  6: 'YXDOMAIN',
+  7: 'YXRRSET',
+  8: 'NXRRSET',
+  9: 'NOTAUTH',
+  10: 'NOTZONE',
+  16: 'BADVERS',
+  23: 'BADCOOKIE',
+};
+
+/** The mnemonic of a response code, the extended ones of EDNS too (RFC 6891 §6.1.3); of others `RCODE11`. */
 export const rcodeName = (rcode: number): string => RCODES[rcode] ?? `RCODE${rcode}`;

@@ -2,6 +2,7 @@ import { assert, property, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeQuery } from '../../../../electron/dns/index.ts';
 import { responseKind, saysItCannot, wholeAnswer } from '../../../../electron/dns/response.ts';
+import { responseBytes } from '../../../support/dns-message.ts';
 import { answerTo } from '../../../support/dns-server.ts';
 
 const query = encodeQuery({ name: 'mx.example', type: 'A' });
@@ -85,7 +86,18 @@ describe('what an answer is to a query', () => {
     [4, true],
     [5, true],
     [6, false],
+    [7, true],
+    [9, true],
+    [10, true],
+    [11, true],
   ])('response code %i: whether another server may do better is %s', (rcode, expected) => {
     expect(saysItCannot(answerTo(query, { rcode }))).toBe(expected);
+  });
+
+  test.each([
+    ['BADVERS', 16, true],
+    ['BADCOOKIE', 23, true],
+  ])('RFC 6891 §6.1.3: %s, half of it in the OPT record, is no answer', (_, rcode, expected) => {
+    expect(saysItCannot(responseBytes('a.example', 'A', { rcode }))).toBe(expected);
   });
 });
