@@ -94,11 +94,12 @@ function lookupResult(raw: Asked, validated: Validated): DnsLookup['result'] {
   if (raw.kind === 'failed') return { kind: 'failed', cause: raw.cause };
   const { rcode, records, extendedErrors } = raw.answer;
   const { status, reason } = validated;
+  // What is called secure is exactly what was proven, not what came in beside it.
+  const shown = status === 'secure' ? validated : { rcode, records };
   return {
     kind: 'answer',
-    rcode,
-    // What is called secure is exactly what was proven, not what came in beside it.
-    records: [...(status === 'secure' ? validated.records : records)],
+    rcode: shown.rcode,
+    records: [...shown.records],
     status,
     statusSource: 'validated',
     ...(reason && { reason }),

@@ -1,11 +1,12 @@
-import { nameToWire, readName, sameName, type WireName } from '../dns/wire/wire-name.ts';
+import { isName, nameToWire, readName, sameName, type WireName } from '../dns/wire/wire-name.ts';
 import { isWithin } from './names.ts';
 import { CLASS_IN, findRrset, type SignedRrset, TYPE } from './signed-rrset.ts';
 
 /** The next hop of an alias chain: the RRset that has to be genuine, and the name it leads to. */
 export interface AliasHop {
   readonly set: SignedRrset;
-  readonly target: WireName;
+  /** Absent where a DNAME makes a name of more than 255 octets: YXDOMAIN (RFC 6672 §2.2). */
+  readonly target?: WireName;
   /** The CNAME to show for it: the RRset itself, or the one synthesised from a DNAME. */
   readonly shown: readonly SignedRrset[];
 }
@@ -21,6 +22,7 @@ export function aliasAt(sets: readonly SignedRrset[], name: WireName): AliasHop 
     // RFC 6672 §5.3.1: what was synthesised has no signature of its own; it has to be what the DNAME makes of the name.
     const synthesised = [...name.slice(0, name.length - dname.owner.length), ...dnameTarget];
     const given = cname && targetOf(cname);
+    if (!given && !isName(synthesised)) return { set: dname, shown: [dname] };
     if (!given || sameName(given, synthesised)) {
       return { set: dname, target: synthesised, shown: [dname, cnameMade(dname, name, synthesised)] };
     }

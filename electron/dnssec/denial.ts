@@ -8,10 +8,18 @@ export type DenialProof =
   | { readonly kind: 'no-type' }
   /** The name is a delegation to a zone without DS (asked of DS only). */
   | { readonly kind: 'unsigned-delegation' }
-  /** An opt-out span covers the name: an unsigned delegation may be there (RFC 5155 §6). */
-  | { readonly kind: 'opt-out' }
+  /**
+   * An opt-out span covers the name: an unsigned delegation may be there (RFC 5155 §6). `noWildcard`: the wildcard that
+   * would have answered is denied too, which a name error needs all the same (§8.4).
+   */
+  | { readonly kind: 'opt-out'; readonly noWildcard: boolean }
   /** More hash rounds than we go along with (RFC 9276 §3.2). */
   | { readonly kind: 'too-many-iterations'; readonly iterations: number }
+  /** The records speak of this name, and say that there is what is claimed to be absent. */
+  | { readonly kind: 'contradicted' }
+  /** The records show a delegation at or above the name: it lies in another zone. */
+  | { readonly kind: 'elsewhere' }
+  /** Nothing here says enough of this name. */
   | { readonly kind: 'not-proven' };
 
 /** The proofs in one answer, each record already verified with the zone's keys. */

@@ -20,15 +20,13 @@ export function nsecDenial(records: readonly WireRecord[], zone: WireName): Deni
 
   const atName = (nsec: Nsec, type: number): DenialProof => {
     const has = (other: number) => hasType(nsec.bitmap, other);
-    // RFC 6840 §4.3: a CNAME would have been the answer.
-    if (has(type) || has(TYPE.CNAME)) return { kind: 'not-proven' };
-    if (type === TYPE.DS) {
-      // RFC 6840 §4.4: the child's own NSEC says nothing of what its parent has.
-      if (has(TYPE.SOA) && nsec.owner.length > 0) return { kind: 'not-proven' };
-      return has(TYPE.NS) && !has(TYPE.SOA) ? { kind: 'unsigned-delegation' } : { kind: 'no-type' };
-    }
+    // RFC 6840 §4.4: the child's own NSEC says nothing of what its parent has.
+    if (type === TYPE.DS && has(TYPE.SOA) && nsec.owner.length > 0) return { kind: 'not-proven' };
     // RFC 6840 §4.1: the parent's NSEC at a delegation says nothing of what the child has.
-    return has(TYPE.NS) && !has(TYPE.SOA) ? { kind: 'not-proven' } : { kind: 'no-type' };
+    if (type !== TYPE.DS && delegates(nsec)) return { kind: 'elsewhere' };
+    // RFC 6840 §4.3: a CNAME would have been the answer.
+    if (has(type) || has(TYPE.CNAME)) return { kind: 'contradicted' };
+    return delegates(nsec) ? { kind: 'unsigned-delegation' } : { kind: 'no-type' };
   };
 
   return {
@@ -36,7 +34,12 @@ export function nsecDenial(records: readonly WireRecord[], zone: WireName): Deni
       const matching = at(name);
       if (matching) return atName(matching, type);
       const covering = over(name);
-      if (!covering) return { kind: 'not-proven' };
+      if (!covering)
+        return {
+          kind: nsecs.some(nsec => delegates(nsec) && isWithin(name, nsec.owner))
+            ? 'elsewhere'
+            : 'not-proven',
+        };
       // An empty non-terminal: the next name lies below this one, so it exists and has nothing.
       if (isWithin(covering.next, name)) return { kind: 'no-type' };
       const wildcard = wildcardOf(closestEncloser(covering, name));
@@ -71,9 +74,11 @@ function covers({ owner, next }: Nsec, name: WireName, zone: WireName): boolean 
 /** RFC 6840 §4.1 and RFC 6672 §5.3.4.1: below a delegation or a DNAME, the NSEC at it denies nothing. */
 function liesBelowCut({ owner, bitmap }: Nsec, name: WireName): boolean {
   if (!isWithin(name, owner)) return false;
-  const delegation = hasType(bitmap, TYPE.NS) && !hasType(bitmap, TYPE.SOA);
-  return delegation || hasType(bitmap, TYPE.DNAME);
+  return delegates({ bitmap }) || hasType(bitmap, TYPE.DNAME);
 }
+
+const delegates = ({ bitmap }: Pick<Nsec, 'bitmap'>) =>
+  hasType(bitmap, TYPE.NS) && !hasType(bitmap, TYPE.SOA);
 
 /** The longest existing ancestor of a name that this NSEC covers: of its two ends, the nearer one's. */
 function closestEncloser({ owner, next }: Nsec, name: WireName): WireName {

@@ -52,7 +52,8 @@ export function nsec3Denial(
       const matching = at(ancestor);
       if (!matching) continue;
       // RFC 5155 §8.3 and RFC 6840 §4.1: below a delegation or a DNAME this zone has nothing to say.
-      if (hasType(matching.bitmap, TYPE.DNAME) || isDelegation(matching)) return undefined;
+      if (isDelegation(matching)) return 'elsewhere';
+      if (hasType(matching.bitmap, TYPE.DNAME)) return undefined;
       const nextCloser = over(lastLabels(name, count + 1));
       return nextCloser && { name: ancestor, optOut: nextCloser.optOut };
     }
@@ -75,15 +76,19 @@ export function nsec3Denial(
       if (matching) return atName(matching, type, name.length === 0);
       const encloser = closestEncloser(name);
       if (!encloser) return { kind: 'not-proven' };
+      if (encloser === 'elsewhere') return { kind: 'elsewhere' };
+      // RFC 5155 §8.6: for DS the opt-out span is proof enough. Its record may be the wildcard's, which is beside the point.
+      if (encloser.optOut && type === TYPE.DS) return { kind: 'opt-out', noWildcard: false };
       const wildcard = wildcardOf(encloser.name);
       const atWildcard = at(wildcard);
       const proof = atWildcard && atName(atWildcard, type, false);
-      if (proof?.kind === 'not-proven') return proof;
-      // RFC 5155 §8.6: for DS the opt-out span is proof enough; §9.2: for anything else, a wildcard's too, it proves
-      // nothing, as an unsigned delegation may be there.
-      if (encloser.optOut) return { kind: 'opt-out' };
+      if (proof && proof.kind !== 'no-type') return proof;
+      // RFC 5155 §9.2: for anything else, a wildcard's too, it proves nothing, as an unsigned delegation may be there.
+      // §8.4 wants the wildcard of a name error denied all the same.
+      const noWildcard = !proof && over(wildcard) !== undefined;
+      if (encloser.optOut) return { kind: 'opt-out', noWildcard };
       if (proof) return proof;
-      return over(wildcard) ? { kind: 'no-name' } : { kind: 'not-proven' };
+      return noWildcard ? { kind: 'no-name' } : { kind: 'not-proven' };
     },
     provesWildcard(name, wildcardLabels) {
       const problem = usable();
@@ -91,19 +96,18 @@ export function nsec3Denial(
       // RFC 5155 §8.8: the wildcard's own signature shows that its parent exists.
       const nextCloser = over(lastLabels(name, wildcardLabels + 1));
       if (!nextCloser) return { kind: 'not-proven' };
-      return nextCloser.optOut ? { kind: 'opt-out' } : { kind: 'no-name' };
+      return nextCloser.optOut ? { kind: 'opt-out', noWildcard: false } : { kind: 'no-name' };
     },
   };
 }
 
 function atName(nsec3: Nsec3, type: number, isRoot: boolean): DenialProof {
   const has = (other: number) => hasType(nsec3.bitmap, other);
-  if (has(type) || has(TYPE.CNAME)) return { kind: 'not-proven' };
-  if (type === TYPE.DS) {
-    if (has(TYPE.SOA) && !isRoot) return { kind: 'not-proven' };
-    return isDelegation(nsec3) ? { kind: 'unsigned-delegation' } : { kind: 'no-type' };
-  }
-  return isDelegation(nsec3) ? { kind: 'not-proven' } : { kind: 'no-type' };
+  // The same, in the same order, as for NSEC (RFC 6840 §4.1, §4.3, §4.4).
+  if (type === TYPE.DS && has(TYPE.SOA) && !isRoot) return { kind: 'not-proven' };
+  if (type !== TYPE.DS && isDelegation(nsec3)) return { kind: 'elsewhere' };
+  if (has(type) || has(TYPE.CNAME)) return { kind: 'contradicted' };
+  return isDelegation(nsec3) ? { kind: 'unsigned-delegation' } : { kind: 'no-type' };
 }
 
 const isDelegation = ({ bitmap }: Nsec3) => hasType(bitmap, TYPE.NS) && !hasType(bitmap, TYPE.SOA);

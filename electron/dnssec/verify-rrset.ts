@@ -29,7 +29,11 @@ export interface SigningZone {
 /** Signatures of one RRset that are told of; an RRset has one for each algorithm, and twice that in a key rollover. */
 const MAX_NOTED = 16;
 
-/** Verifies an RRset with a zone's keys (RFC 4035 §5.3): any one good signature suffices (RFC 6840 §5.11). */
+/**
+ * Verifies an RRset with a zone's keys (RFC 4035 §5.3): any one good signature suffices (RFC 6840 §5.11), however many
+ * broken ones come before it. RFC 4035 §5.3.3 leaves that to local policy; ours is the budget, which a hostile zone
+ * exhausts and a clumsy one does not.
+ */
 export function verifyRrset(
   set: SignedRrset,
   zone: SigningZone,
@@ -96,7 +100,9 @@ function signer(
 }
 
 function timeProblem({ inception, expiration }: Rrsig, now: Seconds) {
-  // RFC 4034 §3.1.5: serial arithmetic (RFC 1982), so that it goes on after 2106.
+  // RFC 4034 §3.1.5: serial arithmetic (RFC 1982), so that it goes on after 2106. By it, an end 2^31 seconds or more
+  // after the start lies before it: such a signature is never valid, as Unbound and BIND have it too.
+  if (serialLess(expiration, inception)) return { kind: 'signature-invalid', infoCode: 6 } as const;
   if (serialLess(expiration, now)) return { kind: 'signature-expired', infoCode: 7, at: expiration } as const;
   if (serialLess(now, inception))
     return { kind: 'signature-not-yet-valid', infoCode: 8, at: inception } as const;

@@ -3,7 +3,7 @@ import type { Seconds } from '../../shared/model/time.ts';
 import type { WireMessage } from '../dns/wire/wire-message.ts';
 import { nameToText, type WireName } from '../dns/wire/wire-name.ts';
 import { isSupported, rsaBits } from './algorithms.ts';
-import { askUpstream, type UpstreamExchange } from './ask-upstream.ts';
+import { askForChain, Unanswered, type UpstreamExchange } from './ask-upstream.ts';
 import {
   type Dnskey,
   type Ds,
@@ -49,8 +49,13 @@ export interface TrustSettings {
   readonly anchors: readonly ZoneAnchor[];
   readonly now: () => Seconds;
   readonly sha1: 'insecure' | 'validate';
-  /** Rounds of hashing above which a zone counts as unsigned, and as broken (RFC 9276 §3.2). */
-  readonly nsec3: { readonly insecureAbove: number; readonly bogusAbove: number };
+  readonly nsec3: Nsec3Limits;
+}
+
+/** Rounds of hashing above which a zone counts as unsigned, and as broken (RFC 9276 §3.2). */
+export interface Nsec3Limits {
+  readonly insecureAbove: number;
+  readonly bogusAbove: number;
 }
 
 /** What one look-up brings along: its budget, and how it is cancelled. */
@@ -66,7 +71,10 @@ const MAX_BOGUS_KEPT: Seconds = 60;
 /** Steps kept; the oldest goes when there are more. */
 const MAX_STEPS = 5_000;
 
-/** The chain of trust from the anchors down (RFC 4035 §5), each step kept for those who come after. */
+/**
+ * The chain of trust from the anchors down (RFC 4035 §5), each step kept for those who come after. Where a step gets no
+ * answer the chain ends indeterminate (§4.3), and the next who comes asks again.
+ */
 export function createZoneTrust(settings: TrustSettings): (name: WireName, errand: Errand) => Promise<Trust> {
   const { exchange, anchors, now, sha1, nsec3 } = settings;
   const steps = new Map<string, { readonly until: Seconds; readonly step: Promise<Step> }>();
@@ -74,8 +82,13 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
 
   const kept = (key: string, make: (keepFor: (ttl: Seconds) => void) => Promise<Step>): Promise<Step> => {
     const known = steps.get(key);
-    // What failed for another, cancelled or at the end of its budget, has not failed for us.
-    if (known && known.until > now()) return known.step.catch(() => kept(key, make));
+    if (known && known.until > now())
+      return known.step.catch(error => {
+        // What got no answer got none for all who wait for it.
+        if (error instanceof Unanswered && !error.isCancelled) throw error;
+        // What failed for another, cancelled or at the end of its budget, has not failed for us.
+        return kept(key, make);
+      });
     let until = now() + MAX_KEPT;
     const step = make(ttl => {
       until = Math.min(until, now() + ttl);
@@ -99,7 +112,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
   /** The step from a zone to a name right below a name in it: DS, then the keys it names (RFC 4035 §5.2). */
   const stepDown = (parent: TrustedZone, child: WireName, errand: Errand) =>
     kept(nameToText(child), async keepFor => {
-      const message = await askUpstream(exchange, child, TYPE.DS, errand.budget, errand.signal);
+      const message = await askForChain(exchange, child, TYPE.DS, errand.budget, errand.signal);
       keepFor(leastTtl(message));
       const signatures: SignatureFacts[] = [];
       const sets = signedRrsets(message.answer);
@@ -152,6 +165,8 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
           } as const;
           return ended({ status: proof.iterations > nsec3.bogusAbove ? 'bogus' : 'insecure', reason });
         }
+        case 'contradicted':
+        case 'elsewhere':
         case 'not-proven':
           return notProven();
       }
@@ -195,7 +210,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
       const end: TrustEnd = { status: 'insecure', reason };
       return { kind: 'end', end, link: { ...endLink(zone, end, []), ds: dsFacts(() => false) } };
     }
-    const message = await askUpstream(exchange, name, TYPE.DNSKEY, errand.budget, errand.signal);
+    const message = await askForChain(exchange, name, TYPE.DNSKEY, errand.budget, errand.signal);
     keepFor(leastTtl(message));
     const set = findRrset(signedRrsets(message.answer), name, TYPE.DNSKEY);
     const keys = (set?.records ?? [])
@@ -242,11 +257,11 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
     return { kind: 'zone', zone: { name, keys: keys.filter(maySign), isSupported: supported, link } };
   };
 
-  return async (name, errand) => {
+  const walkDown = async (name: WireName, errand: Errand, links: ZoneLink[]): Promise<Trust> => {
     const anchor = anchors.find(each => isWithin(name, each.zone));
     if (!anchor) {
       const reason: ValidationReason = { kind: 'no-trust-anchor', zone: nameToText(name) };
-      return { kind: 'end', end: { status: 'indeterminate', reason }, links: [] };
+      return { kind: 'end', end: { status: 'indeterminate', reason }, links };
     }
     const first = await kept(`anchor ${nameToText(anchor.zone)}`, keepFor =>
       loadZone(anchor.zone, anchor.ds, anchor.keys, errand, keepFor),
@@ -254,7 +269,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
     if (first.kind === 'end') return { kind: 'end', end: first.end, links: [first.link] };
     if (first.kind !== 'zone') throw new Error('an anchor is a zone, or ends the chain');
     let zone = first.zone;
-    const links = [zone.link];
+    links.push(zone.link);
     for (let count = anchor.zone.length + 1; count <= name.length; count += 1) {
       const step = await stepDown(zone, lastLabels(name, count), errand);
       if (step.kind === 'no-name') break;
@@ -265,6 +280,16 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
       }
     }
     return { kind: 'zone', zone, links };
+  };
+
+  return async (name, errand) => {
+    const links: ZoneLink[] = [];
+    try {
+      return await walkDown(name, errand, links);
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      return { kind: 'end', end: { status: 'indeterminate', reason: error.reason }, links };
+    }
   };
 }
 

@@ -53,6 +53,11 @@ export function nameToWire(name: WireName): Uint8Array {
   return bytes;
 }
 
+/** Whether labels make a name that fits into a message (RFC 1035 §2.3.4). */
+export const isName = (labels: WireName): boolean =>
+  labels.every(label => label.length > 0 && label.length <= MAX_LABEL_OCTETS) &&
+  nameToWire(labels).length <= MAX_NAME_OCTETS;
+
 /** The name of a text in presentation form, escapes included; undefined where it is none. */
 export function parseName(text: string): WireName | undefined {
   if (text === '.') return [];
@@ -74,8 +79,7 @@ export function parseName(text: string): WireName | undefined {
     }
   }
   const name = labels.map(label => lowerCase(Uint8Array.from(label)));
-  if (name.some(label => label.length === 0 || label.length > MAX_LABEL_OCTETS)) return undefined;
-  return nameToWire(name).length <= MAX_NAME_OCTETS ? name : undefined;
+  return isName(name) ? name : undefined;
 }
 
 /** A name for people: lower case, no trailing dot, everything but letters, digits, `-`, `_` and `*` escaped. */

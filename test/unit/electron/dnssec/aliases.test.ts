@@ -34,7 +34,7 @@ describe('the alias at a name', () => {
     ],
   ])('%s', (_, lines, target, by) => {
     const hop = aliasAt(setsOf(lines), nameOf('a.example.'))!;
-    expect([nameToText(hop.target), hop.set.type]).toEqual([target, by]);
+    expect([nameToText(hop.target!), hop.set.type]).toEqual([target, by]);
   });
 
   test.each([

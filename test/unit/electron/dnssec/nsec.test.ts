@@ -24,13 +24,13 @@ const proofs: readonly Row[] = [
     'MX',
     'no-type',
   ],
-  ['the type is there', ['a.example. c.example. A RRSIG NSEC'], 'a.example.', 'A', 'not-proven'],
+  ['the type is there', ['a.example. c.example. A RRSIG NSEC'], 'a.example.', 'A', 'contradicted'],
   [
     'RFC 6840 §4.3: a CNAME is there',
     ['a.example. c.example. CNAME RRSIG NSEC'],
     'a.example.',
     'A',
-    'not-proven',
+    'contradicted',
   ],
   [
     'RFC 4035 §5.4: neither the name nor a wildcard is there',
@@ -70,7 +70,7 @@ const proofs: readonly Row[] = [
     ['a.example. c.example. A', '*.example. a.example. MX'],
     'b.example.',
     'MX',
-    'not-proven',
+    'contradicted',
   ],
   [
     'a wildcard that is further up than the closest encloser is the wrong one',
@@ -105,14 +105,14 @@ const proofs: readonly Row[] = [
     ['sub.example. z.example. NS RRSIG NSEC', APEX],
     'www.sub.example.',
     'A',
-    'not-proven',
+    'elsewhere',
   ],
   [
     'RFC 6840 §4.1: at a delegation its parent denies nothing but DS',
     ['sub.example. z.example. NS RRSIG NSEC'],
     'sub.example.',
     'A',
-    'not-proven',
+    'elsewhere',
   ],
   [
     'RFC 4035 §5.2: a delegation without DS',
@@ -121,7 +121,13 @@ const proofs: readonly Row[] = [
     'DS',
     'unsigned-delegation',
   ],
-  ['a delegation with DS', ['sub.example. z.example. NS DS RRSIG NSEC'], 'sub.example.', 'DS', 'not-proven'],
+  [
+    'a delegation with DS',
+    ['sub.example. z.example. NS DS RRSIG NSEC'],
+    'sub.example.',
+    'DS',
+    'contradicted',
+  ],
   [
     'RFC 4035 §5.2: no delegation, and no DS',
     ['a.example. z.example. A RRSIG NSEC'],

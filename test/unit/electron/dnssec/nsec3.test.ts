@@ -54,13 +54,13 @@ const proofs: readonly Row[] = [
     'MX',
     'no-type',
   ],
-  ['the type is there', [matching('a.example.', 'A RRSIG')], 'a.example.', 'A', 'not-proven'],
+  ['the type is there', [matching('a.example.', 'A RRSIG')], 'a.example.', 'A', 'contradicted'],
   [
     'RFC 5155 §8.5: a CNAME is there',
     [matching('a.example.', 'CNAME RRSIG')],
     'a.example.',
     'A',
-    'not-proven',
+    'contradicted',
   ],
   ['an empty non-terminal has no types', [matching('ent.example.', '')], 'ent.example.', 'A', 'no-type'],
   ['RFC 5155 §8.4: neither the name nor a wildcard is there', nameError, 'b.example.', 'A', 'no-name'],
@@ -87,7 +87,7 @@ const proofs: readonly Row[] = [
     [matching('example.', APEX), covering('b.example.'), matching('*.example.', 'MX RRSIG')],
     'b.example.',
     'MX',
-    'not-proven',
+    'contradicted',
   ],
   [
     '§9.2: a name error in an opt-out span',
@@ -111,6 +111,16 @@ const proofs: readonly Row[] = [
     'opt-out',
   ],
   [
+    '§8.6: DS in an opt-out span that is the wildcard’s own',
+    [
+      matching('example.', APEX),
+      record(hashOf('*.example.', 0, '-'), shifted(hashOf('sub.example.', 0, '-'), 1n), 'CNAME', OPT_OUT),
+    ],
+    'sub.example.',
+    'DS',
+    'opt-out',
+  ],
+  [
     '§8.6: DS in a span without opt-out',
     [matching('example.', APEX), covering('sub.example.')],
     'sub.example.',
@@ -129,7 +139,7 @@ const proofs: readonly Row[] = [
     [matching('sub.example.', 'NS DS RRSIG')],
     'sub.example.',
     'DS',
-    'not-proven',
+    'contradicted',
   ],
   ['§8.6: no delegation, and no DS', [matching('a.example.', 'A RRSIG')], 'a.example.', 'DS', 'no-type'],
   [
@@ -144,14 +154,14 @@ const proofs: readonly Row[] = [
     [matching('sub.example.', 'NS')],
     'sub.example.',
     'A',
-    'not-proven',
+    'elsewhere',
   ],
   [
     'RFC 5155 §8.3, RFC 6840 §4.1: below a delegation nothing is denied',
     [matching('sub.example.', 'NS'), covering('b.sub.example.'), covering('*.sub.example.')],
     'b.sub.example.',
     'A',
-    'not-proven',
+    'elsewhere',
   ],
   [
     'RFC 5155 §8.3: below a DNAME nothing is denied',
@@ -231,6 +241,15 @@ const proofs: readonly Row[] = [
 ];
 
 describe('what NSEC3 records prove', () => {
+  test.each([
+    ['covered', [covering('*.example.')], true],
+    ['not told of', [], false],
+    ['there, without the type', [matching('*.example.', 'MX RRSIG')], false],
+  ])('RFC 5155 §8.4: a wildcard beside an opt-out span, %s', (_, atWildcard, noWildcard) => {
+    const records = [matching('example.', APEX), covering('b.example.', OPT_OUT), ...atWildcard];
+    expect(denial(records).prove(nameOf('b.example.'), typed('A'))).toEqual({ kind: 'opt-out', noWildcard });
+  });
+
   test.each(proofs)('%s', (_, records, name, type, expected) => {
     expect(denial(records).prove(nameOf(name), typed(type)).kind).toBe(expected);
   });

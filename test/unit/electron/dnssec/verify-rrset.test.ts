@@ -14,6 +14,7 @@ import {
   signedText,
 } from '../../../support/small-chain.ts';
 
+const DAY = 86_400;
 const WWW = 'www.example. A 192.0.2.1';
 const keysOf = (...keys: readonly (typeof exampleKey)[]) => ({
   answer: signed([exampleKey, ...keys].map(key => keyRecord('example.', key))),
@@ -35,7 +36,7 @@ describe('RFC 4035 §5.3.1: one field of the signature, signed along', () => {
     ['more labels than the owner has', { labels: 3 }, 'signature-missing'],
     ['an algorithm that the key is not of', { algorithm: 8 }, 'signature-invalid'],
     ['an algorithm that nobody knows', { algorithm: 200 }, 'signature-missing'],
-    ['a signer above the zone', { signer: '.' }, 'signature-invalid'],
+    ['a signer above the zone', { signer: '.' }, 'signature-missing'],
     ['a signer beside the zone', { signer: 'other.' }, 'signature-missing'],
     ['a signer below the zone', { signer: 'x.www.example.' }, 'signature-missing'],
     ['another type covered', { typeCovered: 28 }, 'signature-missing'],
@@ -61,10 +62,21 @@ describe('RFC 4035 §5.3.1: one field of the signature, signed along', () => {
   test.each([
     ['on the second it begins', { inception: NOW }],
     ['on the second it ends', { expiration: NOW }],
-    ['one that began in the last century of 2^32 seconds', { inception: NOW - 2 ** 31 + 1 }],
+    ['one that lasts as long as one can', { inception: NOW - DAY, expiration: NOW - DAY + 2 ** 31 - 1 }],
+    ['one that began as long ago as one can', { inception: NOW - 2 ** 31 + 1, expiration: NOW }],
   ])('RFC 4034 §3.1.5: valid %s', async (_, terms) => {
     const result = await resolveWww({ 'www.example A': { answer: signedText(WWW, exampleKey, terms) } });
     expect(result.status).toBe('secure');
+  });
+
+  test.each([
+    ['2^31 seconds', NOW - DAY, NOW - DAY + 2 ** 31],
+    ['more, each end within 2^31 seconds of now', NOW - 2 ** 30 - 9, NOW + 2 ** 30 + 9],
+    ['nearly 2^32 seconds', NOW - 2 ** 31 + 1, NOW + 2 ** 31 - 1],
+  ])('RFC 1982 §3.2: a validity of %s ends before it begins: bogus', async (_, inception, expiration) => {
+    const terms = { inception: inception >>> 0, expiration: expiration >>> 0 };
+    const result = await resolveWww({ 'www.example A': { answer: signedText(WWW, exampleKey, terms) } });
+    expect(result).toMatchObject({ status: 'bogus', reason: { kind: 'signature-invalid' } });
   });
 
   const WRAP = 2 ** 32;
@@ -122,6 +134,24 @@ describe('the records', () => {
     const without = await resolveWww({ 'www.example A': { answer: [record, ...bad] } });
     expect(without.status).toBe('bogus');
   });
+
+  test.each([
+    ['ten broken ones', 10, 'secure', undefined],
+    ['more broken ones than any zone has', 100, 'bogus', 'limit'],
+  ])(
+    'RFC 4035 §5.3.3: %s before a good one, each with a key that is tried',
+    async (_, count, status, kind) => {
+      const record = zoneRecord(WWW);
+      const [, good] = signed([record]);
+      const bad = Array.from({ length: count }, (_, index) => {
+        const broken = { ...good!, rdata: Buffer.from(good!.rdata) };
+        broken.rdata[good!.rdata.length - 1]! ^= 1 + index;
+        return broken;
+      });
+      const result = await resolveWww({ 'www.example A': { answer: [record, ...bad, good!] } });
+      expect([result.status, result.reason?.kind]).toEqual([status, kind]);
+    },
+  );
 });
 
 describe('the keys', () => {
