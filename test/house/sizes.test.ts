@@ -14,6 +14,7 @@ const FULL_FOLDERS: Readonly<Record<string, string>> = {
   'electron/dnssec': 'one protocol; its parts lean on each other',
   'electron/tls': 'one protocol; its parts lean on each other',
   'shared/certificates': 'one standard; its rules lean on each other',
+  'test/unit/electron/dnssec': 'mirrors its source',
 };
 
 const lengths = applicationFiles

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isSupported, rsaBits, verifySignature } from '../../../../electron/dnssec/algorithms.ts';
+import {
+  isSupported,
+  rsaBits,
+  verificationCost,
+  verifySignature,
+} from '../../../../electron/dnssec/algorithms.ts';
+import { rsaKeyWithExponent } from '../../../support/rsa-exponent.ts';
 import { newKey } from '../../../support/zone-signing.ts';
 
 const data = Buffer.from('data');
@@ -16,6 +22,18 @@ describe('which algorithms count', () => {
   test.each([0, 1, 2, 3, 4, 6, 9, 11, 12, 17, 23, 252, 253, 254, 255])('%i does not', algorithm => {
     expect(isSupported(algorithm, 'validate')).toBe(false);
   });
+});
+
+test.each([
+  [5, 1],
+  [8, 1],
+  [10, 1],
+  [13, 1],
+  [14, 2],
+  [15, 1],
+  [16, 8],
+])('CVE-2023-50387: a verification with algorithm %i costs %i', (algorithm, cost) => {
+  expect(verificationCost(algorithm)).toBe(cost);
 });
 
 describe('signatures', () => {
@@ -59,11 +77,16 @@ describe('RFC 3110 §2: RSA keys', () => {
     ['a size that is no whole number of octets', [1, 3], 1_023, 1_023],
     ['the largest modulus', [1, 3], 4_096, 4_096],
     ['a modulus that is too large', [1, 3], 4_104, undefined],
+    ['zeros before the modulus, which are no part of its size', [1, 3, 0, 0], 1_024, 1_024],
+    ['an exponent whose length takes both octets', [0, 1, 1, ...Array<number>(257).fill(1)], 1_024, 1_024],
   ])('%s', (_, head, bits, expected) => {
     expect(rsaBits(8, Buffer.concat([Buffer.from(head), modulus(bits)]))).toBe(expected);
   });
   test('another algorithm has no such size', () => {
     expect(rsaBits(13, Buffer.alloc(64))).toBeUndefined();
+  });
+  test('a modulus of nothing but zeros has no bits', () => {
+    expect(rsaBits(8, Buffer.from([1, 3, 0, 0]))).toBe(0);
   });
   test.each([
     ['nothing', []],
@@ -73,6 +96,14 @@ describe('RFC 3110 §2: RSA keys', () => {
   ])('%s is no key', (_, bytes) => {
     expect(rsaBits(8, Buffer.from(bytes))).toBeUndefined();
     expect(verifySignature(8, Buffer.from(bytes), data, Buffer.alloc(128))).toBe(false);
+  });
+  test.each([
+    [2n ** 32n, 33, true],
+    [2n ** 33n, 34, false],
+  ])('the first exponent above %i, of %i bits, signs as every other: %s', (above, bits, counts) => {
+    const { exponent, publicKey, sign } = rsaKeyWithExponent(above);
+    expect(exponent.toString(2)).toHaveLength(bits);
+    expect(verifySignature(8, publicKey, data, sign(data))).toBe(counts);
   });
   test('an exponent that takes very long is refused, as BoringSSL refuses it', () => {
     const { rdata, sign } = newKey(8);

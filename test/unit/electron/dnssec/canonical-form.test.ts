@@ -70,28 +70,41 @@ describe('canonical rdata', () => {
 
   test.each([
     ['NS', 2, 0],
+    ['MD', 3, 0],
+    ['MF', 4, 0],
     ['CNAME', 5, 0],
+    ['MB', 7, 0],
+    ['MG', 8, 0],
+    ['MR', 9, 0],
     ['PTR', 12, 0],
     ['MX', 15, 2],
     ['AFSDB', 18, 2],
+    ['RT', 21, 2],
+    ['SIG', 24, 18],
+    ['NXT', 30, 0],
     ['SRV', 33, 6],
     ['KX', 36, 2],
     ['DNAME', 39, 0],
     ['RRSIG', 46, 18],
-  ])('RFC 4034 §6.2: the name in %s is in lower case and uncompressed', (_, type, octets) => {
-    const expected = Buffer.concat([before(octets), lower]);
-    for (const name of [upper, pointer])
-      expect(Buffer.from(canonicalRdata(inMessage(type, Buffer.concat([before(octets), name])))!)).toEqual(
-        expected,
-      );
-  });
+  ])(
+    'RFC 4034 §6.2: the name in %s is in lower case and uncompressed, and nothing else of it',
+    (_, type, octets) => {
+      // What follows looks like a name, and is a signature or a bit map where there is any.
+      const expected = Buffer.concat([before(octets), lower, upper]);
+      for (const name of [upper, pointer]) {
+        const rdata = Buffer.concat([before(octets), name, upper]);
+        expect(Buffer.from(canonicalRdata(inMessage(type, rdata))!)).toEqual(expected);
+      }
+    },
+  );
 
   test.each([
     ['SOA', 6, 0],
+    ['MINFO', 14, 0],
     ['RP', 17, 0],
     ['PX', 26, 2],
   ])('RFC 4034 §6.2: both names in %s, and what follows as it is', (_, type, octets) => {
-    const tail = Buffer.from('AZ');
+    const tail = Buffer.concat([upper, Buffer.from('AZ')]);
     const rdata = Buffer.concat([before(octets), upper, pointer, tail]);
     const expected = Buffer.concat([before(octets), lower, lower, tail]);
     expect(Buffer.from(canonicalRdata(inMessage(type, rdata))!)).toEqual(expected);
