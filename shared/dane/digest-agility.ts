@@ -8,10 +8,10 @@ import { wellFormedRecords } from './usable-records.ts';
  */
 export function usableTlsaRecords<Record extends TlsaRecord>(records: readonly Record[]): readonly Record[] {
   const usable = wellFormedRecords(records);
-  return usable.filter(record => record.matchingType === 0 || !isOutshone(record, usable));
+  return usable.filter(record => !isOutshone(record, usable));
 }
 
-/** A stronger digest with the same usage and selector makes senders pass over this one. */
+/** A stronger digest with the same usage and selector makes senders pass over this one; never over data in full. */
 export const isOutshone = (record: TlsaRecord, usable: readonly TlsaRecord[]): boolean =>
   record.matchingType !== 0 &&
   usable.some(

@@ -32,7 +32,8 @@ export function parseTlsaRecord(text: string): Result<TlsaRecord, TlsaProblem> {
     .join(' ')
     .split(/[\s()]+/)
     .filter(word => word !== '');
-  const type = words.findIndex(word => /^(?:TLSA|TYPE52)$/i.test(word));
+  // The last one: a name may be the same word as the type.
+  const type = words.findLastIndex(word => /^(?:TLSA|TYPE52)$/i.test(word));
   const [usage = '', selector = '', matching = '', ...hex] = withoutGenericForm(words.slice(type + 1));
   const numbers = [
     ['certificateUsage', usage],

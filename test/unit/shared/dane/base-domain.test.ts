@@ -21,6 +21,11 @@ describe('DANE-04: TLSA base domains, RFC 7672 §2.2.2', () => {
       [host],
     ],
     [
+      'one alias, secure at first only: the host',
+      { status: 'insecure', aliases: [aliases[0]!], firstAlias: 'secure' },
+      [host],
+    ],
+    [
       'aliases, the first of unknown status: the host, whose own TLSA answer tells',
       { status: 'insecure', aliases, firstAlias: 'unknown' },
       [host],
@@ -57,6 +62,22 @@ describe('DANE-04: TLSA base domains, RFC 7672 §2.2.2', () => {
     ],
   ] as const)('%s', (_, answer, kind) => {
     expect(baseDomains({ host, ...answer })).toEqual({ kind });
+  });
+
+  test.each([
+    [1, 'name-1'],
+    [8, 'name-8'],
+    [9, 'name-8'],
+    [20, 'name-8'],
+  ])('of %i aliases in a row eight are followed', (count, end) => {
+    const row = Array.from({ length: count }, (_, at) => ({ owner: `name-${at}`, target: `name-${at + 1}` }));
+    expect(expand('name-0', row)).toBe(end);
+    expect(expand('name-0', row.toReversed())).toBe(end);
+  });
+
+  test('RFC 1034 §3.6.2: of two aliases at one name, which no zone has, the first is followed', () => {
+    const two = ['first', 'second'].map(target => ({ owner: host, target }));
+    expect(expand(host, two)).toBe('first');
   });
 
   test('aliases that go round end', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordStates, unmatchedCombinations } from '../../../../shared/dane/index.ts';
+import { isSameCombination, recordStates, unmatchedCombinations } from '../../../../shared/dane/index.ts';
 import { make } from '../certificates/made-certificates.ts';
 import { tlsaOf } from './tlsa-of.ts';
 
@@ -27,6 +27,43 @@ test('each record with what it is to the chain', () => {
     [{ kind: 'unusable', why: { kind: 'usage-not-for-smtp' } }, false],
     [{ kind: 'no-match' }, false],
   ]);
+});
+
+test('RFC 7671 §9: neither data in full nor a record of no use is passed over for a stronger digest', () => {
+  const records = [
+    tlsaOf(current, 3, 1, 0),
+    { ...tlsaOf(current, 3, 1, 1), data: 'abcd' },
+    tlsaOf(current, 3, 1, 1),
+    tlsaOf(current, 3, 1, 2),
+    tlsaOf(current, 3, 0, 1),
+  ];
+  expect(recordStates(records, chain).map(({ outshone }) => outshone)).toEqual([
+    false,
+    false,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('a server that sends no certificate matches no record', () => {
+  const records = [tlsaOf(current, 3, 1, 1), tlsaOf(issuer, 2, 0, 1), tlsaOf(issuer, 2, 0, 0)];
+  expect(recordStates(records, []).map(({ state }) => state.kind)).toEqual([
+    'no-match',
+    'no-match',
+    'no-match',
+  ]);
+});
+
+test.each([
+  [{}, true],
+  [{ certificateUsage: 2 }, false],
+  [{ selector: 0 }, false],
+  [{ matchingType: 2 }, false],
+  [{ certificateUsage: 2, selector: 0, matchingType: 2 }, false],
+])('a combination is its three numbers: with %o it is the same: %s', (change, expected) => {
+  const combination = { certificateUsage: 3, selector: 1, matchingType: 1 };
+  expect(isSameCombination(combination, { ...combination, ...change })).toBe(expected);
 });
 
 test.each([

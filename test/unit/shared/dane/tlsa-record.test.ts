@@ -16,6 +16,15 @@ describe('RFC 6698 §2.2: presentation form', () => {
     ['with a comment', `_25._tcp.mx IN TLSA ( 3 1 1 ; the current key\n ${HEX} ) ; until May`],
     ['RFC 3597 §5: as an unknown type', `_25._tcp.mx IN TYPE52 \\# 35 030101${HEX}`],
     ['RFC 3597 §5: in several words', `\\# 35 03 01 01 ${HEX}`],
+    ['with white space around it', ` \n\t3 1 1 ${HEX} \n`],
+    ['RFC 1035 §5.1: with nothing but a line end between two fields', `(3\n1\n1\n${HEX})`],
+    ['RFC 1035 §2.3.3: the type in lower case', `_25._tcp.mx in tlsa 3 1 1 ${HEX}`],
+    ['a name that begins and ends with the type', `tlsa.mx.tlsa 300 IN TLSA 3 1 1 ${HEX}`],
+    ['a name that is the same word as the type', `tlsa 300 IN TLSA 3 1 1 ${HEX}`],
+    [
+      'a comment on every line, with another in it',
+      `3 1 1 ; one ; two\n${HEX.slice(0, 32)};three\n${HEX.slice(32)}`,
+    ],
   ])('%s', (_, text) => {
     expect(parseTlsaRecord(text)).toEqual({ ok: true, value: record, warnings: [] });
   });
@@ -27,13 +36,66 @@ describe('RFC 6698 §2.2: presentation form', () => {
     ['no numbers', HEX, 'not-tlsa'],
     ['a negative number', `-3 1 1 ${HEX}`, 'not-tlsa'],
     ['RFC 3597 §5: a length that is wrong', `\\# 34 030101${HEX}`, 'not-tlsa'],
+    ['RFC 3597 §5: three octets, so that no data is left', '\\# 3 030101', 'not-tlsa'],
+    ['RFC 3597 §5: no hex', '\\# 4 030101zz', 'not-tlsa'],
+    ['a number with something behind it', `3 1 1x ${HEX}`, 'not-tlsa'],
+    ['a number of eleven digits', `3 1 00000000001 ${HEX}`, 'not-tlsa'],
+    ['no data but the type', `3 1 1 mytlsa`, 'bad-hex'],
+    ['no data but a word that begins like the type', `3 1 1 tlsa1`, 'bad-hex'],
     ['a number beyond one octet', `3 256 1 ${HEX}`, 'number-too-large'],
     ['an odd number of digits', `3 1 1 ${HEX}0`, 'bad-hex'],
     ['no hex', `3 1 1 ${HEX.replace('B', 'G')}`, 'bad-hex'],
     ['base64', '3 1 1 K3O7kF8KGyw9Tl9gcYKTpLXG1+j5ChssPU5fYHGCkwQ=', 'bad-hex'],
     ['more than any certificate', `3 0 0 ${'ab'.repeat(80_000)}`, 'too-large'],
+    ['one character more than is read', `3 0 0 ${'ab'.repeat(69_997)} `, 'too-large'],
   ])('%s is refused', (_, text, kind) => {
     expect(parseTlsaRecord(text)).toMatchObject({ ok: false, errors: [{ kind }] });
+  });
+
+  test.each([
+    ['as long as is read', `3 0 0 ${'ab'.repeat(69_997)}`, { certificateUsage: 3 }],
+    ['RFC 3597 §5: one octet of data', '\\# 4 020000ab', { certificateUsage: 2, data: 'ab' }],
+    [
+      'the largest numbers',
+      `255 255 255 ${HEX}`,
+      { certificateUsage: 255, selector: 255, matchingType: 255 },
+    ],
+    ['ten digits', `0000000003 1 1 ${HEX}`, record],
+  ])('%s is read', (_, text, value) => {
+    expect(parseTlsaRecord(text)).toMatchObject({ ok: true, value });
+  });
+
+  test.each([
+    ['certificateUsage', `256 1 1 ${HEX}`, '256'],
+    ['selector', `3 999 256 ${HEX}`, '999'],
+    ['matchingType', `3 1 9999999999 ${HEX}`, '9999999999'],
+  ])('RFC 6698 §2.1: the first number beyond one octet is told: %s', (field, text, value) => {
+    expect(parseTlsaRecord(text)).toEqual({
+      ok: false,
+      errors: [{ kind: 'number-too-large', field, value }],
+    });
+  });
+
+  test('of a text that is none so much is shown that it is known again', () => {
+    const shown = (text: string) => {
+      const parsed = parseTlsaRecord(text);
+      return parsed.ok ? undefined : parsed.errors;
+    };
+    const long = `${'word '.repeat(20)}\nend`;
+    expect(shown(long)).toEqual([{ kind: 'not-tlsa', text: 'word '.repeat(16) }]);
+    expect(shown(`3 1 1 no hex`)).toEqual([{ kind: 'bad-hex', text: 'no hex' }]);
+    expect(shown(`3 1 1 no ${'x'.repeat(90)}`)).toEqual([{ kind: 'bad-hex', text: `no ${'x'.repeat(77)}` }]);
+  });
+
+  test.each([
+    ['none', ''],
+    ['no hex', 'zz'],
+    ['half an octet', 'abc'],
+  ])('RFC 7671 §9: %s as data is of no use', (_, data) => {
+    expect(whyUnusable({ ...record, data })).toEqual({ kind: 'no-hex' });
+    expect(whyUnusable({ ...record, matchingType: 0, data })).toEqual({ kind: 'no-hex' });
+    // What is shown of a record that was read elsewhere is what it has.
+    expect(writeTlsaRecord({ ...record, data })).toBe(`3 1 1 ${data}`);
   });
 
   test.each([

@@ -100,6 +100,17 @@ test('RFC 7672 §3.1.1: with usage 3 it is told what was overlooked, instead of 
   });
 });
 
+test.each([
+  ['at its first second', 0, 100, []],
+  ['a second before', 1, 100, ['not-yet-valid']],
+  ['at its last second', -100, 0, []],
+  ['a second behind', -100, -1, ['expired']],
+])('RFC 7672 §3.1.1: a certificate %s: what was overlooked', async (_, from, to, overlooked) => {
+  const made = await make({ dnsNames: [BASE], validity: [NOW + from, NOW + to] });
+  const question = { tlsa: [tlsaOf(made, 3, 1, 1)], chain: [made.facts], names: [BASE], now: NOW };
+  expect(verifyDane(question).reason).toMatchObject({ kind: 'matched', overlooked });
+});
+
 test('of several records that fail, the one that nearly did it is told', () => {
   const tlsa = [tlsaOf(own, 3, 1, 1), tlsaOf(root, 2, 0, 1), tlsaOf(own, 2, 0, 1)];
   const result = verifyDane({
