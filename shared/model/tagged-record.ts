@@ -1,4 +1,5 @@
 import { accepted, refused, type Result } from './result.ts';
+import { withoutBlanks } from './without-blanks.ts';
 
 /** One `name=value` of a record, as written. */
 export interface Field {
@@ -58,15 +59,6 @@ export function parseTaggedRecord(
     else fields.push({ name, value });
   }
   return accepted(fields, warnings);
-}
-
-/** Spaces and tabs taken off both ends. Not by pattern: one for the end takes ever longer on many blanks in the middle. */
-function withoutBlanks(text: string): string {
-  const isBlank = (at: number) => text[at] === ' ' || text[at] === '\t';
-  let [start, end] = [0, text.length];
-  while (start < end && isBlank(start)) start += 1;
-  while (end > start && isBlank(end - 1)) end -= 1;
-  return text.slice(start, end);
 }
 
 /** White space at the end that no `;` precedes: outside the grammar of RFC 8461 §3.1 and RFC 8460 §3. */

@@ -1,3 +1,5 @@
+import { withoutBlanks } from '../model/without-blanks.ts';
+
 /** One line of a policy as it was read, or what is wrong with it. */
 export type PolicyLine =
   | {
@@ -45,14 +47,4 @@ function readLine(line: string, at: number): PolicyLine {
     spaced: name !== before,
     isText: value !== '' && !CONTROL.test(value),
   };
-}
-
-/** The text without spaces and tabs (WSP of RFC 5234) around it. */
-function withoutBlanks(text: string): string {
-  const isBlank = (at: number) => text[at] === ' ' || text[at] === '\t';
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(start)) start += 1;
-  while (end > start && isBlank(end - 1)) end -= 1;
-  return text.slice(start, end);
 }

@@ -1,4 +1,4 @@
-import { accepted, type Result } from '../model/result.ts';
+import { accepted, refused, type Result } from '../model/result.ts';
 import type { Field } from '../model/tagged-record.ts';
 import type { Seconds } from '../model/time.ts';
 import { type PolicyLine, readPolicyLines } from './policy-lines.ts';
@@ -47,9 +47,11 @@ const MX =
 /** RFC 1035 §2.3.4. */
 const MAX_NAME_CHARACTERS = 253;
 
+const isVersion = (value: string): value is 'STSv1' => value === 'STSv1';
 const isMode = (value: string): value is StsMode =>
   value === 'enforce' || value === 'testing' || value === 'none';
-const isMaxAge = (value: string) => /^\d{1,10}$/.test(value) && Number(value) <= MAX_MAX_AGE;
+const isMaxAge = (value: string): value is `${number}` =>
+  /^\d{1,10}$/.test(value) && Number(value) <= MAX_MAX_AGE;
 const isMx = (value: string) => value.length <= MAX_NAME_CHARACTERS && MX.test(value);
 
 /** The text of a policy file (RFC 8461 §3.2): `key: value` lines, ended by CRLF or LF. */
@@ -116,24 +118,25 @@ class PolicyDraft {
   }
 
   finish(): Result<StsPolicy, StsPolicyProblem> {
-    const version = this.#required('version', value => value === 'STSv1');
-    const written = this.#required('mode', isMode);
-    const mode = written !== undefined && isMode(written) ? written : undefined;
+    this.#required('version', isVersion);
+    const mode = this.#required('mode', isMode);
     const maxAge = this.#required('max_age', isMaxAge);
     // RFC 8461 §3.2: at least one mx, unless the mode is none.
     if (mode !== 'none' && this.#mxLines === 0) this.#fail({ kind: 'missing-key', key: 'mx' });
     const [error, ...errors] = this.errors;
-    if (error || version === undefined || mode === undefined || maxAge === undefined) {
-      return { ok: false, errors: [error ?? { kind: 'missing-key', key: 'version' }, ...errors] };
-    }
+    if (error) return refused(error, ...errors);
     if (mode === 'none' && this.#mxLines > 0) this.#warn({ kind: 'mx-with-mode-none' });
     const extensions = [...this.#first]
       .filter(([name]) => !isRequired(name))
       .map(([name, value]) => ({ name, value }));
-    return accepted({ mode, maxAge: Number(maxAge), mx: [...this.#mx], extensions }, this.#warnings);
+    // A key that is missing or wrong is an error, so that both are there.
+    return accepted({ mode: mode!, maxAge: Number(maxAge), mx: [...this.#mx], extensions }, this.#warnings);
   }
 
-  #required(key: 'version' | 'mode' | 'max_age', isValid: (value: string) => boolean): string | undefined {
+  #required<Value extends string>(
+    key: 'version' | 'mode' | 'max_age',
+    isValid: (value: string) => value is Value,
+  ): Value | undefined {
     const value = this.#first.get(key);
     if (value === undefined) this.#fail({ kind: 'missing-key', key });
     else if (!isValid(value)) this.#fail({ kind: 'bad-value', key, value: value.slice(0, SHOWN_CHARACTERS) });

@@ -87,6 +87,44 @@ describe('policies that senders accept', () => {
   });
 });
 
+describe('what is just long enough, and what is too long', () => {
+  const host = (name: string) => good.replace('mx.example.com', name);
+  const label = (length: number) => 'a'.repeat(length);
+  /** Three labels of 63 and one more, so that the whole has this many characters. */
+  const named = (length: number) => `${`${label(63)}.`.repeat(3)}${label(length - 192)}`;
+  test.each<[string, string, boolean]>([
+    ['RFC 8461 §3.2: an age of a year', good.replace('604800', '31557600'), true],
+    ['RFC 8461 §3.2: a second more', good.replace('604800', '31557601'), false],
+    ['RFC 8461 §3.3: 65,536 characters', `${good}${'\n'.repeat(65_536 - good.length)}`, true],
+    ['RFC 8461 §3.3: one more', `${good}${'\n'.repeat(65_537 - good.length)}`, false],
+    ['RFC 1035 §2.3.4: a label of 63 before others', host(`${label(63)}.example`), true],
+    ['RFC 1035 §2.3.4: of 64', host(`${label(64)}.example`), false],
+    ['RFC 1035 §2.3.4: a last label of 63', host(`mx.${label(63)}`), true],
+    ['RFC 1035 §2.3.4: of 64', host(`mx.${label(64)}`), false],
+    ['RFC 1035 §2.3.4: a name of 253', host(named(253)), true],
+    ['RFC 1035 §2.3.4: of 254', host(named(254)), false],
+    ['RFC 1035 §2.3.4: a label of one character', host('a.b'), true],
+    ['RFC 1035 §2.3.1: a hyphen at the start of a label', host('-a.example'), false],
+    ['RFC 1035 §2.3.1: at its end', host('a-.example'), false],
+    ['RFC 1035 §2.3.1: at the start of the last one', host('a.-example'), false],
+    ['RFC 8461 §3.2: a key of 32 characters', `${good}${label(32)}: 1\r\n`, true],
+    ['RFC 8461 §3.2: of 33', `${good}${label(33)}: 1\r\n`, false],
+    ['RFC 8461 §3.2: a key of one', `${good}a: 1\r\n`, true],
+    ['RFC 8461 §3.2: a key that begins with a hyphen', `${good}-a: 1\r\n`, false],
+  ])('%s', (_, text, ok) => {
+    expect(parseStsPolicy(text).ok).toBe(ok);
+  });
+
+  test('which line a warning is about', () => {
+    const parsed = parseStsPolicy(lines('version: STSv1', '', ' mode: enforce', MX, MX, AGE));
+    expect(parsed.ok && parsed.warnings).toEqual([
+      { kind: 'blank-line', line: 2 },
+      { kind: 'space-around-key', line: 3 },
+      { kind: 'duplicate-mx', mx: 'mx.example.com' },
+    ]);
+  });
+});
+
 describe('policies that senders refuse', () => {
   test.each([
     ['STS-11: no version', lines('mode: enforce', MX, AGE), ['missing-key']],
@@ -100,6 +138,9 @@ describe('policies that senders refuse', () => {
     ['STS-11: another mode', good.replace('enforce', 'report'), ['bad-value']],
     ['STS-11: the mode in another case', good.replace('enforce', 'Enforce'), ['bad-value']],
     ['STS-11: an empty mode', good.replace('enforce', ''), ['bad-value']],
+    ['STS-13: an empty age', good.replace('604800', ''), ['bad-value']],
+    ['STS-15: a key again, and nothing behind it', `${good}mode:\r\n`, ['malformed-line']],
+    ['STS-15: a key again, with a tab inside its value', `${good}mode: no\tne\r\n`, ['malformed-line']],
     ['STS-13: a negative age', good.replace('604800', '-1'), ['bad-value']],
     ['STS-13: an age with a unit', good.replace('604800', '1w'), ['bad-value']],
     ['STS-13: a broken age', good.replace('604800', '604800.5'), ['bad-value']],
@@ -151,6 +192,66 @@ describe('policies that senders refuse', () => {
     ['the TXT record', 'v=STSv1; id=1;'],
   ])('%s is no policy at all', (_, text) => {
     expect(kindsOf(text)).toEqual(['not-a-policy']);
+  });
+
+  test.each<[string, string, object]>([
+    [
+      'which line it is',
+      lines(...START, 'hello', MX, AGE),
+      { kind: 'malformed-line', line: 3, text: 'hello' },
+    ],
+    ['the first line', lines('hello', ...START, MX, AGE), { kind: 'malformed-line', line: 1, text: 'hello' }],
+    [
+      'no more of a line than 80 characters',
+      `${good}${'x'.repeat(81)}\r\n`,
+      { kind: 'malformed-line', line: 5, text: 'x'.repeat(80) },
+    ],
+    ['a value with a tab in it', `${good}a: b\tc\r\n`, { kind: 'malformed-line', line: 5, text: 'a: b\tc' }],
+    [
+      'no more of that than 80 characters',
+      `${good}a: \t${'b'.repeat(80)}\u0007\r\n`,
+      { kind: 'malformed-line', line: 5, text: `a: ${'b'.repeat(77)}` },
+    ],
+    ['which key is missing', lines('mode: enforce', MX, AGE), { kind: 'missing-key', key: 'version' }],
+    ['that a host is missing', lines(...START, AGE), { kind: 'missing-key', key: 'mx' }],
+    ['which value is wrong', good.replace('enforce', 'on'), { kind: 'bad-value', key: 'mode', value: 'on' }],
+    [
+      'no more of a value than 80 characters',
+      good.replace('enforce', 'x'.repeat(81)),
+      { kind: 'bad-value', key: 'mode', value: 'x'.repeat(80) },
+    ],
+    [
+      'which host is wrong',
+      good.replace('mx.example.com', 'a..b'),
+      { kind: 'bad-value', key: 'mx', value: 'a..b' },
+    ],
+    [
+      'no more of a host than 80 characters',
+      good.replace('mx.example.com', `.${'a'.repeat(80)}`),
+      { kind: 'bad-value', key: 'mx', value: `.${'a'.repeat(79)}` },
+    ],
+    [
+      'how long a text is that is too long',
+      good.padEnd(65_537, '\n'),
+      { kind: 'too-large', characters: 65_537 },
+    ],
+    [
+      'how a text begins that is no policy',
+      ` \n <html>${'x'.repeat(80)}`,
+      { kind: 'not-a-policy', text: `<html>${'x'.repeat(74)}` },
+    ],
+  ])('what is told: %s', (_, text, error) => {
+    expect(parseStsPolicy(text)).toEqual({ ok: false, errors: [error] });
+  });
+
+  test.each([
+    ['a version', 'version: STSv1', ['missing-key', 'missing-key', 'missing-key']],
+    ['a mode', 'mode: none', ['missing-key', 'missing-key']],
+    ['an age', 'max_age: 1', ['missing-key', 'missing-key', 'missing-key']],
+    ['a host', 'mx: a.example', ['missing-key', 'missing-key', 'missing-key']],
+    ['a host that is none', 'mx: a..b', ['bad-value', 'missing-key', 'missing-key', 'missing-key']],
+  ])('STS-11: %s alone is meant to be a policy', (_, text, errors) => {
+    expect(kindsOf(text)).toEqual(errors);
   });
 
   test('of thousands of mistakes a few dozen are told', () => {

@@ -57,6 +57,8 @@ describe('records that senders refuse', () => {
     ['STS-03: no id', 'v=STSv1; a=b', 'no-id'],
     ['STS-03: the name of a field is case-sensitive', 'v=STSv1; ID=1', 'no-id'],
     ['STS-03: an empty id', 'v=STSv1; id=', 'bad-id'],
+    ['STS-03: a hyphen before the id', 'v=STSv1; id=-1', 'bad-id'],
+    ['STS-03: a hyphen behind the id', 'v=STSv1; id=1-', 'bad-id'],
     ['STS-03: a hyphen in the id', 'v=STSv1; id=2016-08-31', 'bad-id'],
     ['STS-03: an underscore in the id', 'v=STSv1; id=a_b', 'bad-id'],
     ['STS-03: a colon in the id', 'v=STSv1; id=12:00', 'bad-id'],
@@ -74,6 +76,28 @@ describe('records that senders refuse', () => {
   ])('%s', (_, text, kind) => {
     expect(parseStsRecord([text]).ok).toBe(false);
     expect(kindsOf([text])).toEqual([kind]);
+  });
+
+  test('a record of 4,096 characters is read, in whatever strings it comes, and a longer one is not', () => {
+    const filled = (length: number) => `v=STSv1; id=1; foo=${'a'.repeat(length - 19)}`;
+    expect(kindsOf([filled(4_096)])).toEqual([]);
+    expect(kindsOf([filled(4_096).slice(0, 200), filled(4_096).slice(200)])).toEqual([]);
+    expect(parseStsRecord([filled(4_097)])).toEqual({
+      ok: false,
+      errors: [{ kind: 'too-large', characters: 4_097 }],
+    });
+    expect(kindsOf([filled(4_097).slice(0, 200), filled(4_097).slice(200)])).toEqual(['too-large']);
+  });
+
+  test('STS-03: of a wrong id 80 characters are shown', () => {
+    expect(parseStsRecord([`v=STSv1; id=-${'a'.repeat(80)};`])).toEqual({
+      ok: false,
+      errors: [{ kind: 'bad-id', id: `-${'a'.repeat(79)}` }],
+    });
+    expect(parseStsRecord(['v=STSv1; id=a-b;'])).toEqual({
+      ok: false,
+      errors: [{ kind: 'bad-id', id: 'a-b' }],
+    });
   });
 
   test.each([
