@@ -1,3 +1,5 @@
+import type { ShellText } from '../../shared/generate/quoting/shell.ts';
+import type { DomainName } from '../../shared/model/domain-name.ts';
 import type { Language } from '../../shared/words/say.ts';
 
 /** What `--help` prints, and what a wrong call is answered with. */
@@ -62,16 +64,16 @@ export const CLI_WORDS = {
       `In ${file} staat meer dan een controle van Postzegel kan bevatten. Het bestand is dus veranderd of met de hand gemaakt, en wordt niet geopend.`,
     notAnchors: (file: string) =>
       `${file} bevat geen DNSSEC-ankers: een JSON-lijst van DS- of DNSKEY-gegevens.`,
-    unconfirmed: (domain: string) =>
+    unconfirmed: (domain: DomainName) =>
       `Er is niets geschreven. Wilt u dit toch? Voeg dan toe: --confirm ${domain}`,
     unknownNow: (names: string) =>
       `Niet te meten wat er nu staat: ${names}. Er is niets geschreven, want dat zou iets kunnen overschrijven. Probeer het later of met een andere --resolver.`,
-    whichHost: (hosts: string) => `Voor welke mailserver? Kies er een met --host: ${hosts}`,
-    noSuchHost: (host: string, hosts: string) =>
+    whichHost: (hosts: ShellText) => `Voor welke mailserver? Kies er een met --host: ${hosts}`,
+    noSuchHost: (host: string, hosts: ShellText) =>
       `${host} is geen mailserver van dit domein. Dat zijn: ${hosts}`,
     noHosts: 'Dit domein heeft geen mailservers.',
-    noSuchZone: (zone: string, zones: string) => `In de zone ${zone} verandert niets; wel in: ${zones}`,
-    oneZoneAFile: (zones: string) =>
+    noSuchZone: (zone: string, zones: ShellText) => `In de zone ${zone} verandert niets; wel in: ${zones}`,
+    oneZoneAFile: (zones: ShellText) =>
       `Een OctoDNS-bestand gaat over één zone. Kies er een met --zone: ${zones}`,
     notTlsa: (text: string) =>
       `“${text}” is geen TLSA-record. Het heeft de vorm: 3 1 1 gevolgd door 64 hexadecimale cijfers.`,
@@ -92,17 +94,18 @@ export const CLI_WORDS = {
     tooMuchEvidence: (file: string) =>
       `${file} holds more than a check of Postzegel can hold. So the file was changed or made by hand, and is not opened.`,
     notAnchors: (file: string) => `${file} holds no DNSSEC anchors: a JSON list of DS or DNSKEY data.`,
-    unconfirmed: (domain: string) =>
+    unconfirmed: (domain: DomainName) =>
       `Nothing was written. Do you want this all the same? Then add: --confirm ${domain}`,
     unknownNow: (names: string) =>
       `Could not measure what is there now: ${names}. Nothing was written, as it might overwrite something. Try again later, or with another --resolver.`,
-    whichHost: (hosts: string) => `For which mail server? Choose one with --host: ${hosts}`,
-    noSuchHost: (host: string, hosts: string) =>
+    whichHost: (hosts: ShellText) => `For which mail server? Choose one with --host: ${hosts}`,
+    noSuchHost: (host: string, hosts: ShellText) =>
       `${host} is no mail server of this domain. These are: ${hosts}`,
     noHosts: 'This domain has no mail servers.',
-    noSuchZone: (zone: string, zones: string) =>
+    noSuchZone: (zone: string, zones: ShellText) =>
       `Nothing changes in the zone ${zone}; but it does in: ${zones}`,
-    oneZoneAFile: (zones: string) => `A file of OctoDNS is about one zone. Choose one with --zone: ${zones}`,
+    oneZoneAFile: (zones: ShellText) =>
+      `A file of OctoDNS is about one zone. Choose one with --zone: ${zones}`,
     notTlsa: (text: string) =>
       `“${text}” is no TLSA record. It has the form: 3 1 1 followed by 64 hexadecimal digits.`,
     unusable: (text: string, why: string) => `“${text}” does not count for mail: ${why}.`,

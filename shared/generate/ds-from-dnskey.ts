@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { accepted, refused, type Result } from '../model/result.ts';
 import { fromBase64, toHex } from '../model/bytes.ts';
 import type { DomainName } from '../model/domain-name.ts';
+import { absoluteWord, masterFile, type MasterFileText, valueWords } from './quoting/master-file.ts';
 
 /** What a registrar asks for. */
 export interface DsFields {
@@ -47,8 +48,8 @@ export function dsFromDnskey(owner: DomainName, text: string): Result<readonly D
 }
 
 /** The record for the parent zone, as a registrar or a zone file takes it. */
-export const dsLine = (owner: DomainName, { keyTag, algorithm, digestType, digest }: DsFields): string =>
-  `${owner}. IN DS ${keyTag} ${algorithm} ${digestType} ${digest}`;
+export const dsLine = (owner: DomainName, ds: DsFields): MasterFileText =>
+  masterFile`${absoluteWord(owner)} IN DS ${valueWords({ ...ds, owner, type: 'DS', ttl: 0 })}`;
 
 interface Key {
   /** Without the last dot; absent where the record does not name it. */

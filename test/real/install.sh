@@ -6,11 +6,11 @@ set -euo pipefail
 PACKAGES=(
   # DNS: servers and tools
   bind9 bind9-utils bind9-dnsutils unbound knot knot-dnsutils knot-dnssecutils nsd ldnsutils pdns-server
-  pdns-backend-sqlite3 python3-yaml
+  pdns-backend-sqlite3
   # Mail, web and TLS
   postfix nginx-light apache2-bin caddy openssl gnutls-bin hash-slinger curl
-  # Reads the differences that are made for zone files
-  patch
+  # Reads the differences that are made for zone files, and the pages and files that are made in other languages
+  patch cmark-gfm python3-yaml
   # What Exim is linked with that no other package here brings
   libidn12
   # The application in a browser

@@ -1,6 +1,5 @@
-import { recordValue } from '../../evidence/record-value.ts';
-import { absoluteName } from '../../model/presentation-form.ts';
 import { writeSts2016Record } from '../../sts2016/index.ts';
+import { absoluteWord, masterFile, type MasterFileText, valueWords } from '../quoting/master-file.ts';
 import { txtRecord } from '../record-set.ts';
 import { asReportUri } from '../tls-rpt.ts';
 import { type Drafts, linesOf } from './drafts.ts';
@@ -13,7 +12,7 @@ const TTL = 3_600;
  * What one would have published in March 2016 instead of this policy: all of it in one record
  * (draft-margolis-smtp-sts-00 §3.1), as a line of a zone file. History: no sender looks at it.
  */
-export function sts2016Line(domain: string, { mode, mx, maxAge, rua }: Drafts): string {
+export function sts2016Line(domain: string, { mode, mx, maxAge, rua }: Drafts): MasterFileText {
   const name = `_smtp_sts.${domain}`;
   const text = writeSts2016Record({
     tlsOnly: mode === 'enforce',
@@ -23,5 +22,5 @@ export function sts2016Line(domain: string, { mode, mx, maxAge, rua }: Drafts): 
     maxLifetime: Math.min(Number(maxAge) || 0, LONGEST_LIFETIME),
     reportTo: linesOf(rua).map(text => ({ uri: asReportUri(text) })),
   });
-  return `${absoluteName(name)} IN TXT ${recordValue(txtRecord(name, text, TTL))}`;
+  return masterFile`${absoluteWord(name)} IN TXT ${valueWords(txtRecord(name, text, TTL))}`;
 }

@@ -1,4 +1,5 @@
 import type { DomainName } from '../../model/domain-name.ts';
+import { configuration } from '../quoting/configuration.ts';
 import { policyFile, policySite } from './policy-site.ts';
 import type { ServerSnippet } from './snippet.ts';
 
@@ -8,7 +9,7 @@ import type { ServerSnippet } from './snippet.ts';
  */
 export function caddy(domain: DomainName, policyText: string): readonly ServerSnippet[] {
   const { host, root } = policySite(domain);
-  const text = `${host} {
+  const text = configuration`${host} {
 	root * ${root}
 	handle /.well-known/mta-sts.txt {
 		header Content-Type text/plain

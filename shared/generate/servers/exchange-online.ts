@@ -1,4 +1,6 @@
 import type { DomainName } from '../../model/domain-name.ts';
+import { powerShell, type PowerShellText, powerShellText } from '../quoting/power-shell.ts';
+import { asLines } from '../quoting/written.ts';
 import type { ServerSnippet } from './snippet.ts';
 
 /** What is done for DANE at a domain that Exchange Online receives for, in this order; words say how. */
@@ -32,13 +34,16 @@ export function receiveWithExchangeOnline(domain: DomainName): readonly Exchange
   return EXCHANGE_STEPS.map(id => {
     const cmdlets = CMDLETS[id];
     if (!cmdlets) return { id };
-    const lines = cmdlets.map(cmdlet => `${cmdlet} -DomainName '${domain}'\n`);
-    return { id, snippet: { fileName: `${id}.ps1`, text: `Connect-ExchangeOnline\n${lines.join('')}` } };
+    const lines = cmdlets.map(cmdlet => powerShell`${cmdlet} -DomainName ${powerShellText(domain)}`);
+    return {
+      id,
+      snippet: { fileName: `${id}.ps1`, text: asLines([powerShell`Connect-ExchangeOnline`, ...lines]) },
+    };
   });
 }
 
-const CMDLETS: { readonly [Id in ExchangeStepId]?: readonly string[] } = {
-  'enable-dnssec': ['Enable-DnssecForVerifiedDomain'],
-  'enable-dane': ['Enable-SmtpDaneInbound'],
-  check: ['Get-DnssecStatusForVerifiedDomain', 'Get-SmtpDaneInboundStatus'],
+const CMDLETS: { readonly [Id in ExchangeStepId]?: readonly PowerShellText[] } = {
+  'enable-dnssec': [powerShell`Enable-DnssecForVerifiedDomain`],
+  'enable-dane': [powerShell`Enable-SmtpDaneInbound`],
+  check: [powerShell`Get-DnssecStatusForVerifiedDomain`, powerShell`Get-SmtpDaneInboundStatus`],
 };

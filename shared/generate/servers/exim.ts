@@ -1,3 +1,4 @@
+import { configuration } from '../quoting/configuration.ts';
 import { localResolver } from './local-resolver.ts';
 import type { ServerSnippet } from './snippet.ts';
 
@@ -13,7 +14,7 @@ export function sendWithExim(): readonly ServerSnippet[] {
   ];
 }
 
-const ROUTER = `dnslookup:
+const ROUTER = configuration`dnslookup:
   driver = dnslookup
   domains = ! +local_domains
   transport = remote_smtp
@@ -22,7 +23,7 @@ const ROUTER = `dnslookup:
   no_more
 `;
 
-const TRANSPORT = `remote_smtp:
+const TRANSPORT = configuration`remote_smtp:
   driver = smtp
   dnssec_request_domains = *
   hosts_try_dane = *

@@ -1,4 +1,5 @@
 import type { DomainName } from '../../model/domain-name.ts';
+import { configuration } from '../quoting/configuration.ts';
 import { policyFile } from './policy-site.ts';
 import type { ServerSnippet } from './snippet.ts';
 
@@ -11,7 +12,7 @@ export function iis(_domain: DomainName, policyText: string): readonly ServerSni
   return [{ fileName: 'web.config', text: WEB_CONFIG }, policyFile(policyText)];
 }
 
-const WEB_CONFIG = `<?xml version="1.0" encoding="UTF-8"?>
+const WEB_CONFIG = configuration`<?xml version="1.0" encoding="UTF-8"?>
 <configuration>
   <system.webServer>
     <defaultDocument enabled="false" />

@@ -1,3 +1,4 @@
+import { configuration } from '../quoting/configuration.ts';
 import type { ServerSnippet } from './snippet.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { ServerSnippet } from './snippet.ts';
  */
 export const localResolver: ServerSnippet = {
   fileName: 'resolv.conf',
-  text: `nameserver 127.0.0.1
+  text: configuration`nameserver 127.0.0.1
 options edns0 trust-ad
 `,
 };

@@ -1,4 +1,5 @@
 import type { DomainName } from '../../model/domain-name.ts';
+import { configuration } from '../quoting/configuration.ts';
 import { policyFile, policySite } from './policy-site.ts';
 import type { ServerSnippet } from './snippet.ts';
 
@@ -8,7 +9,7 @@ import type { ServerSnippet } from './snippet.ts';
  */
 export function nginx(domain: DomainName, policyText: string): readonly ServerSnippet[] {
   const { host, root, chainFile, keyFile } = policySite(domain);
-  const text = `server {
+  const text = configuration`server {
     listen 443 ssl;
     listen [::]:443 ssl;
     server_name ${host};

@@ -1,26 +1,29 @@
 import type { DomainName } from '../../model/domain-name.ts';
 import { policyHost } from '../../mtasts/index.ts';
+import { configuration, configurationName, type ConfigurationText } from '../quoting/configuration.ts';
+import { policyAsFile } from '../quoting/sts-policy.ts';
 import type { ServerSnippet } from './snippet.ts';
 
-/** Where web servers find what they need. Of letters, digits, `-`, `_`, `.` and `/` only, as a `DomainName` is. */
+/** Where web servers find what they need. */
 export interface PolicySite {
   /** RFC 8461 §3.3: the host that serves the policy of this domain, and of no other. */
-  readonly host: string;
+  readonly host: ConfigurationText;
   /** What is served: the policy, and what a certification authority asks for over HTTP (RFC 8555 §8.3). */
-  readonly root: string;
+  readonly root: ConfigurationText;
   /** As certbot names them. */
-  readonly chainFile: string;
-  readonly keyFile: string;
+  readonly chainFile: ConfigurationText;
+  readonly keyFile: ConfigurationText;
 }
 
 export function policySite(domain: DomainName): PolicySite {
-  const host = policyHost(domain);
-  const certificates = `/etc/letsencrypt/live/${host}`;
+  // A name in a domain is one as well, save for its length.
+  const host = configurationName(policyHost(domain) as DomainName);
+  const certificates = configuration`/etc/letsencrypt/live/${host}`;
   return {
     host,
-    root: `/var/www/${host}`,
-    chainFile: `${certificates}/fullchain.pem`,
-    keyFile: `${certificates}/privkey.pem`,
+    root: configuration`/var/www/${host}`,
+    chainFile: configuration`${certificates}/fullchain.pem`,
+    keyFile: configuration`${certificates}/privkey.pem`,
   };
 }
 
@@ -30,5 +33,5 @@ export function policySite(domain: DomainName): PolicySite {
  */
 export const policyFile = (policyText: string): ServerSnippet => ({
   fileName: 'mta-sts.txt',
-  text: policyText,
+  text: policyAsFile(policyText),
 });

@@ -1,4 +1,5 @@
 import type { DomainName } from '../../model/domain-name.ts';
+import { configuration, configurationName } from '../quoting/configuration.ts';
 import { localResolver } from './local-resolver.ts';
 import type { ServerSnippet } from './snippet.ts';
 
@@ -19,17 +20,17 @@ export function sendWithPostfix(): readonly ServerSnippet[] {
 }
 
 /** RFC 7672 §2.2, opportunistic DANE; Postfix 2.11 and later. */
-const DANE = `smtp_tls_security_level = dane
+const DANE = configuration`smtp_tls_security_level = dane
 smtp_dns_support_level = dnssec
 `;
 
 /** The authorities are those for MTA-STS: without them its certificates cannot be checked. */
-const MTA_STS = `smtp_tls_CAfile = /etc/ssl/certs/ca-certificates.crt
+const MTA_STS = configuration`smtp_tls_CAfile = /etc/ssl/certs/ca-certificates.crt
 smtp_tls_policy_maps = socketmap:inet:127.0.0.1:8642:QUERY
 `;
 
 /** RFC 8460; Postfix 3.10 and later. The line for policies takes the place of the one in `mta-sts.cf`. */
-const TLSRPT = `smtp_tlsrpt_enable = yes
+const TLSRPT = configuration`smtp_tlsrpt_enable = yes
 smtp_tlsrpt_socket_name = run/tlsrpt/tlsrpt.sock
 smtp_tls_policy_maps = socketmap:inet:127.0.0.1:8642:QUERYwithTLSRPT
 `;
@@ -39,8 +40,8 @@ smtp_tls_policy_maps = socketmap:inet:127.0.0.1:8642:QUERYwithTLSRPT
  * must not demand it), with the key and chain that the host's TLSA records name. Postfix 3.4 and later.
  */
 export function receiveWithPostfix(mxHost: DomainName): readonly ServerSnippet[] {
-  const certificates = `/etc/letsencrypt/live/${mxHost}`;
-  const text = `smtpd_tls_security_level = may
+  const certificates = configuration`/etc/letsencrypt/live/${configurationName(mxHost)}`;
+  const text = configuration`smtpd_tls_security_level = may
 smtpd_tls_chain_files =
     ${certificates}/privkey.pem,
     ${certificates}/fullchain.pem

@@ -1,4 +1,5 @@
 import type { RecordSetChange } from '../../overlay/proposal.ts';
+import type { Written } from '../quoting/written.ts';
 
 /** Changes to one zone, in the order in which they are to be made. */
 export interface ZoneChange {
@@ -22,7 +23,7 @@ export interface FormEntry {
 export type DialectText =
   | {
       readonly kind: 'text';
-      readonly text: string;
+      readonly text: Written;
       /** What a file with it would be called. */
       readonly fileName: string;
       /** Environment variables that are to be set before it runs, for what Postzegel cannot know. */

@@ -1,72 +1,66 @@
-import { visibleText } from '../../model/visible-text.ts';
+import { html, htmlText, type HtmlText } from '../../generate/quoting/html.ts';
+import { joined } from '../../generate/quoting/written.ts';
 import { type Language, wordsOf } from '../../words/say.ts';
 import type { Block, Text } from './blocks.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-/** Text of anybody, as text on a page: no markup, no control characters. */
-const escaped = (text: string): string =>
-  visibleText(text).replace(/[&<>"']/g, character => ENTITIES[character]!);
-
 /** One page that needs nothing else: no script, no address, and at most four sheets of A4 when printed. */
-export function asHtml(blocks: readonly Block[], language: Language): string {
+export function asHtml(blocks: readonly Block[], language: Language): HtmlText {
   const title = blocks.find(block => block.kind === 'heading')?.text ?? wordsOf(language).advise.title;
-  return `<!doctype html>
-<html lang="${language}">
+  return html`<!doctype html>
+<html lang="${htmlText(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title)}</title>
+<title>${htmlText(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-${blocks.map(blockHtml).join('\n')}
+${joined(blocks.map(blockHtml), '\n')}
 </main>
 </body>
 </html>
 `;
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block): HtmlText {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}>${escaped(block.text)}</h${block.level}>`;
+      return html`<h${block.level}>${htmlText(block.text)}</h${block.level}>`;
     case 'paragraph':
-      return `<p>${textHtml(block)}</p>`;
+      return html`<p>${textHtml(block)}</p>`;
     case 'list': {
-      const name = block.ordered ? 'ol' : 'ul';
-      return `<${name}>${block.items.map(item => `<li>${escaped(item)}</li>`).join('')}</${name}>`;
+      const items = joined(
+        block.items.map(item => html`<li>${htmlText(item)}</li>`),
+        '',
+      );
+      return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
     }
     case 'table': {
-      const head = block.head.map(text => `<th scope="col">${escaped(text)}</th>`).join('');
+      const head = block.head.map(text => html`<th scope="col">${htmlText(text)}</th>`);
       const rows = block.rows.map(([first, ...others]) => {
         const cells = others.map(
-          (cell, at) => `<td data-head="${escaped(block.head[at + 1] ?? '')}">${textHtml(cell)}</td>`,
+          (cell, at) => html`<td data-head="${htmlText(block.head[at + 1] ?? '')}">${textHtml(cell)}</td>`,
         );
-        return `<tr><th scope="row">${first ? textHtml(first) : ''}</th>${cells.join('')}</tr>`;
+        return html`<tr><th scope="row">${first ? textHtml(first) : html``}</th>${joined(cells, '')}</tr>`;
       });
-      return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+      return html`<table><thead><tr>${joined(head, '')}</tr></thead><tbody>${joined(rows, '')}</tbody></table>`;
     }
   }
 }
 
-const textHtml = ({ strong, text, small }: Text): string =>
-  [
-    strong === undefined ? '' : `<strong>${escaped(strong)}</strong>`,
-    escaped(text),
-    small === undefined ? '' : `<small>${escaped(small)}</small>`,
-  ]
-    .filter(part => part !== '')
-    .join(' ');
+const textHtml = ({ strong, text, small }: Text): HtmlText =>
+  joined(
+    [
+      ...(strong === undefined ? [] : [html`<strong>${htmlText(strong)}</strong>`]),
+      htmlText(text),
+      ...(small === undefined ? [] : [html`<small>${htmlText(small)}</small>`]),
+    ].filter(part => part !== ''),
+    ' ',
+  );
 
-const STYLE = `
+const STYLE = html`
 :root { color-scheme: light; }
 body { margin: 0; font: 1rem/1.5 system-ui, "Segoe UI", Arial, sans-serif; color: #22262d; background: #fff; }
 main { max-width: 64rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: anywhere; }

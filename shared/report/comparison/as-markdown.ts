@@ -1,43 +1,46 @@
-import { visibleText } from '../../model/visible-text.ts';
+import { markdown, markdownText, type MarkdownText } from '../../generate/quoting/markdown.ts';
+import { asLines, joined } from '../../generate/quoting/written.ts';
 import type { Block, Text } from './blocks.ts';
 
-/** Text of anybody, as text: what Markdown or HTML would take for markup is escaped. */
-const escaped = (text: string): string =>
-  visibleText(text)
-    .replace(/[\\`*_{}[\]<>#|~&!]/g, character => `\\${character}`)
-    .replace(/^(\s*)([-+=]|\d+[.)])/, (_whole, space: string, mark: string) =>
-      /^\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
-    );
-
 /** The page as Markdown, tables as GitHub has them; ends with a line end. */
-export const asMarkdown = (blocks: readonly Block[]): string => `${blocks.map(blockMarkdown).join('\n\n')}\n`;
+export const asMarkdown = (blocks: readonly Block[]): MarkdownText =>
+  asLines([joined(blocks.map(blockMarkdown), '\n\n')]);
 
-function blockMarkdown(block: Block): string {
+const HEADINGS = { 1: markdown`#`, 2: markdown`##`, 3: markdown`###` } as const;
+
+function blockMarkdown(block: Block): MarkdownText {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${escaped(block.text)}`;
+      return markdown`${HEADINGS[block.level]} ${markdownText(block.text)}`;
     case 'paragraph':
       return textMarkdown(block);
     case 'list':
-      return block.items
-        .map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${escaped(item)}`)
-        .join('\n');
+      return joined(
+        block.items.map((item, at) =>
+          block.ordered ? markdown`${at + 1}. ${markdownText(item)}` : markdown`- ${markdownText(item)}`,
+        ),
+        '\n',
+      );
     case 'table': {
-      const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-      return [
-        line(block.head.map(escaped)),
-        line(block.head.map(() => '---')),
-        ...block.rows.map(cells => line(cells.map(textMarkdown))),
-      ].join('\n');
+      const line = (cells: readonly MarkdownText[]) => markdown`| ${joined(cells, ' | ')} |`;
+      return joined(
+        [
+          line(block.head.map(markdownText)),
+          line(block.head.map(() => markdown`---`)),
+          ...block.rows.map(cells => line(cells.map(textMarkdown))),
+        ],
+        '\n',
+      );
     }
   }
 }
 
-const textMarkdown = ({ strong, text, small }: Text): string =>
-  [
-    strong === undefined ? '' : `**${escaped(strong)}**`,
-    escaped(text),
-    small === undefined ? '' : `_${escaped(small)}_`,
-  ]
-    .filter(part => part !== '')
-    .join(' ');
+const textMarkdown = ({ strong, text, small }: Text): MarkdownText =>
+  joined(
+    [
+      ...(strong === undefined ? [] : [markdown`**${markdownText(strong)}**`]),
+      markdownText(text),
+      ...(small === undefined ? [] : [markdown`_${markdownText(small)}_`]),
+    ].filter(part => part !== ''),
+    ' ',
+  );

@@ -3,6 +3,8 @@ import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../../../shared/evidence/mail-hosts.ts';
 import type { Drafts } from '../../../../shared/generate/draft/drafts.ts';
 import { combinationsOf, dataOf } from '../../../../shared/generate/keys/combination.ts';
+import { shellWord } from '../../../../shared/generate/quoting/shell.ts';
+import { joined } from '../../../../shared/generate/quoting/written.ts';
 import { type Language, sayFailure, sayUnusable } from '../../../../shared/words/say.ts';
 import { readKeyFile } from '../../../keys/read-key-file.ts';
 import { EXIT } from '../../exit-codes.ts';
@@ -15,14 +17,15 @@ type Brought = Drafts['brought'][number];
 export function hostMeant(evidence: Evidence, named: string | undefined, language: Language): string {
   const words = CLI_WORDS[language];
   const hosts = hostsOf(mailHosts(evidence)).map(({ host }) => host);
+  const choices = joined(hosts.map(shellWord), ', ');
   const [first, ...others] = hosts;
   if (first === undefined) throw new CannotMake(words.noHosts, EXIT.notMeasured);
   if (named === undefined) {
-    if (others.length > 0) throw new CannotMake(words.whichHost(hosts.join(', ')));
+    if (others.length > 0) throw new CannotMake(words.whichHost(choices));
     return first;
   }
   const host = named.toLowerCase().replace(/\.$/, '');
-  if (!hosts.includes(host)) throw new CannotMake(words.noSuchHost(named, hosts.join(', ')));
+  if (!hosts.includes(host)) throw new CannotMake(words.noSuchHost(named, choices));
   return host;
 }
 

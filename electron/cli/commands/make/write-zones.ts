@@ -1,5 +1,7 @@
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { changesPolicy } from '../../../../shared/generate/mta-sts.ts';
+import { shellWord } from '../../../../shared/generate/quoting/shell.ts';
+import { joined } from '../../../../shared/generate/quoting/written.ts';
 import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
 import type { ZoneChange } from '../../../../shared/generate/zone/dialect.ts';
 import type { DialectId } from '../../../../shared/generate/zone/dialects.ts';
@@ -49,7 +51,10 @@ export function writeZones(
 }
 
 function chosenZones(all: readonly ZoneChange[], { zone, dialect, language }: Wanted): readonly ZoneChange[] {
-  const names = all.map(each => each.zone).join(', ');
+  const names = joined(
+    all.map(each => shellWord(each.zone)),
+    ', ',
+  );
   if (zone === undefined) {
     if (dialect === 'octodns' && all.length > 1)
       throw new CannotMake(CLI_WORDS[language].oneZoneAFile(names));

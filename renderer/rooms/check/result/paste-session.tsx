@@ -2,6 +2,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../../../shared/contract/failure.ts';
+import { sClientCommand } from '../../../../shared/generate/s-client-command.ts';
 import { sayFailure } from '../../../../shared/words/say.ts';
 import { CopyableText } from '../../../parts/copyable-text.tsx';
 import { useLanguage, useWords } from '../../../state/use-words.ts';
@@ -14,13 +15,12 @@ export function PasteSession({ host }: { host: string }) {
   const field = useId();
   const text = useStore(check, state => state.pasted);
   const [failure, setFailure] = useState<Failure>();
-  const command = `openssl s_client -starttls smtp -connect ${host}:25 -servername ${host} -showcerts </dev/null`;
   const failed = failure && sayFailure(failure, language);
   return (
     <section className="paste" aria-labelledby={`${field}-title`}>
       <h5 id={`${field}-title`}>{words.title}</h5>
       <p>{words.command}</p>
-      <CopyableText text={command} what="openssl" />
+      <CopyableText text={sClientCommand(host)} what="openssl" />
       <form
         onSubmit={event => {
           event.preventDefault();

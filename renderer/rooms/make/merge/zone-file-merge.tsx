@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ZoneChange } from '../../../../shared/generate/zone/dialect.ts';
-import { fileNameFor } from '../../../../shared/generate/zone/quoting.ts';
+import { fileNameFor } from '../../../../shared/generate/quoting/file-name.ts';
 import { mergeZoneFile } from '../../../../shared/generate/zone-merge/merge-zone-file.ts';
 import { sayZoneFileProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';

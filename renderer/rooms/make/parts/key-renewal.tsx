@@ -1,9 +1,10 @@
 import { keyOptions } from '../../../../shared/generate/servers/key-options.ts';
+import type { DomainName } from '../../../../shared/model/domain-name.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 
 /** Certificates are renewed every few weeks; whether the record stays right depends on what the client does with the key. */
-export function KeyRenewal({ host }: { host: string }) {
+export function KeyRenewal({ host }: { host: DomainName }) {
   const { make, servers } = wordsOf(useLanguage());
   const words = make.tlsa;
   return (
@@ -11,14 +12,14 @@ export function KeyRenewal({ host }: { host: string }) {
       <summary>{words.keysTitle}</summary>
       <p>{words.keysLead}</p>
       <dl className="make-keys">
-        {keyOptions(host).map(({ client, command, keep, roll, note }) => (
+        {keyOptions(host).map(({ client, keep, roll, note }) => (
           <div key={client}>
             <dt>{client}</dt>
             <dd>
-              {words.keep}: <code>{`${command} ${keep}`}</code>
+              {words.keep}: <code>{keep}</code>
             </dd>
             <dd>
-              {words.roll}: <code>{`${command} ${roll}`}</code>
+              {words.roll}: <code>{roll}</code>
             </dd>
             <dd>{servers.keys[note]}</dd>
           </div>

@@ -4,6 +4,7 @@ import { type BroughtKey, rechosen } from '../../../../shared/generate/keys/brou
 import { tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import { readTtl } from '../../../../shared/generate/ttl.ts';
 import { zoneOf } from '../../../../shared/generate/zone-changes.ts';
+import { isDomainName } from '../../../../shared/model/domain-name.ts';
 import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { Field } from '../../../parts/field.tsx';
 import { useLanguage } from '../../../state/use-words.ts';
@@ -64,7 +65,7 @@ export function TlsaForm({ draft, change, evidence, now }: FormProps) {
         evidence={evidence}
         onChange={(changed: readonly BroughtKey[]) => bring({ keys: [...changed] })}
       />
-      <KeyRenewal host={hosts[0]?.host ?? evidence.domain} />
+      <KeyRenewal host={hosts.map(({ host }) => host).find(isDomainName) ?? evidence.domain} />
     </>
   );
 }

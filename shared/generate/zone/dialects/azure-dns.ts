@@ -1,9 +1,11 @@
 import { recordValue } from '../../../evidence/record-value.ts';
 import { absoluteName, labelsOf, nameText, oneWord } from '../../../model/presentation-form.ts';
 import type { ProposedRecord } from '../../../overlay/proposal.ts';
+import { fileNameFor } from '../../quoting/file-name.ts';
+import { shell, type ShellText, shellWord } from '../../quoting/shell.ts';
+import { asLines, eachLine, joined } from '../../quoting/written.ts';
 import type { Dialect } from '../dialect.ts';
 import { nameOrAt } from '../owner-name.ts';
-import { fileNameFor, shellWord } from '../quoting.ts';
 import { type ChangedSet, changedSets, ttlOf } from '../set-difference.ts';
 
 /**
@@ -16,26 +18,31 @@ export const azureDns: Dialect = {
     const zone = shellWord(nameText(labelsOf(change.zone)));
     const lines = changedSets(change).flatMap(each => {
       const calls = callsFor(each, zone, shellWord(nameOrAt(each.set.name, change.zone)));
-      return each.set.after.every(canSay) ? calls : calls.map(call => `# ${call}`);
+      return each.set.after.every(canSay) ? calls : calls.map(call => eachLine('# ', call));
     });
     return {
       kind: 'text',
-      text: `${['set -eu', ...lines].join('\n')}\n`,
+      text: asLines([shell`set -eu`, ...lines]),
       fileName: fileNameFor(change.zone, '-azure-dns.sh'),
       variables: ['RESOURCE_GROUP'],
     };
   },
 };
 
-function callsFor({ set, removed, added, kept, newTtl }: ChangedSet, zone: string, name: string) {
-  const call = (verb: string, options: string) =>
-    `az network dns record-set ${set.type.toLowerCase()} ${verb} ` +
-    `--resource-group="\${RESOURCE_GROUP:?}" --zone-name=${zone} ${options}`;
-  const record = (verb: string, each: ProposedRecord) =>
-    call(verb, `--record-set-name=${name} ${fieldsOf(each)}`);
-  const add = (each: ProposedRecord) => record(each.type === 'CNAME' ? 'set-record' : 'add-record', each);
-  const create = call('create', `--name=${name} --ttl=${ttlOf(set)}`);
-  const remove = call('delete', `--name=${name} --yes`);
+function callsFor(
+  { set, removed, added, kept, newTtl }: ChangedSet,
+  zone: ShellText,
+  name: ShellText,
+): readonly ShellText[] {
+  const type = shellWord(set.type.toLowerCase());
+  const call = (verb: ShellText, options: ShellText) =>
+    shell`az network dns record-set ${type} ${verb} --resource-group="\${RESOURCE_GROUP:?}" --zone-name=${zone} ${options}`;
+  const record = (verb: ShellText, each: ProposedRecord) =>
+    call(verb, shell`--record-set-name=${name} ${fieldsOf(each)}`);
+  const add = (each: ProposedRecord) =>
+    record(each.type === 'CNAME' ? shell`set-record` : shell`add-record`, each);
+  const create = call(shell`create`, shell`--name=${name} --ttl=${ttlOf(set)}`);
+  const remove = call(shell`delete`, shell`--name=${name} --yes`);
 
   if (set.after.length === 0) return [remove];
   if (set.before.length === 0) return [create, ...set.after.map(add)];
@@ -45,8 +52,8 @@ function callsFor({ set, removed, added, kept, newTtl }: ChangedSet, zone: strin
   return [
     ...added.map(add),
     // The one CNAME that a name can have has been replaced by then.
-    ...(set.type === 'CNAME' ? [] : removed).map(each => record('remove-record', each)),
-    ...(newTtl ? [call('update', `--name=${name} --set ttl=${ttlOf(set)}`)] : []),
+    ...(set.type === 'CNAME' ? [] : removed).map(each => record(shell`remove-record`, each)),
+    ...(newTtl ? [call(shell`update`, shell`--name=${name} --set ttl=${ttlOf(set)}`)] : []),
   ];
 }
 
@@ -56,24 +63,27 @@ const canSay = (record: ProposedRecord) => record.type !== 'TXT' || /^(?!@)[ -~]
 const isFoundByValue = (record: ProposedRecord) =>
   record.type !== 'TXT' || (record.strings.length === 1 && canSay(record));
 
-function fieldsOf(record: ProposedRecord): string {
+function fieldsOf(record: ProposedRecord): ShellText {
   switch (record.type) {
     case 'A':
-      return `--ipv4-address=${shellWord(recordValue(record))}`;
+      return shell`--ipv4-address=${shellWord(recordValue(record))}`;
     case 'AAAA':
-      return `--ipv6-address=${shellWord(recordValue(record))}`;
+      return shell`--ipv6-address=${shellWord(recordValue(record))}`;
     case 'CNAME':
-      return `--cname=${shellWord(absoluteName(record.target))}`;
+      return shell`--cname=${shellWord(absoluteName(record.target))}`;
     case 'MX':
-      return `--exchange=${shellWord(absoluteName(record.exchange))} --preference=${record.preference}`;
+      return shell`--exchange=${shellWord(absoluteName(record.exchange))} --preference=${record.preference}`;
     case 'TXT':
-      return `--value=${shellWord(canSay(record) ? textOf(record) : recordValue(record))}`;
+      return shell`--value=${shellWord(canSay(record) ? textOf(record) : recordValue(record))}`;
     case 'TLSA':
-      return [
-        `--certificate-usage=${record.certificateUsage}`,
-        `--selector=${record.selector}`,
-        `--matching-type=${record.matchingType}`,
-        `--certificate-data=${shellWord(oneWord(record.data))}`,
-      ].join(' ');
+      return joined(
+        [
+          shell`--certificate-usage=${record.certificateUsage}`,
+          shell`--selector=${record.selector}`,
+          shell`--matching-type=${record.matchingType}`,
+          shell`--certificate-data=${shellWord(oneWord(record.data))}`,
+        ],
+        ' ',
+      );
   }
 }

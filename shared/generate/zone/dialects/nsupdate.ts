@@ -1,7 +1,7 @@
-import { recordValue } from '../../../evidence/record-value.ts';
-import { absoluteName } from '../../../model/presentation-form.ts';
+import { fileNameFor } from '../../quoting/file-name.ts';
+import { absoluteWord, masterFile, typeWord, valueWords } from '../../quoting/master-file.ts';
+import { asLines } from '../../quoting/written.ts';
 import type { Dialect } from '../dialect.ts';
-import { fileNameFor } from '../quoting.ts';
 import { changedSets, ttlOf } from '../set-difference.ts';
 
 /**
@@ -11,22 +11,31 @@ import { changedSets, ttlOf } from '../set-difference.ts';
  */
 export const nsupdate: Dialect = {
   write: change => {
-    const sets = changedSets(change).map(each => ({ ...each, name: absoluteName(each.set.name) }));
-    const prerequisites = sets.flatMap(({ set, name }) =>
+    const sets = changedSets(change).map(each => ({
+      ...each,
+      name: absoluteWord(each.set.name),
+      type: typeWord(each.set.type),
+    }));
+    const prerequisites = sets.flatMap(({ set, name, type }) =>
       set.before.length === 0
-        ? [`prereq nxrrset ${name} IN ${set.type}`]
-        : set.before.map(record => `prereq yxrrset ${name} IN ${set.type} ${recordValue(record)}`),
+        ? [masterFile`prereq nxrrset ${name} IN ${type}`]
+        : set.before.map(record => masterFile`prereq yxrrset ${name} IN ${type} ${valueWords(record)}`),
     );
-    const updates = sets.flatMap(({ set, name, removed, added, newTtl }) => [
-      ...removed.map(record => `update delete ${name} ${set.type} ${recordValue(record)}`),
+    const updates = sets.flatMap(({ set, name, type, removed, added, newTtl }) => [
+      ...removed.map(record => masterFile`update delete ${name} ${type} ${valueWords(record)}`),
       // RFC 2136 §3.4.2.2: a record that is there already gets the TTL of the one that is added.
       ...(newTtl ? set.after : added).map(
-        record => `update add ${name} ${ttlOf(set)} IN ${set.type} ${recordValue(record)}`,
+        record => masterFile`update add ${name} ${ttlOf(set)} IN ${type} ${valueWords(record)}`,
       ),
     ]);
     return {
       kind: 'text',
-      text: `${[`zone ${absoluteName(change.zone)}`, ...prerequisites, ...updates, 'send'].join('\n')}\n`,
+      text: asLines([
+        masterFile`zone ${absoluteWord(change.zone)}`,
+        ...prerequisites,
+        ...updates,
+        masterFile`send`,
+      ]),
       fileName: fileNameFor(change.zone, '.nsupdate'),
       variables: [],
     };

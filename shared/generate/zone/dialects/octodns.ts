@@ -1,9 +1,11 @@
 import { recordValue } from '../../../evidence/record-value.ts';
 import { absoluteName, byteOf, decimalEscape, oneWord } from '../../../model/presentation-form.ts';
-import type { ProposedRecord, RecordSetChange } from '../../../overlay/proposal.ts';
+import type { ProposedRecord, ProposedType, RecordSetChange } from '../../../overlay/proposal.ts';
+import { fileNameFor } from '../../quoting/file-name.ts';
+import { asLines } from '../../quoting/written.ts';
+import { yaml, yamlComment, type YamlText, yamlText } from '../../quoting/yaml.ts';
 import type { Dialect } from '../dialect.ts';
 import { relativeName } from '../owner-name.ts';
-import { fileNameFor, yamlText } from '../quoting.ts';
 import { changedSets, ttlOf } from '../set-difference.ts';
 
 /**
@@ -23,10 +25,10 @@ export const octodns: Dialect = {
     }
     const entries = [...names]
       .toSorted(([a], [b]) => naturalOrder(a, b))
-      .flatMap(([name, setsOfName]) => [`${yamlText(name)}:`, ...setsOfName.flatMap(setLines)]);
+      .flatMap(([name, setsOfName]) => [yaml`${yamlText(name)}:`, ...setsOfName.flatMap(setLines)]);
     return {
       kind: 'text',
-      text: `${['---', ...gone, ...entries].join('\n')}\n`,
+      text: asLines([yaml`---`, ...gone, ...entries]),
       fileName: fileNameFor(change.zone, '.yaml'),
       variables: [],
     };
@@ -34,7 +36,7 @@ export const octodns: Dialect = {
 };
 
 const commentOf = (record: ProposedRecord) =>
-  `#- ${absoluteName(record.owner)} ${record.ttl} ${record.type} ${recordValue(record)}`;
+  yamlComment(`- ${absoluteName(record.owner)} ${record.ttl} ${record.type} ${recordValue(record)}`);
 
 /** Numbers within names count as numbers, as OctoDNS sorts them. */
 function naturalOrder(a: string, b: string): number {
@@ -49,34 +51,44 @@ function naturalOrder(a: string, b: string): number {
   return left.length - right.length;
 }
 
-function setLines(set: RecordSetChange): readonly string[] {
-  const head = [`  - ttl: ${ttlOf(set)}`, `    type: ${set.type}`];
+/** As plain scalars: none of them is anything else to YAML. */
+const TYPES: Readonly<Record<ProposedType, YamlText>> = {
+  A: yaml`A`,
+  AAAA: yaml`AAAA`,
+  CNAME: yaml`CNAME`,
+  MX: yaml`MX`,
+  TLSA: yaml`TLSA`,
+  TXT: yaml`TXT`,
+};
+
+function setLines(set: RecordSetChange): readonly YamlText[] {
+  const head = [yaml`  - ttl: ${ttlOf(set)}`, yaml`    type: ${TYPES[set.type]}`];
   const [first] = set.after;
   // There is one CNAME at most, and OctoDNS has `value` for it.
-  if (first?.type === 'CNAME') return [...head, `    value: ${yamlText(absoluteName(first.target))}`];
-  return [...head, '    values:', ...set.after.flatMap(valueLines)];
+  if (first?.type === 'CNAME') return [...head, yaml`    value: ${yamlText(absoluteName(first.target))}`];
+  return [...head, yaml`    values:`, ...set.after.flatMap(valueLines)];
 }
 
-function valueLines(record: ProposedRecord): readonly string[] {
+function valueLines(record: ProposedRecord): readonly YamlText[] {
   switch (record.type) {
     case 'MX':
       return [
-        `      - exchange: ${yamlText(absoluteName(record.exchange))}`,
-        `        preference: ${record.preference}`,
+        yaml`      - exchange: ${yamlText(absoluteName(record.exchange))}`,
+        yaml`        preference: ${record.preference}`,
       ];
     case 'TLSA':
       return [
-        `      - certificate_association_data: ${yamlText(oneWord(record.data))}`,
-        `        certificate_usage: ${record.certificateUsage}`,
-        `        matching_type: ${record.matchingType}`,
-        `        selector: ${record.selector}`,
+        yaml`      - certificate_association_data: ${yamlText(oneWord(record.data))}`,
+        yaml`        certificate_usage: ${record.certificateUsage}`,
+        yaml`        matching_type: ${record.matchingType}`,
+        yaml`        selector: ${record.selector}`,
       ];
     case 'TXT':
-      return [`      - ${yamlText(textOf(record.strings.join('')))}`];
+      return [yaml`      - ${yamlText(textOf(record.strings.join('')))}`];
     case 'A':
     case 'AAAA':
     case 'CNAME':
-      return [`      - ${yamlText(recordValue(record))}`];
+      return [yaml`      - ${yamlText(recordValue(record))}`];
   }
 }
 

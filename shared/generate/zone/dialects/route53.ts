@@ -1,8 +1,10 @@
 import { recordValue, type ValueEscapes } from '../../../evidence/record-value.ts';
 import { absoluteName, type ByteEscape } from '../../../model/presentation-form.ts';
 import type { ProposedRecord, RecordSetChange } from '../../../overlay/proposal.ts';
+import { fileNameFor } from '../../quoting/file-name.ts';
+import { shell, shellWord } from '../../quoting/shell.ts';
+import { asLines } from '../../quoting/written.ts';
 import type { Dialect } from '../dialect.ts';
-import { fileNameFor, shellWord } from '../quoting.ts';
 import { changedSets, ttlOf } from '../set-difference.ts';
 
 /** Where master files have three decimal digits, Route 53 has three octal ones. */
@@ -23,11 +25,10 @@ export const route53: Dialect = {
         : { Action: 'UPSERT', ResourceRecordSet: recordSet(set, set.after, ttlOf(set)) },
     );
     const batch = shellWord(JSON.stringify({ Changes: changes }, undefined, 2));
-    const command =
-      'aws route53 change-resource-record-sets --hosted-zone-id "${HOSTED_ZONE_ID:?}" --change-batch ';
+    const command = shell`aws route53 change-resource-record-sets --hosted-zone-id "\${HOSTED_ZONE_ID:?}" --change-batch ${batch}`;
     return {
       kind: 'text',
-      text: `set -eu\n${changes.length > 0 ? `${command}${batch}\n` : ''}`,
+      text: asLines([shell`set -eu`, ...(changes.length > 0 ? [command] : [])]),
       fileName: fileNameFor(change.zone, '-route53.sh'),
       variables: ['HOSTED_ZONE_ID'],
     };

@@ -1,8 +1,10 @@
 import { absoluteName, fittingStrings, oneWord } from '../../../model/presentation-form.ts';
 import type { ProposedRecord } from '../../../overlay/proposal.ts';
+import { fileNameFor } from '../../quoting/file-name.ts';
+import { powerShell, type PowerShellText, powerShellText } from '../../quoting/power-shell.ts';
+import { asLines, joined } from '../../quoting/written.ts';
 import type { Dialect } from '../dialect.ts';
 import { nameOrAt } from '../owner-name.ts';
-import { fileNameFor, powerShellText } from '../quoting.ts';
 import { changedSets, ttlOf } from '../set-difference.ts';
 
 type Tlsa = ProposedRecord & { readonly type: 'TLSA' };
@@ -23,17 +25,16 @@ const MATCHING_TYPES = ['ExactMatch', 'Sha256Hash', 'Sha512Hash'];
  */
 export const windowsDns: Dialect = {
   write: change => {
-    const zone = `-ZoneName ${powerShellText(change.zone)}`;
+    const zone = powerShell`-ZoneName ${powerShellText(change.zone)}`;
     const lines = changedSets(change).flatMap(({ set, removed, added, kept, newTtl, removeFirst }) => {
-      const where = `${zone} -Name ${powerShellText(nameOrAt(set.name, change.zone))}`;
-      const type = `-RRType '${set.type}'`;
-      const ttl = `-TimeToLive (New-TimeSpan -Seconds ${ttlOf(set)})`;
+      const where = powerShell`${zone} -Name ${powerShellText(nameOrAt(set.name, change.zone))}`;
+      const type = powerShell`-RRType ${powerShellText(set.type)}`;
+      const ttl = powerShell`-TimeToLive (New-TimeSpan -Seconds ${ttlOf(set)})`;
       const add = (record: ProposedRecord) =>
-        `Add-DnsServerResourceRecord ${where} ${fieldsOf(record)} ${ttl}`;
+        powerShell`Add-DnsServerResourceRecord ${where} ${fieldsOf(record)} ${ttl}`;
       const remove = (record: ProposedRecord) =>
-        `Get-DnsServerResourceRecord ${where} ${type} | Where-Object { ${testsFor(record)} } | ` +
-        `Remove-DnsServerResourceRecord ${zone} -Force`;
-      const removeSet = `Remove-DnsServerResourceRecord ${where} ${type} -Force`;
+        powerShell`Get-DnsServerResourceRecord ${where} ${type} | Where-Object { ${testsFor(record)} } | Remove-DnsServerResourceRecord ${zone} -Force`;
+      const removeSet = powerShell`Remove-DnsServerResourceRecord ${where} ${type} -Force`;
 
       if (set.after.length === 0) return [removeSet];
       if (set.before.length === 0) return set.after.map(add);
@@ -45,55 +46,64 @@ export const windowsDns: Dialect = {
     });
     return {
       kind: 'text',
-      text: `${["$ErrorActionPreference = 'Stop'", ...lines].join('\n')}\n`,
+      text: asLines([powerShell`$ErrorActionPreference = 'Stop'`, ...lines]),
       fileName: fileNameFor(change.zone, '.ps1'),
       variables: [],
     };
   },
 };
 
-function fieldsOf(record: ProposedRecord): string {
+function fieldsOf(record: ProposedRecord): PowerShellText {
   switch (record.type) {
     case 'A':
-      return `-A -IPv4Address ${powerShellText(record.address)}`;
+      return powerShell`-A -IPv4Address ${powerShellText(record.address)}`;
     case 'AAAA':
-      return `-AAAA -IPv6Address ${powerShellText(record.address)}`;
+      return powerShell`-AAAA -IPv6Address ${powerShellText(record.address)}`;
     case 'CNAME':
-      return `-CName -HostNameAlias ${nameOf(record.target)}`;
+      return powerShell`-CName -HostNameAlias ${nameOf(record.target)}`;
     case 'MX':
-      return `-MX -MailExchange ${nameOf(record.exchange)} -Preference ${record.preference}`;
+      return powerShell`-MX -MailExchange ${nameOf(record.exchange)} -Preference ${record.preference}`;
     case 'TXT':
-      return `-Txt -DescriptiveText ${textOf(record.strings)}`;
+      return powerShell`-Txt -DescriptiveText ${textOf(record.strings)}`;
     case 'TLSA': {
       const { usage, selector, matchingType, data } = tlsaWords(record);
-      return `-TLSA -CertificateUsage ${usage} -Selector ${selector} -MatchingType ${matchingType} -CertificateAssociationData ${data}`;
+      return powerShell`-TLSA -CertificateUsage ${usage} -Selector ${selector} -MatchingType ${matchingType} -CertificateAssociationData ${data}`;
     }
   }
 }
 
 /** What holds for the record as `Get-DnsServerResourceRecord` gives it. */
-function testsFor(record: ProposedRecord): string {
-  const has = (field: string, value: string, operator = '-eq') =>
-    `$_.RecordData.${field} ${operator} ${value}`;
+function testsFor(record: ProposedRecord): PowerShellText {
+  const has = (field: PowerShellText, value: PowerShellText, operator = powerShell`-eq`) =>
+    powerShell`$_.RecordData.${field} ${operator} ${value}`;
   switch (record.type) {
     case 'A':
-      return has('IPv4Address', `[ipaddress]${powerShellText(record.address)}`);
+      return has(powerShell`IPv4Address`, powerShell`[ipaddress]${powerShellText(record.address)}`);
     case 'AAAA':
-      return has('IPv6Address', `[ipaddress]${powerShellText(record.address)}`);
+      return has(powerShell`IPv6Address`, powerShell`[ipaddress]${powerShellText(record.address)}`);
     case 'CNAME':
-      return has('HostNameAlias', nameOf(record.target));
+      return has(powerShell`HostNameAlias`, nameOf(record.target));
     case 'MX':
-      return `${has('MailExchange', nameOf(record.exchange))} -and ${has('Preference', String(record.preference))}`;
+      return joined(
+        [
+          has(powerShell`MailExchange`, nameOf(record.exchange)),
+          has(powerShell`Preference`, powerShell`${record.preference}`),
+        ],
+        ' -and ',
+      );
     case 'TXT':
-      return has('DescriptiveText', textOf(record.strings), '-ceq');
+      return has(powerShell`DescriptiveText`, textOf(record.strings), powerShell`-ceq`);
     case 'TLSA': {
       const { usage, selector, matchingType, data } = tlsaWords(record);
-      return [
-        has('CertificateUsage', usage),
-        has('Selector', selector),
-        has('MatchingType', matchingType),
-        has('CertificateAssociationData', data),
-      ].join(' -and ');
+      return joined(
+        [
+          has(powerShell`CertificateUsage`, usage),
+          has(powerShell`Selector`, selector),
+          has(powerShell`MatchingType`, matchingType),
+          has(powerShell`CertificateAssociationData`, data),
+        ],
+        ' -and ',
+      );
     }
   }
 }

@@ -1,8 +1,8 @@
-import { recordValue } from '../../../evidence/record-value.ts';
-import { absoluteName } from '../../../model/presentation-form.ts';
+import { fileNameFor } from '../../quoting/file-name.ts';
+import { absoluteWord, masterFile, relativeWord, typeWord, valueWords } from '../../quoting/master-file.ts';
+import { asLines, eachLine } from '../../quoting/written.ts';
 import type { Dialect } from '../dialect.ts';
-import { nameOrAt } from '../owner-name.ts';
-import { fileNameFor } from '../quoting.ts';
+import { relativeName } from '../owner-name.ts';
 import { changedSets, ttlOf } from '../set-difference.ts';
 
 /**
@@ -12,15 +12,16 @@ import { changedSets, ttlOf } from '../set-difference.ts';
 export const zoneFile: Dialect = {
   write: change => {
     const lines = changedSets(change).flatMap(({ set, removed }) => {
-      const start = (ttl: number) => `${nameOrAt(set.name, change.zone)} ${ttl} IN ${set.type}`;
+      const name = relativeWord(relativeName(set.name, change.zone));
+      const start = (ttl: number) => masterFile`${name} ${ttl} IN ${typeWord(set.type)}`;
       return [
-        ...removed.map(record => `;- ${start(record.ttl)} ${recordValue(record)}`),
-        ...set.after.map(record => `${start(ttlOf(set))} ${recordValue(record)}`),
+        ...removed.map(record => eachLine(';- ', masterFile`${start(record.ttl)} ${valueWords(record)}`)),
+        ...set.after.map(record => masterFile`${start(ttlOf(set))} ${valueWords(record)}`),
       ];
     });
     return {
       kind: 'text',
-      text: `${[`$ORIGIN ${absoluteName(change.zone)}`, ...lines].join('\n')}\n`,
+      text: asLines([masterFile`$ORIGIN ${absoluteWord(change.zone)}`, ...lines]),
       fileName: fileNameFor(change.zone, '.zone'),
       variables: [],
     };

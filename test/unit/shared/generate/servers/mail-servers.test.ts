@@ -119,11 +119,7 @@ describe('Exchange Online', () => {
 });
 
 test('each client that renews certificates can keep its key, and make a new one; in a command that takes effect now', () => {
-  const host = 'mx.gemeente.example';
-  const commands = keyOptions(host).flatMap(({ command, keep, roll }) => [
-    `${command} ${keep}`,
-    `${command} ${roll}`,
-  ]);
+  const commands = keyOptions(domainOf('mx.gemeente.example')).flatMap(({ keep, roll }) => [keep, roll]);
   expect(commands).toEqual([
     'certbot renew --cert-name mx.gemeente.example --force-renewal --reuse-key',
     'certbot renew --cert-name mx.gemeente.example --force-renewal --reuse-key --new-key',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { a, aaaa, cname, EXAMPLE, linesOf, mx, NEW, OLD, set, tlsa, txt } from '../example-change.ts';
 
-const IN_ZONE = `--resource-group="\${RESOURCE_GROUP:?}" --zone-name='voorbeeld.nl'`;
+const IN_ZONE = `--resource-group="\${RESOURCE_GROUP:?}" --zone-name=voorbeeld.nl`;
 /** The calls without what is the same in all. */
 const callsOf = (change: Parameters<typeof linesOf>[1]) =>
   linesOf('azure-dns', change)
@@ -11,17 +11,17 @@ const callsOf = (change: Parameters<typeof linesOf>[1]) =>
 describe('calls of the Azure command line', () => {
   test('texts are made anew; TLSA records come one at a time', () => {
     expect(linesOf('azure-dns', EXAMPLE)[1]).toBe(
-      `az network dns record-set cname delete ${IN_ZONE} --name='weg' --yes`,
+      `az network dns record-set cname delete ${IN_ZONE} --name=weg --yes`,
     );
     const certificate = '--certificate-usage=3 --selector=1 --matching-type=1';
     expect(callsOf(EXAMPLE)).toEqual([
-      "cname delete --name='weg' --yes",
-      "txt delete --name='_mta-sts' --yes",
-      "txt create --name='_mta-sts' --ttl=3600",
-      "txt add-record --record-set-name='_mta-sts' --value='v=STSv1; id=2;'",
-      `tlsa add-record --record-set-name='_25._tcp.mx' ${certificate} --certificate-data='${NEW}'`,
+      'cname delete --name=weg --yes',
+      'txt delete --name=_mta-sts --yes',
+      'txt create --name=_mta-sts --ttl=3600',
+      "txt add-record --record-set-name=_mta-sts --value='v=STSv1; id=2;'",
+      `tlsa add-record --record-set-name=_25._tcp.mx ${certificate} --certificate-data=${NEW}`,
       "mx create --name='@' --ttl=300",
-      "mx add-record --record-set-name='@' --exchange='mx.voorbeeld.nl.' --preference=10",
+      "mx add-record --record-set-name='@' --exchange=mx.voorbeeld.nl. --preference=10",
     ]);
   });
 
@@ -34,28 +34,28 @@ describe('calls of the Azure command line', () => {
     [
       'CNAME is replaced',
       set('x', [cname('a.nl')], [cname('b.nl')]),
-      ["cname set-record --record-set-name='x' --cname='b.nl.'"],
+      ['cname set-record --record-set-name=x --cname=b.nl.'],
     ],
-    ['another TTL', set('x', [txt('a')], [txt('a')], [60, 300]), ["txt update --name='x' --set ttl=300"]],
+    ['another TTL', set('x', [txt('a')], [txt('a')], [60, 300]), ['txt update --name=x --set ttl=300']],
     [
       'addresses',
       set('x', [a('192.0.2.1'), a('192.0.2.2')], [a('192.0.2.1')]),
-      ["a remove-record --record-set-name='x' --ipv4-address='192.0.2.2'"],
+      ['a remove-record --record-set-name=x --ipv4-address=192.0.2.2'],
     ],
     [
       'IPv6 addresses',
       set('x', [aaaa('2001:db8::1')], [aaaa('2001:db8::1'), aaaa('2001:db8::2')]),
-      ["aaaa add-record --record-set-name='x' --ipv6-address='2001:db8::2'"],
+      ['aaaa add-record --record-set-name=x --ipv6-address=2001:db8::2'],
     ],
     [
       'one of several texts',
       set('x', [txt('a'), txt('b')], [txt('a')]),
-      ["txt remove-record --record-set-name='x' --value='b'"],
+      ['txt remove-record --record-set-name=x --value=b'],
     ],
     [
       'one of several mail servers',
       set('', [mx(1, 'a.nl'), mx(2, 'b.nl')], [mx(1, 'a.nl')]),
-      ["mx remove-record --record-set-name='@' --exchange='b.nl.' --preference=2"],
+      ["mx remove-record --record-set-name='@' --exchange=b.nl. --preference=2"],
     ],
   ])('%s', (_what, change, calls) => {
     expect(callsOf([change])).toEqual(calls);
@@ -63,9 +63,9 @@ describe('calls of the Azure command line', () => {
 
   test('a text of several strings is not found by its whole: the set is made anew', () => {
     expect(callsOf([set('x', [txt('a'), txt('b', 'c')], [txt('a')])])).toEqual([
-      "txt delete --name='x' --yes",
-      "txt create --name='x' --ttl=3600",
-      "txt add-record --record-set-name='x' --value='a'",
+      'txt delete --name=x --yes',
+      'txt create --name=x --ttl=3600',
+      'txt add-record --record-set-name=x --value=a',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileNameFor, powerShellText } from '../../../../../shared/generate/zone/quoting.ts';
+import { fileNameFor } from '../../../../../shared/generate/quoting/file-name.ts';
+import { powerShellText } from '../../../../../shared/generate/quoting/power-shell.ts';
 
 describe('a text for PowerShell', () => {
   test.each([
