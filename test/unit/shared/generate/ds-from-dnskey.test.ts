@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dsMatches, readDnskey } from '../../../../electron/dnssec/dnskey.ts';
 import { dsFromDnskey, dsLine } from '../../../../shared/generate/ds-from-dnskey.ts';
 import type { DomainName } from '../../../../shared/model/domain-name.ts';
+import { nameOf } from '../../../support/zone-records.ts';
 
 const OWNER = 'example.net' as DomainName;
 /** RFC 6605 §6.1: ECDSA P-256, and the DS of it. */
@@ -53,6 +55,26 @@ describe('the DS of a DNSKEY', () => {
   });
 
   test.each([
+    ['the class as a word before it', `IN DNSKEY ${KEY}`],
+    ['a name that is relative to a zone which is not told', `example 3600 IN DNSKEY ${KEY}`],
+    ['in small letters', `example.net. in dnskey ${KEY}`],
+    ['after the signature, in small letters', `${RRSIG.toLowerCase()}\n${KEY}`],
+    ['tabs between', `example.net.\t3600\tIN\tDNSKEY\t${KEY.replaceAll(' ', '\t')}`],
+    ['a signature that goes on in the next line', `${RRSIG} (\nAAAA BBBB )\n${KEY}`],
+    ['an indented line of four fields alone', `  ${KEY}`],
+  ])('RFC 6605 §6.1: %s', (_how, text) => {
+    expect(dsFromDnskey(OWNER, text)).toMatchObject({ ok: true, value: [P256_DS] });
+  });
+
+  test.each([
+    ['a top-level domain', `nl. IN DNSKEY ${KEY}`, 'nl'],
+    ['a name in capitals', `A.EXAMPLE.NET. IN DNSKEY ${KEY}`, 'a.example.net'],
+    ['a very long name', `${'a.'.repeat(60)} IN DNSKEY ${KEY}`, 'a.'.repeat(40)],
+  ])('the key of %s is not for this zone', (_which, text, owner) => {
+    expect(dsFromDnskey(OWNER, text)).toEqual({ ok: false, errors: [{ kind: 'other-owner', owner }] });
+  });
+
+  test.each([
     ['', { kind: 'not-dnskey' }],
     ['wat hier staat', { kind: 'not-dnskey' }],
     ['257 3 13', { kind: 'not-dnskey' }],
@@ -71,8 +93,70 @@ describe('the DS of a DNSKEY', () => {
       { kind: 'other-owner', owner: 'elders.nl' },
     ],
     ['x'.repeat(10_001), { kind: 'too-large' }],
+    ['x'.repeat(10_000), { kind: 'not-dnskey' }],
+    [`65536 3 13 ${P256}`, { kind: 'not-dnskey' }],
+    [`65535 3 13 ${P256}`, { kind: 'not-a-key-signing-key' }],
+    [`257 3 1 AQOy`, { kind: 'old-algorithm', algorithm: 1 }],
+    [`257 x3 13 ${P256}`, { kind: 'not-dnskey' }],
   ])('%j is refused, and why', (text, problem) => {
     expect(dsFromDnskey(OWNER, text)).toEqual({ ok: false, errors: [problem] });
+  });
+
+  /** An RSA key (RFC 3110 §2): exponent and modulus of so many octets. */
+  const rsa = (exponent: number, modulus: number) => {
+    const head = exponent < 256 ? [exponent] : [0, exponent >> 8, exponent & 255];
+    return Uint8Array.from([
+      ...head,
+      ...Array.from({ length: exponent + modulus }, (_, at) => (at % 251) | 1),
+    ]);
+  };
+  const octets = (count: number) => Uint8Array.from({ length: count }, (_, at) => (at * 7) % 256);
+  const keyText = (algorithm: number, key: Uint8Array) =>
+    `257 3 ${algorithm} ${Buffer.from(key).toString('base64')}`;
+
+  test.each([
+    ['RFC 6605 §4: P-256', 13, octets(64)],
+    ['RFC 6605 §4: P-384', 14, octets(96)],
+    ['RFC 8080 §3: Ed25519', 15, octets(32)],
+    ['RFC 8080 §3: Ed448', 16, octets(57)],
+    ['RFC 3110 §2: RSA of 1,024 bits', 8, rsa(3, 128)],
+    ['RFC 3110 §2: RSA of 2,048 bits', 8, rsa(1, 256)],
+    ['RFC 3110 §2: RSA with a long exponent', 8, rsa(258, 128)],
+    ['RFC 3110 §2: RSA with an exponent whose length takes three octets', 8, rsa(512, 264)],
+  ])('%s: the DS is the one by which a validator finds the key', (_which, algorithm, key) => {
+    const ds = dsFromDnskey(OWNER, keyText(algorithm, key));
+    if (!ds.ok) throw new Error(JSON.stringify(ds.errors));
+    const [{ digest, ...fields }] = ds.value as [(typeof ds.value)[number]];
+    const dnskey = readDnskey(Uint8Array.from([1, 1, 3, algorithm, ...key]))!;
+    const found = { ...fields, digest: Buffer.from(digest, 'hex') };
+    expect(fields).toEqual({ keyTag: dnskey.keyTag, algorithm, digestType: 2 });
+    expect(dsMatches(found, nameOf('example.net.'), dnskey)).toBe(true);
+    // What lost its end on the way, or got some, is no key.
+    for (const other of [key.subarray(0, -1), Uint8Array.from([...key, 1])]) {
+      expect(dsFromDnskey(OWNER, keyText(algorithm, other))).toEqual({
+        ok: false,
+        errors: [{ kind: 'not-dnskey' }],
+      });
+    }
+  });
+
+  test.each([
+    ['below 1,024 bits', rsa(3, 120)],
+    ['of no whole number of times 64 bits', rsa(3, 132)],
+    ['of nothing but an exponent', rsa(3, 0)],
+  ])('RFC 3110 §2: an RSA key %s has lost its end', (_which, key) => {
+    expect(dsFromDnskey(OWNER, keyText(8, key)).ok).toBe(false);
+  });
+
+  test('whatever key it is, the DS is the one by which a validator finds it', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 64, maxLength: 64 }), key => {
+        const ds = dsFromDnskey(OWNER, keyText(13, key));
+        const dnskey = readDnskey(Uint8Array.from([1, 1, 3, 13, ...key]))!;
+        const found = ds.ok && { ...ds.value[0]!, digest: Buffer.from(ds.value[0]!.digest, 'hex') };
+        expect(found && dsMatches(found, nameOf('example.net.'), dnskey)).toBe(true);
+      }),
+    );
   });
 
   test('whatever is pasted, it answers', () => {

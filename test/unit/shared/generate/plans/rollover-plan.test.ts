@@ -250,9 +250,7 @@ describe('DANE-13: at no step of a rollover is a sender refused that delivered b
             if (!rolled.includes(host) || outcome.kind !== 'tls') continue;
             const answer = recordsAt(then, `_25._tcp.${host}`, 'TLSA');
             const chain = outcome.tls.chain.flatMap(sha256 => then.certificates[sha256] ?? []);
-            expect(unmatchedCombinations('records' in answer ? answer.records : [], chain)).toEqual(
-              [],
-            );
+            expect(unmatchedCombinations('records' in answer ? answer.records : [], chain)).toEqual([]);
           }
         }
       }),
