@@ -8,6 +8,7 @@ import { createNotebook } from './notebook.ts';
 import type { ProbeTools } from './probe.ts';
 import { probeMailServers } from './probes/mail-servers.ts';
 import { probeMtaSts } from './probes/mta-sts.ts';
+import { probeResolver } from './probes/resolver.ts';
 import { probeTextRecords } from './probes/text-records.ts';
 import { untilStopped } from './until-stopped.ts';
 import { vantageOf } from './vantage.ts';
@@ -52,6 +53,7 @@ export async function collectEvidence(
   };
   const everything = async () => {
     await Promise.all([
+      probeResolver(tools),
       probeMailServers(domain, tools),
       probeMtaSts(domain, tools),
       probeTextRecords(domain, tools),

@@ -106,7 +106,7 @@ function first<State>(findings: readonly Finding[], states: States<State>, other
 }
 
 const DNSSEC: States<DnssecState> = [
-  ['unknown', ['dnssec.resolver-strips', 'dnssec.not-measured']],
+  ['unknown', ['dnssec.resolver-unusable', 'dnssec.resolver-strips', 'dnssec.not-measured']],
   ['bogus', ['dnssec.bogus']],
   ['unsigned', ['dnssec.unsigned']],
   ['signed', ['dnssec.secure']],

@@ -7,6 +7,7 @@ import { assessDane } from './topics/dane.ts';
 import { assessDnssec } from './topics/dnssec.ts';
 import { assessMtaSts } from './topics/mta-sts.ts';
 import { assessMx } from './topics/mx.ts';
+import { assessResolver } from './topics/resolver.ts';
 import { assessStarttls } from './topics/starttls.ts';
 import { assessSts2016 } from './topics/sts2016.ts';
 import { assessTlsRpt } from './topics/tls-rpt.ts';
@@ -17,6 +18,8 @@ import { assessTlsRpt } from './topics/tls-rpt.ts';
  * With an earlier check of the same domain also what only that one shows.
  */
 export function assess(evidence: Evidence, now: Milliseconds, earlier?: Evidence): readonly Finding[] {
+  const unusable = assessResolver(evidence);
+  if (unusable) return [unusable];
   const single: readonly Finding[] = [
     ...assessMx(evidence),
     ...assessDnssec(evidence, now),

@@ -2,6 +2,7 @@ import { type Finding, type FindingId, type Topic, VERDICTS } from '../findings/
 
 /** What keeps the rest from being seen comes before everything that was seen. */
 const MEASURE_FIRST: readonly FindingId[] = [
+  'dnssec.resolver-unusable',
   'mx.not-measured',
   'dnssec.resolver-strips',
   'starttls.port-25-blocked',

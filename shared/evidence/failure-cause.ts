@@ -23,6 +23,8 @@ export const failureCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-address') }),
   /** An HTTP status of a DNS over HTTPS service that carries no DNS message. */
   z.object({ kind: z.literal('http-status'), status: z.number() }),
+  /** The resolver answers nothing, whatever it is asked; the code it answers with. Read from all look-ups of a check together. */
+  z.object({ kind: z.literal('unusable-resolver'), rcode: word() }),
   /** The user stopped the check. */
   z.object({ kind: z.literal('cancelled') }),
   /** The time limit of the whole check ran out first. */

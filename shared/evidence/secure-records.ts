@@ -2,6 +2,7 @@ import type { DnsLookup, DnsRecord, DnsRecordOf } from './dns.ts';
 import type { DnssecStatus } from './dnssec-status.ts';
 import type { Evidence } from './evidence.ts';
 import type { FailureCause } from './failure-cause.ts';
+import { unusableResolver } from './unusable-resolver.ts';
 
 /** What Evidence holds in answer to one DNS question. The status comes with the records, so that no rule forgets it. */
 export type Answer<Type extends DnsRecord['type']> =
@@ -30,6 +31,8 @@ export function recordsAt<Type extends DnsRecord['type']>(
   const result = lookupOf(evidence, name, type)?.result;
   if (!result) return { kind: 'not-asked' };
   if (result.kind === 'failed') return result;
+  const unusable = unusableResolver(evidence);
+  if (unusable) return { kind: 'failed', cause: { kind: 'unusable-resolver', rcode: unusable.rcode } };
   const { status, rcode } = result;
   const records = result.records.filter((record): record is DnsRecordOf<Type> => record.type === type);
   if (records.length > 0) return { kind: 'records', status, records };

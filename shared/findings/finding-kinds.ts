@@ -45,6 +45,7 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'dnssec.mx-bogus': kind('dnssec', 'problem', 'RFC 4035 §5.5', 'mail-provider'),
   'dnssec.not-measured': kind('dnssec', 'not-measured', 'RFC 4033 §5'),
   'dnssec.resolver-strips': kind('dnssec', 'not-measured', 'RFC 4035 §3.2', 'domain-owner'),
+  'dnssec.resolver-unusable': kind('dnssec', 'not-measured', 'RFC 1035 §4.1.1', 'domain-owner'),
   'dnssec.signature-ends-soon': kind('dnssec', 'warning', 'RFC 6781 §4.4.2', 'dns-host'),
   'dnssec.weak-algorithm': kind('dnssec', 'warning', 'RFC 9904 §2', 'dns-host', 'registrar'),
   'dnssec.sha1-ds': kind('dnssec', 'warning', 'RFC 9905 §2', 'registrar', 'dns-host'),

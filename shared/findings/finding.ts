@@ -1,5 +1,6 @@
 import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
+import type { UnusableResolver } from '../evidence/unusable-resolver.ts';
 import type { UntrustedReason } from '../evidence/tls.ts';
 import type { Seconds } from '../model/time.ts';
 import type { Combination, DaneReason, Overlooked, RolloverScheme, Unusable } from '../dane/index.ts';
@@ -52,6 +53,7 @@ export interface FindingFacts {
   'dnssec.mx-bogus': Host & { readonly reason: ValidationReason };
   'dnssec.not-measured': { readonly name: string; readonly reason: ValidationReason };
   'dnssec.resolver-strips': { readonly resolver: string };
+  'dnssec.resolver-unusable': { readonly resolver: string } & UnusableResolver;
   'dnssec.signature-ends-soon': { readonly zone: string; readonly at: Seconds; readonly days: number };
   'dnssec.weak-algorithm': { readonly zone: string; readonly algorithm: number };
   'dnssec.sha1-ds': { readonly zone: string };

@@ -12,6 +12,7 @@ export const causes: Catalogue['causes'] = {
   'private-address': ({ address }) => `${address} is an internal address`,
   'no-address': () => 'the name has no address',
   'http-status': ({ status }) => `the DNS service answered with status ${status}`,
+  'unusable-resolver': ({ rcode }) => `the DNS server of this network answers nothing at all (${rcode})`,
   cancelled: () => 'the check was stopped',
   'check-limit': () => 'the time for the whole check was up',
   'over-limit': ({ limit }) => `no more than ${limit} are looked at`,

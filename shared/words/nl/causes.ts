@@ -12,6 +12,7 @@ export const causes: Catalogue['causes'] = {
   'private-address': ({ address }) => `${address} is een intern adres`,
   'no-address': () => 'de naam heeft geen adres',
   'http-status': ({ status }) => `de DNS-dienst antwoordde met status ${status}`,
+  'unusable-resolver': ({ rcode }) => `de DNS-server van dit netwerk geeft nergens antwoord op (${rcode})`,
   cancelled: () => 'de controle is afgebroken',
   'check-limit': () => 'de tijd voor de hele controle was op',
   'over-limit': ({ limit }) => `er worden niet meer dan ${limit} bekeken`,

@@ -46,6 +46,16 @@ export const dnssec: FindingSentences<'dnssec'> = {
     action:
       'Choose another DNS server in the options, for instance a DNS over HTTPS service, and check again.',
   }),
+  'dnssec.resolver-unusable': ({ resolver, rcode, saidOfRoot }) => ({
+    title: 'The DNS server of this network gives no usable answer.',
+    meaning: [
+      `${resolver} ${whatItDoes(rcode)} (${rcode}).`,
+      ...(saidOfRoot ? ['That is so for the root as well, where all of DNS begins.'] : []),
+      'So Postzegel could not measure anything. That says nothing about the domain.',
+    ].join(' '),
+    action:
+      'Choose another DNS server in the options and check again. Some DNS servers answer only devices of their own network.',
+  }),
   'dnssec.signature-ends-soon': ({ zone, at, days }) => ({
     title: `The signatures of ${zone} expire in ${days} ${days === 1 ? 'day' : 'days'}.`,
     meaning: `A signature expires on ${sayDay(at, 'en')}. If it is not renewed, mail will no longer arrive after that.`,
@@ -74,3 +84,11 @@ export const dnssec: FindingSentences<'dnssec'> = {
     action: 'Ask your DNS host to empty the salt some time.',
   }),
 };
+
+/** What a resolver does that answers everything with the one response code. */
+function whatItDoes(rcode: string): string {
+  if (rcode === 'REFUSED') return 'refuses every question';
+  return rcode === 'NOERROR' || rcode === 'NXDOMAIN'
+    ? 'answers to every question that there is nothing'
+    : 'answers every question with an error';
+}

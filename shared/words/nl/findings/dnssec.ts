@@ -47,6 +47,16 @@ export const dnssec: FindingSentences<'dnssec'> = {
     action:
       'Kies bij de opties een andere DNS-server, bijvoorbeeld een dienst met DNS over HTTPS, en controleer opnieuw.',
   }),
+  'dnssec.resolver-unusable': ({ resolver, rcode, saidOfRoot }) => ({
+    title: 'De DNS-server van dit netwerk geeft geen bruikbaar antwoord.',
+    meaning: [
+      `${resolver} ${whatItDoes(rcode)} (${rcode}).`,
+      ...(saidOfRoot ? ['Dat geldt ook voor de root, het begin van het DNS.'] : []),
+      'Daarom kon Postzegel niets meten. Dat zegt niets over het domein.',
+    ].join(' '),
+    action:
+      'Kies bij de opties een andere DNS-server en controleer opnieuw. Sommige DNS-servers antwoorden alleen apparaten van hun eigen netwerk.',
+  }),
   'dnssec.signature-ends-soon': ({ zone, at, days }) => ({
     title: `De handtekeningen van ${zone} verlopen over ${days} ${days === 1 ? 'dag' : 'dagen'}.`,
     meaning: `Op ${sayDay(at, 'nl')} verloopt een handtekening. Wordt die niet vernieuwd, dan komt mail daarna niet meer aan.`,
@@ -75,3 +85,11 @@ export const dnssec: FindingSentences<'dnssec'> = {
     action: 'Vraag uw DNS-beheerder bij gelegenheid de salt leeg te maken.',
   }),
 };
+
+/** What a resolver does that answers everything with the one response code. */
+function whatItDoes(rcode: string): string {
+  if (rcode === 'REFUSED') return 'weigert elke vraag';
+  return rcode === 'NOERROR' || rcode === 'NXDOMAIN'
+    ? 'antwoordt op elke vraag dat er niets is'
+    : 'beantwoordt elke vraag met een fout';
+}
