@@ -117,6 +117,8 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'mta-sts.record-ignored': kind('mta-sts', 'problem', 'RFC 8461 §3.1', 'domain-owner', 'dns-host'),
   'mta-sts.record-warning': kind('mta-sts', 'notice', 'RFC 8461 §3.1', 'domain-owner', 'dns-host'),
   'mta-sts.policy-warning': kind('mta-sts', 'notice', 'RFC 8461 §3.2', 'web-host'),
+  'mta-sts.record-read-differently': kind('mta-sts', 'warning', 'RFC 8461 §3.1', 'domain-owner', 'dns-host'),
+  'mta-sts.policy-read-differently': kind('mta-sts', 'warning', 'RFC 8461 §3.2', 'web-host'),
   'mta-sts.delegated': kind('mta-sts', 'notice', 'RFC 8461 §8.2'),
   'mta-sts.parent-only': kind('mta-sts', 'warning', 'RFC 8461 §3.4', 'domain-owner'),
   'mta-sts.contradicts-dane': kind('mta-sts', 'problem', 'RFC 8461 §2', 'domain-owner', 'mail-provider'),

@@ -4,7 +4,7 @@ import type { UnusableResolver } from '../evidence/unusable-resolver.ts';
 import type { UntrustedReason } from '../evidence/tls.ts';
 import type { Seconds } from '../model/time.ts';
 import type { Combination, DaneReason, Overlooked, RolloverScheme, Unusable } from '../dane/index.ts';
-import type { StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
+import type { SenderOpinions, StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
 import type { Sts2016Problem } from '../sts2016/index.ts';
 import type { TlsRptRecordProblem } from '../tlsrpt/index.ts';
 
@@ -112,14 +112,14 @@ export interface FindingFacts {
   'mta-sts.enforce': { readonly maxAge: Seconds };
   'mta-sts.testing': object;
   'mta-sts.mode-none': object;
-  'mta-sts.record-invalid': { readonly problem: StsRecordProblem };
-  'mta-sts.several-records': { readonly count: number };
+  'mta-sts.record-invalid': { readonly problem: StsRecordProblem } & SenderOpinions;
+  'mta-sts.several-records': { readonly count: number } & SenderOpinions;
   'mta-sts.policy-unreachable': { readonly stage: string } & Cause;
   'mta-sts.policy-status': { readonly status: number };
   'mta-sts.policy-redirect': { readonly location: string };
   'mta-sts.policy-certificate': { readonly reason: UntrustedReason | 'name-mismatch' };
   'mta-sts.policy-certificate-ends-soon': { readonly at: Seconds; readonly days: number };
-  'mta-sts.policy-invalid': { readonly problem: StsPolicyProblem };
+  'mta-sts.policy-invalid': { readonly problem: StsPolicyProblem } & SenderOpinions;
   'mta-sts.policy-too-large': { readonly limitBytes: number };
   'mta-sts.policy-type': { readonly contentType: string };
   'mta-sts.mx-not-covered': Host & { readonly mode: string };
@@ -132,6 +132,12 @@ export interface FindingFacts {
   'mta-sts.record-ignored': { readonly text: string };
   'mta-sts.record-warning': { readonly problem: StsRecordProblem };
   'mta-sts.policy-warning': { readonly problem: StsPolicyProblem };
+  /** Valid by RFC 8461 §3.1, and refused by a sender whose parser is known. */
+  'mta-sts.record-read-differently': {
+    readonly because: 'other-records' | 'id-twice' | 'version-cut';
+  } & SenderOpinions;
+  /** Valid by RFC 8461 §3.2, and refused by some; or read otherwise, for keys that are there twice. */
+  'mta-sts.policy-read-differently': { readonly keys: readonly string[] } & SenderOpinions;
   /** The name stands for one that somebody else keeps. */
   'mta-sts.delegated': { readonly name: string; readonly target: string };
   /** The domain above has MTA-STS, which is not for this one. */

@@ -5,6 +5,7 @@ import { parseDomainName } from '../model/domain-name.ts';
 import { accepted, refused, type Result } from '../model/result.ts';
 import type { Seconds } from '../model/time.ts';
 import {
+  breaksPolicy,
   parseStsPolicy,
   policyExchange,
   policyHost,
@@ -101,7 +102,7 @@ export function proposeMtaSts(evidence: Evidence, draft: MtaStsDraft): Result<Pr
   const parsed = parseStsPolicy(text);
   const hostSets = policyHostSets(evidence, host);
   const [first, ...others]: readonly MtaStsDraftProblem[] = [
-    ...(parsed.ok ? [] : parsed.errors),
+    ...(parsed.ok ? parsed.warnings.filter(breaksPolicy) : parsed.errors),
     // A line end in it would be a line of its own in the policy.
     ...mx
       .filter(pattern => !/^[\x21-\x7e]+$/.test(pattern))

@@ -7,7 +7,7 @@ export type RecordSetProblem =
   | { readonly kind: 'no-record' }
   /** More than one does, so that senders go by none of them. */
   | { readonly kind: 'several-records'; readonly count: number }
-  /** A record that a person would take for one, and senders do not: other case, or a space too many. */
+  /** A record that a person would take for one, and senders do not: in another case, or with something before the version. */
   | { readonly kind: 'ignored-record'; readonly text: string };
 
 /** How much of a text is shown where it is told to be wrong. */
@@ -17,7 +17,7 @@ const MAX_IGNORED = 5;
 
 /**
  * The one record that counts of all TXT records at a name: RFC 8461 §3.1 and RFC 8460 §3 drop those that do not begin with
- * exactly the version and `;` (so not with a space between, erratum 6285), and go by what is left if that is a single one.
+ * the version and `;`, and go by what is left if that is a single one.
  */
 export function onlyRecord<Value, Problem>(
   records: readonly (readonly string[])[],

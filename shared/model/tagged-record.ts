@@ -10,7 +10,7 @@ export interface Field {
 export type FieldProblem =
   /** The text does not begin with the version: it is some other TXT record. */
   | { readonly kind: 'not-this-record' }
-  /** White space before the first `;`, which the grammar allows and RFC 8461 §3.1's filter does not (erratum 6285). */
+  /** A warning: white space before the first `;`, which the grammar allows and the filter of RFC 8461 §3.1 does not (erratum 6285). */
   | { readonly kind: 'space-before-separator' }
   | { readonly kind: 'not-ascii' }
   | { readonly kind: 'malformed-field'; readonly text: string }
@@ -68,10 +68,18 @@ export const endsInSpace = (txtStrings: readonly string[]): boolean => {
   return kept.length < text.length && !kept.endsWith(';');
 };
 
-/** Of the TXT records at a name, those that count as this kind: RFC 8461 §3.1 and RFC 8460 §3 drop all the others. */
+/**
+ * Of the TXT records at a name, those that count as this kind: RFC 8461 §3.1 and RFC 8460 §3 drop all the others. Their prose
+ * wants the `;` right behind the version, their grammar allows white space there (erratum 6285): senders take it, and take two
+ * records for two where one of them is so.
+ */
 export function recordsOfVersion(
   records: readonly (readonly string[])[],
   version: string,
 ): readonly (readonly string[])[] {
-  return records.filter(strings => strings.join('').startsWith(`v=${version};`));
+  const start = `v=${version}`;
+  return records.filter(strings => {
+    const text = strings.join('');
+    return text.startsWith(start) && /^[ \t]*;/.test(text.slice(start.length));
+  });
 }

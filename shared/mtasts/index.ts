@@ -3,6 +3,7 @@
  * policy is `electron/https`, what a sender makes of it all is for `assess` and `simulate`.
  */
 export { hostMeetsPolicy } from './host-meets-policy.ts';
+export { breaksPolicy, breaksRecord, policyInForce, recordInForce } from './in-force.ts';
 export { matchesMx } from './match-mx.ts';
 export {
   policyExchange,
@@ -12,6 +13,7 @@ export {
   publishedPolicy,
   webHostIsGenuine,
 } from './published-policy.ts';
+export { policyOpinions, recordOpinions, type SenderOpinions, type StsSender } from './sender-parsers.ts';
 export {
   MAX_MAX_AGE,
   MAX_POLICY_BYTES,

@@ -1,7 +1,8 @@
 import { coversHost } from '../certificates/index.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { HttpsExchange } from '../evidence/https.ts';
-import { parseStsPolicy, type StsPolicy } from './sts-policy.ts';
+import { policyInForce } from './in-force.ts';
+import type { StsPolicy } from './sts-policy.ts';
 
 /** RFC 8461 §3.3: the host that has the policy, and so the name its certificate must have. */
 export const policyHost = (domain: string) => `mta-sts.${domain}`;
@@ -28,6 +29,5 @@ export function publishedPolicy(evidence: Evidence): StsPolicy | undefined {
   if (exchange?.outcome.kind !== 'response') return undefined;
   const { status, body, bodyComplete } = exchange.outcome;
   if (status !== 200 || !bodyComplete || !policyHostIsGenuine(evidence, exchange)) return undefined;
-  const policy = parseStsPolicy(body);
-  return policy.ok ? policy.value : undefined;
+  return policyInForce(body);
 }

@@ -2,6 +2,7 @@ import { accepted, refused, type Result } from '../model/result.ts';
 import type { Field } from '../model/tagged-record.ts';
 import type { Seconds } from '../model/time.ts';
 import { type PolicyLine, readPolicyLines } from './policy-lines.ts';
+import { isIpv4 } from './sender-parsers.ts';
 
 export type StsMode = 'enforce' | 'testing' | 'none';
 
@@ -27,10 +28,16 @@ export type StsPolicyProblem =
   | { readonly kind: 'malformed-line'; readonly line: number; readonly text: string }
   | { readonly kind: 'missing-key'; readonly key: Key }
   | { readonly kind: 'bad-value'; readonly key: Key; readonly value: string }
-  /** Warnings: senders take the policy all the same. */
+  /** Warnings. Of these three the grammar has none, and most senders refuse a policy for them: see `policyInForce`. */
   | { readonly kind: 'blank-line'; readonly line: number }
-  | { readonly kind: 'duplicate-key'; readonly key: string }
   | { readonly kind: 'space-around-key'; readonly line: number }
+  /** An IPv4 address, which no MX host is called. */
+  | { readonly kind: 'address-as-mx'; readonly mx: string }
+  /**
+   * `differs` where one of RFC 8461's keys is there again with another value, valid or not. RFC 8461 §3.2 has the first count;
+   * some senders take the last.
+   */
+  | { readonly kind: 'duplicate-key'; readonly key: string; readonly differs?: 'valid' | 'invalid' }
   | { readonly kind: 'duplicate-mx'; readonly mx: string }
   | { readonly kind: 'mx-with-mode-none' };
 
@@ -52,6 +59,8 @@ const isMode = (value: string): value is StsMode =>
   value === 'enforce' || value === 'testing' || value === 'none';
 const isMaxAge = (value: string): value is `${number}` =>
   /^\d{1,10}$/.test(value) && Number(value) <= MAX_MAX_AGE;
+const VALID = { version: isVersion, mode: isMode, max_age: isMaxAge };
+const isRequired = (name: string): name is keyof typeof VALID => Object.hasOwn(VALID, name);
 const isMx = (value: string) => value.length <= MAX_NAME_CHARACTERS && MX.test(value);
 
 /** The text of a policy file (RFC 8461 §3.2): `key: value` lines, ended by CRLF or LF. */
@@ -103,8 +112,10 @@ class PolicyDraft {
       });
     }
     // RFC 8461 §3.2: of a key that is there twice the first counts.
-    if (repeated) this.#warn({ kind: 'duplicate-key', key: name });
-    else this.#first.set(name, value);
+    if (!repeated) this.#first.set(name, value);
+    else if (isRequired(name) && this.#first.get(name) !== value)
+      this.#warn({ kind: 'duplicate-key', key: name, differs: VALID[name](value) ? 'valid' : 'invalid' });
+    else this.#warn({ kind: 'duplicate-key', key: name });
   }
 
   #addMx(value: string): void {
@@ -113,6 +124,7 @@ class PolicyDraft {
       return this.#fail({ kind: 'bad-value', key: 'mx', value: value.slice(0, SHOWN_CHARACTERS) });
     }
     const pattern = value.toLowerCase();
+    if (isIpv4(pattern.replace(/^\*\./, ''))) this.#warn({ kind: 'address-as-mx', mx: pattern });
     if (this.#mx.has(pattern)) this.#warn({ kind: 'duplicate-mx', mx: pattern });
     this.#mx.add(pattern);
   }
@@ -134,7 +146,7 @@ class PolicyDraft {
   }
 
   #required<Value extends string>(
-    key: 'version' | 'mode' | 'max_age',
+    key: keyof typeof VALID,
     isValid: (value: string) => value is Value,
   ): Value | undefined {
     const value = this.#first.get(key);
@@ -152,8 +164,6 @@ class PolicyDraft {
     if (this.errors.length < MAX_PROBLEMS) this.errors.push(problem);
   }
 }
-
-const isRequired = (name: string) => name === 'version' || name === 'mode' || name === 'max_age';
 
 /** The text of a policy file, with the CRLF that RFC 8461 §3.2 asks for. */
 export function writeStsPolicy({ mode, maxAge, mx, extensions }: StsPolicy): string {

@@ -232,6 +232,7 @@ type SyntaxKind =
   | 'malformed-line'
   | 'missing-key'
   | 'bad-value'
+  | 'address-as-mx'
   | 'blank-line'
   | 'duplicate-key'
   | 'space-around-key'

@@ -3,7 +3,7 @@ import { recordsAt } from '../../evidence/secure-records.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import type { RecordSetProblem } from '../../model/one-record.ts';
-import { selectStsRecord, type StsRecordProblem } from '../../mtasts/index.ts';
+import { breaksRecord, recordOpinions, selectStsRecord, type StsRecordProblem } from '../../mtasts/index.ts';
 
 export type RecordState =
   | {
@@ -43,15 +43,28 @@ export function assessRecord(evidence: Evidence): RecordState {
 /** Of all TXT records there the one that senders go by, or why they go by none. */
 function judged(records: readonly (readonly string[])[], where: readonly EvidenceReference[]): RecordState {
   const selected = selectStsRecord(records);
+  const opinions = recordOpinions(records);
   const told = (problem: StsRecordProblem | RecordSetProblem): Finding => {
     if (problem.kind === 'no-record') return finding('mta-sts.none', {}, where);
     if (problem.kind === 'several-records')
-      return finding('mta-sts.several-records', { count: problem.count }, where);
+      return finding('mta-sts.several-records', { count: problem.count, ...opinions }, where);
     if (problem.kind === 'ignored-record')
       return finding('mta-sts.record-ignored', { text: problem.text }, where);
-    return finding(selected.ok ? 'mta-sts.record-warning' : 'mta-sts.record-invalid', { problem }, where);
+    return selected.ok && !breaksRecord(problem)
+      ? finding('mta-sts.record-warning', { problem }, where)
+      : finding('mta-sts.record-invalid', { problem, ...opinions }, where);
   };
-  if (selected.ok) return { kind: 'announced', beside: selected.warnings.map(told) };
+  if (selected.ok) {
+    const broken = selected.warnings.find(breaksRecord);
+    if (broken) return { kind: 'finding', finding: told(broken) };
+    const isTwice = selected.warnings.some(each => each.kind === 'duplicate-field' && each.name === 'id');
+    const because = records.length > 1 ? 'other-records' : isTwice ? 'id-twice' : 'version-cut';
+    const differently =
+      opinions.refusedBy.length > 0
+        ? [finding('mta-sts.record-read-differently', { because, ...opinions }, where)]
+        : [];
+    return { kind: 'announced', beside: [...differently, ...selected.warnings.map(told)] };
+  }
   const [first, ...others] = selected.errors;
   return first.kind === 'no-record'
     ? { kind: 'none', where, beside: others.map(told) }

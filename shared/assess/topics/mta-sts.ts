@@ -9,14 +9,18 @@ import { finding } from '../../findings/finding-kinds.ts';
 import { utf8Length } from '../../model/bytes.ts';
 import type { Milliseconds } from '../../model/time.ts';
 import {
+  breaksPolicy,
   MAX_POLICY_BYTES,
   parseStsPolicy,
   policyExchange,
   policyHost,
   policyHostIsGenuine,
+  policyOpinions,
   publishedPolicy,
-  selectStsRecord,
+  recordInForce,
+  type SenderOpinions,
   type StsPolicy,
+  type StsPolicyProblem,
 } from '../../mtasts/index.ts';
 import { assessRecord } from './mta-sts-record.ts';
 import { assessCoverage } from './mta-sts-coverage.ts';
@@ -71,15 +75,42 @@ function assessPolicy(evidence: Evidence, now: Milliseconds): readonly Finding[]
   if (outcome.status !== 200) return [finding('mta-sts.policy-status', { status: outcome.status }, where)];
   if (!outcome.bodyComplete) return [wrongEnd(outcome.body, where)];
   const policy = parseStsPolicy(outcome.body);
-  if (!policy.ok) return [finding('mta-sts.policy-invalid', { problem: policy.errors[0] }, where)];
+  const opinions = policyOpinions(outcome.body);
+  const broken = policy.ok ? policy.warnings.find(breaksPolicy) : policy.errors[0];
+  if (broken || !policy.ok) {
+    const problem = broken ?? ({ kind: 'not-a-policy', text: '' } as const);
+    return [finding('mta-sts.policy-invalid', { problem, ...opinions }, where)];
+  }
   return [
     ...mode(policy.value, where),
     ...contentType(outcome.contentType, where),
     ...certificateEnd(evidence, exchange, now),
     ...assessCoverage(evidence, policy.value, now),
-    ...policy.warnings
-      .slice(0, MAX_WARNINGS)
-      .map(problem => finding('mta-sts.policy-warning', { problem }, where)),
+    ...besides(policy.warnings, opinions, where),
+  ];
+}
+
+/** What a policy has that does not make it invalid: odd things that all pass over, and what some read otherwise. */
+function besides(
+  warnings: readonly StsPolicyProblem[],
+  opinions: SenderOpinions,
+  where: readonly EvidenceReference[],
+): readonly Finding[] {
+  const twice = warnings.flatMap(each =>
+    each.kind === 'duplicate-key' && each.differs !== undefined ? [each] : [],
+  );
+  const odd = warnings.filter(each => !twice.some(other => other === each)).slice(0, MAX_WARNINGS);
+  return [
+    ...(twice.length > 0 || opinions.refusedBy.length > 0
+      ? [
+          finding(
+            'mta-sts.policy-read-differently',
+            { keys: twice.map(({ key }) => key).slice(0, MAX_WARNINGS), ...opinions },
+            where,
+          ),
+        ]
+      : []),
+    ...odd.map(problem => finding('mta-sts.policy-warning', { problem }, where)),
   ];
 }
 
@@ -154,7 +185,7 @@ function parentOnly(evidence: Evidence): Finding | undefined {
   const name = `_mta-sts.${parent}`;
   const answer = recordsAt(evidence, name, 'TXT');
   const announced =
-    answer.kind === 'records' && selectStsRecord(answer.records.map(({ strings }) => strings)).ok;
+    answer.kind === 'records' && recordInForce(answer.records.map(({ strings }) => strings)) !== undefined;
   return announced
     ? finding('mta-sts.parent-only', { parent }, [{ kind: 'dns', name, type: 'TXT' }])
     : undefined;

@@ -1,5 +1,5 @@
 import { type WebPkiFlaw, webPkiFlaw } from '../../certificates/index.ts';
-import { matchesMx, parseStsPolicy, selectStsRecord, type StsPolicy } from '../../mtasts/index.ts';
+import { matchesMx, policyInForce, recordInForce, type StsPolicy } from '../../mtasts/index.ts';
 import type { Demand, Refusal, TlsServer } from '../delivery.ts';
 import { type HeldMtaSts, isDueForRefresh, isLive } from '../policy-cache.ts';
 import type { FailureType } from '../run.ts';
@@ -69,8 +69,8 @@ export function announcedId({ world: { stsRecord }, sender }: Scene): Announced 
   // Who validates gets an error for a bogus record, and cannot tell it from no record.
   if (stsRecord.kind !== 'records' || (stsRecord.status === 'bogus' && validates(sender)))
     return { kind: 'none' };
-  const record = selectStsRecord(stsRecord.records);
-  return record.ok ? { kind: 'id', id: record.value.id } : { kind: 'none' };
+  const record = recordInForce(stsRecord.records);
+  return record ? { kind: 'id', id: record.id } : { kind: 'none' };
 }
 
 /** One fetch over HTTPS, as of now; nothing where it fails or what comes is no policy. */
@@ -80,10 +80,10 @@ export function fetchPolicy(scene: Scene, id: string, isReported = true): HeldMt
     note(scene, 'policy-unknown', 'RFC 8461 §3.3', domain);
     return 'unknown';
   }
-  const policy = stsPolicy.kind === 'served' ? parseStsPolicy(stsPolicy.body) : undefined;
-  if (policy?.ok) {
+  const policy = stsPolicy.kind === 'served' ? policyInForce(stsPolicy.body) : undefined;
+  if (policy) {
     note(scene, 'policy-fetched', 'RFC 8461 §3.3', domain);
-    return { id, policy: policy.value, fetchedAt: scene.now };
+    return { id, policy, fetchedAt: scene.now };
   }
   // RFC 8461 §3.3: without a policy the mail goes as if there were none, or by the one held.
   note(scene, 'policy-fetch-failed', 'RFC 8461 §3.3', domain);

@@ -13,8 +13,10 @@ export const syntax: Catalogue['syntax'] = {
   'malformed-line': ({ line, text }) => `line ${line} (“${text}”) is not of the form key: value`,
   'missing-key': ({ key }) => `the line “${key}” is missing`,
   'bad-value': ({ key, value }) => `“${value}” is not a valid value for ${key}`,
+  'address-as-mx': ({ mx }) =>
+    `“${mx}” is an IP address; mx takes the name of a mail server, so remove the line`,
   'blank-line': ({ line }) => `line ${line} is empty`,
-  'duplicate-key': ({ key }) => `“${key}” is there twice; the first one counts`,
+  'duplicate-key': ({ key }) => `“${key}” is there twice; by the standard the first one counts`,
   'space-around-key': ({ line }) => `on line ${line} there is a space before or behind the key`,
   'duplicate-mx': ({ mx }) => `${mx} is there twice`,
   'mx-with-mode-none': () => 'with mode none no mx lines are needed',

@@ -14,8 +14,10 @@ export const syntax: Catalogue['syntax'] = {
   'malformed-line': ({ line, text }) => `regel ${line} (“${text}”) is niet van de vorm sleutel: waarde`,
   'missing-key': ({ key }) => `de regel “${key}” ontbreekt`,
   'bad-value': ({ key, value }) => `“${value}” is geen geldige waarde voor ${key}`,
+  'address-as-mx': ({ mx }) =>
+    `“${mx}” is een IP-adres; achter mx hoort de naam van een mailserver, dus haal de regel weg`,
   'blank-line': ({ line }) => `regel ${line} is leeg`,
-  'duplicate-key': ({ key }) => `“${key}” staat er twee keer; de eerste telt`,
+  'duplicate-key': ({ key }) => `“${key}” staat er twee keer; volgens de standaard telt de eerste`,
   'space-around-key': ({ line }) => `op regel ${line} staat een spatie voor of achter de sleutel`,
   'duplicate-mx': ({ mx }) => `${mx} staat er twee keer`,
   'mx-with-mode-none': () => 'bij mode none zijn mx-regels niet nodig',

@@ -1,11 +1,29 @@
 import type { FindingSentences } from '../../catalogue.ts';
-import { sayDay, saySpan } from '../../date.ts';
+import { sayDay, sayList, saySpan } from '../../date.ts';
 import { causes } from '../causes.ts';
 import { sts2016 } from '../sts2016-terms.ts';
 import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
+import type { SenderOpinions } from '../../../mtasts/index.ts';
 
 const asIfNone = 'Senders that do not know the policy yet act as if there were no MTA-STS.';
+/** What senders do with what by the standard does not count. */
+const standing = ({ takenBy, refusedBy }: SenderOpinions): string => {
+  if (takenBy.length === 0) return asIfNone;
+  const refused =
+    refusedBy.length === 0
+      ? ''
+      : ` It is refused by ${sayList(refusedBy, 'en')}: there it is as if there were no MTA-STS.`;
+  return `By the standard it does not count.${refused} It is taken all the same by ${sayList(takenBy, 'en')}. Of other senders that is not known.`;
+};
+/** And with what does count, but is not taken everywhere. */
+const split = ({ takenBy, refusedBy }: SenderOpinions): string =>
+  `It is refused by ${sayList(refusedBy, 'en')}: there it is as if there were no MTA-STS. ${takenBy.length === 0 ? '' : `It is taken by ${sayList(takenBy, 'en')}. `}Of other senders that is not known.`;
+const readDifferently = {
+  'other-records': 'there are other TXT records at the same name',
+  'id-twice': 'the id is in it twice',
+  'version-cut': 'it is cut into pieces such that the version is not in one piece',
+};
 
 export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> = {
   'mta-sts.none': () => ({
@@ -30,14 +48,14 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     meaning: 'This policy says that there is no policy any more. That is the right way to end MTA-STS.',
     action: 'When the lifetime of the old policy has passed, the record and the file may go.',
   }),
-  'mta-sts.record-invalid': ({ problem }) => ({
+  'mta-sts.record-invalid': ({ problem, ...opinions }) => ({
     title: 'The MTA-STS record in the DNS is not valid.',
-    meaning: `${asIfNone} What is wrong: ${saySyntax(problem)}.`,
+    meaning: `${standing(opinions)} What is wrong: ${saySyntax(problem)}.`,
     action: 'Make it one TXT record of the form `v=STSv1; id=20261101T120000;`.',
   }),
-  'mta-sts.several-records': ({ count }) => ({
+  'mta-sts.several-records': ({ count, ...opinions }) => ({
     title: `There are ${count} MTA-STS records in the DNS; there may be only one.`,
-    meaning: asIfNone,
+    meaning: standing(opinions),
     action: 'Remove all records at `_mta-sts` but the newest.',
   }),
   'mta-sts.policy-unreachable': ({ cause }) => ({
@@ -66,9 +84,9 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     meaning: `After ${sayDay(at, 'en')} senders can no longer fetch the policy.`,
     action: 'Check whether renewal happens by itself.',
   }),
-  'mta-sts.policy-invalid': ({ problem }) => ({
+  'mta-sts.policy-invalid': ({ problem, ...opinions }) => ({
     title: 'The MTA-STS policy is not valid.',
-    meaning: `${asIfNone} What is wrong: ${saySyntax(problem)}.`,
+    meaning: `${standing(opinions)} What is wrong: ${saySyntax(problem)}.`,
     action: 'Mend the file, and then change the id in the DNS.',
   }),
   'mta-sts.policy-too-large': ({ limitBytes }) => ({
@@ -80,8 +98,8 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     title: 'The MTA-STS policy is not of the type “text/plain”.',
     meaning:
       contentType === ''
-        ? 'The web server names no type. Some senders refuse the policy because of that.'
-        : `The web server calls it “${contentType}”. Some senders refuse the policy because of that.`,
+        ? 'The web server names no type. Maddy and postfix-mta-sts-resolver refuse the policy because of that, mox and postfix-tlspol do not.'
+        : `The web server calls it “${contentType}”. Maddy and postfix-mta-sts-resolver refuse the policy because of that, mox and postfix-tlspol do not.`,
     action: 'Set the web server to `Content-Type: text/plain`.',
   }),
   'mta-sts.mx-not-covered': ({ host, mode }) => ({
@@ -124,13 +142,36 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   }),
   'mta-sts.record-ignored': ({ text }) => ({
     title: 'There is an MTA-STS record that senders do not recognise.',
-    meaning: `It begins with “${text}”. Senders look for exactly \`v=STSv1;\`, with these capitals and no space before the semicolon. ${asIfNone}`,
+    meaning: `It begins with “${text}”. Senders look for exactly \`v=STSv1;\`, with these capitals and nothing before it. ${asIfNone}`,
     action: 'Have the record begin with `v=STSv1; id=`.',
   }),
   'mta-sts.record-warning': ({ problem }) => ({
     title: 'There is something in the MTA-STS record that should not be there.',
     meaning: `Senders take the record all the same. What there is: ${saySyntax(problem)}.`,
     action: 'At the next change make it a record of the form `v=STSv1; id=20261101T120000;`.',
+  }),
+  'mta-sts.record-read-differently': ({ because, ...opinions }) => ({
+    title: 'Not every sender takes the MTA-STS record.',
+    meaning: `The record is valid, but ${readDifferently[because]}. ${split(opinions)}`,
+    action:
+      'Leave one TXT record at `_mta-sts`, of the form `v=STSv1; id=20261101T120000;`, in one piece of text.',
+  }),
+  'mta-sts.policy-read-differently': ({ keys, ...opinions }) => ({
+    title: 'Not every sender reads the MTA-STS policy alike.',
+    meaning: [
+      ...(keys.length === 0
+        ? []
+        : [
+            `There is more than one value for ${sayList(keys, 'en')}. By the standard the first counts; Maddy and postfix-mta-sts-resolver take the last.`,
+          ]),
+      ...(opinions.refusedBy.length === 0
+        ? []
+        : [
+            `The policy is valid, but has a line that not every sender can read, such as a line of your own with a colon in its value. ${split(opinions)}`,
+          ]),
+    ].join(' '),
+    action:
+      'Leave only the lines version, mode, mx and max_age, each but mx once. Then change the id in the DNS.',
   }),
   'mta-sts.policy-warning': ({ problem }) => ({
     title: 'There is something in the MTA-STS policy that should not be there.',

@@ -1,11 +1,29 @@
-import { saySpan, sayDay } from '../../date.ts';
+import { saySpan, sayDay, sayList } from '../../date.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { causes } from '../causes.ts';
 import { sts2016 } from '../sts2016-terms.ts';
 import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
+import type { SenderOpinions } from '../../../mtasts/index.ts';
 
 const asIfNone = 'Verzenders die het beleid nog niet kennen, doen alsof er geen MTA-STS is.';
+/** Wat verzenders doen met wat volgens de standaard niet geldt. */
+const standing = ({ takenBy, refusedBy }: SenderOpinions): string => {
+  if (takenBy.length === 0) return asIfNone;
+  const refused =
+    refusedBy.length === 0
+      ? ''
+      : ` Het wordt geweigerd door ${sayList(refusedBy, 'nl')}: daar is het alsof er geen MTA-STS is.`;
+  return `Volgens de standaard geldt het niet.${refused} Het wordt toch overgenomen door ${sayList(takenBy, 'nl')}. Van andere verzenders is dat niet bekend.`;
+};
+/** En met wat wel geldt, maar niet overal wordt overgenomen. */
+const split = ({ takenBy, refusedBy }: SenderOpinions): string =>
+  `Het wordt geweigerd door ${sayList(refusedBy, 'nl')}: daar is het alsof er geen MTA-STS is. ${takenBy.length === 0 ? '' : `Het wordt wel overgenomen door ${sayList(takenBy, 'nl')}. `}Van andere verzenders is dat niet bekend.`;
+const readDifferently = {
+  'other-records': 'er staan nog andere TXT-records op dezelfde naam',
+  'id-twice': 'de id staat er twee keer in',
+  'version-cut': 'het is zo in stukken geknipt dat de versie niet in één stuk staat',
+};
 
 export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> = {
   'mta-sts.none': () => ({
@@ -30,14 +48,14 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     meaning: 'Dit beleid zegt dat er geen beleid meer is. Zo hoort u MTA-STS af te bouwen.',
     action: 'Is de bewaartijd van het oude beleid voorbij, dan mogen het record en het bestand weg.',
   }),
-  'mta-sts.record-invalid': ({ problem }) => ({
+  'mta-sts.record-invalid': ({ problem, ...opinions }) => ({
     title: 'Het MTA-STS-record in het DNS is ongeldig.',
-    meaning: `${asIfNone} Wat er niet klopt: ${saySyntax(problem)}.`,
+    meaning: `${standing(opinions)} Wat er niet klopt: ${saySyntax(problem)}.`,
     action: 'Maak er één TXT-record van, van de vorm `v=STSv1; id=20261101T120000;`.',
   }),
-  'mta-sts.several-records': ({ count }) => ({
+  'mta-sts.several-records': ({ count, ...opinions }) => ({
     title: `Er staan ${count} MTA-STS-records in het DNS; er mag er maar één zijn.`,
-    meaning: asIfNone,
+    meaning: standing(opinions),
     action: 'Haal alle records op `_mta-sts` weg behalve het nieuwste.',
   }),
   'mta-sts.policy-unreachable': ({ cause }) => ({
@@ -66,9 +84,9 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     meaning: `Na ${sayDay(at, 'nl')} kunnen verzenders het beleid niet meer ophalen.`,
     action: 'Controleer of het vernieuwen vanzelf gaat.',
   }),
-  'mta-sts.policy-invalid': ({ problem }) => ({
+  'mta-sts.policy-invalid': ({ problem, ...opinions }) => ({
     title: 'Het MTA-STS-beleid is ongeldig.',
-    meaning: `${asIfNone} Wat er niet klopt: ${saySyntax(problem)}.`,
+    meaning: `${standing(opinions)} Wat er niet klopt: ${saySyntax(problem)}.`,
     action: 'Verbeter het bestand en verander daarna de id in het DNS.',
   }),
   'mta-sts.policy-too-large': ({ limitBytes }) => ({
@@ -80,8 +98,8 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     title: 'Het MTA-STS-beleid heeft niet het soort “text/plain”.',
     meaning:
       contentType === ''
-        ? 'De webserver noemt geen soort. Sommige verzenders weigeren het beleid daarom.'
-        : `De webserver noemt het “${contentType}”. Sommige verzenders weigeren het beleid daarom.`,
+        ? 'De webserver noemt geen soort. Maddy en postfix-mta-sts-resolver weigeren het beleid daarom, mox en postfix-tlspol niet.'
+        : `De webserver noemt het “${contentType}”. Maddy en postfix-mta-sts-resolver weigeren het beleid daarom, mox en postfix-tlspol niet.`,
     action: 'Stel de webserver in op `Content-Type: text/plain`.',
   }),
   'mta-sts.mx-not-covered': ({ host, mode }) => ({
@@ -123,13 +141,36 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   }),
   'mta-sts.record-ignored': ({ text }) => ({
     title: 'Er staat een MTA-STS-record dat verzenders niet herkennen.',
-    meaning: `Het begint met “${text}”. Verzenders zoeken precies \`v=STSv1;\`, met deze hoofdletters en zonder spatie voor de puntkomma. ${asIfNone}`,
+    meaning: `Het begint met “${text}”. Verzenders zoeken precies \`v=STSv1;\`, met deze hoofdletters en met niets ervoor. ${asIfNone}`,
     action: 'Laat het record beginnen met `v=STSv1; id=`.',
   }),
   'mta-sts.record-warning': ({ problem }) => ({
     title: 'In het MTA-STS-record staat iets dat daar niet hoort.',
     meaning: `Verzenders nemen het record toch. Wat er is: ${saySyntax(problem)}.`,
     action: 'Maak er bij de volgende wijziging een record van, van de vorm `v=STSv1; id=20261101T120000;`.',
+  }),
+  'mta-sts.record-read-differently': ({ because, ...opinions }) => ({
+    title: 'Niet elke verzender neemt het MTA-STS-record over.',
+    meaning: `Het record is geldig, maar ${readDifferently[because]}. ${split(opinions)}`,
+    action:
+      'Laat op `_mta-sts` één TXT-record staan, van de vorm `v=STSv1; id=20261101T120000;`, in één stuk tekst.',
+  }),
+  'mta-sts.policy-read-differently': ({ keys, ...opinions }) => ({
+    title: 'Niet elke verzender leest het MTA-STS-beleid hetzelfde.',
+    meaning: [
+      ...(keys.length === 0
+        ? []
+        : [
+            `Er staat meer dan één waarde voor ${sayList(keys, 'nl')}. Volgens de standaard telt de eerste; Maddy en postfix-mta-sts-resolver nemen de laatste.`,
+          ]),
+      ...(opinions.refusedBy.length === 0
+        ? []
+        : [
+            `Het beleid is geldig, maar heeft een regel die niet elke verzender kan lezen, zoals een eigen regel met een dubbele punt in de waarde. ${split(opinions)}`,
+          ]),
+    ].join(' '),
+    action:
+      'Laat alleen de regels version, mode, mx en max_age staan, elk behalve mx één keer. Verander daarna de id in het DNS.',
   }),
   'mta-sts.policy-warning': ({ problem }) => ({
     title: 'In het MTA-STS-beleid staat iets dat daar niet hoort.',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '../../../../shared/assess/assess.ts';
 import type { HttpsExchange } from '../../../../shared/evidence/https.ts';
 import type { FindingId } from '../../../../shared/findings/finding.ts';
+import { simulate, worldOf } from '../../../../shared/simulate/index.ts';
 import {
   answer,
   certificateOf,
@@ -62,9 +63,9 @@ describe('the record', () => {
       ['mta-sts.record-invalid'],
     ],
     [
-      'STS-05: a space before the separator',
+      'STS-05, erratum 6285: a space before the separator, which all known senders take',
       { dns: [record(['v=STSv1 ; id=1;'])] },
-      ['mta-sts.record-ignored', 'mta-sts.policy-without-record'],
+      ['mta-sts.record-warning', 'mta-sts.enforce'],
     ],
   ])('%s', (_rule, changes, expected) => {
     expect(idsOf(changes)).toEqual(expected);
@@ -157,6 +158,84 @@ describe('the policy as it is served', () => {
     expect(ids.includes('mta-sts.max-age-short')).toBe(isShort);
     const testing = idsOf({ https: [policyFetch(policyText('testing', HOST, maxAge))] });
     expect(testing).toEqual(['mta-sts.testing']);
+  });
+});
+
+describe('what some senders take and others refuse is told as that, and is not in force in the simulation', () => {
+  const judged = (changes: Changes) => {
+    const evidence = madeEvidence({ ...changes, smtp: [session({ kind: 'no-starttls' })] });
+    const { outcome } = simulate(worldOf(evidence), { kind: 'mta-sts' }, { now: NOW / 1_000 });
+    const findings = assess(evidence, NOW).filter(({ topic }) => topic === 'mta-sts');
+    return { findings, ids: findings.map(({ id }) => id), isHeld: outcome.kind === 'deferred' };
+  };
+  const served = (body: string): Changes => ({ https: [policyFetch(body)] });
+
+  test.each<[string, Changes, FindingId, readonly string[]]>([
+    [
+      'RFC 8461 §3.2: an empty line at the end',
+      served(`${good}\r\n`),
+      'mta-sts.policy-invalid',
+      ['postfix-tlspol', 'postfix-mta-sts-resolver'],
+    ],
+    [
+      'RFC 8461 §3.2: a space before a colon',
+      served(good.replace('mode:', 'mode :')),
+      'mta-sts.policy-invalid',
+      ['postfix-tlspol'],
+    ],
+    [
+      'RFC 8461 §3.2: an indented line',
+      served(good.replace('mode:', '  mode:')),
+      'mta-sts.policy-invalid',
+      ['postfix-tlspol'],
+    ],
+    [
+      'RFC 8461 §3.2: an address as mx',
+      served(`${good}mx: 192.0.2.25\r\n`),
+      'mta-sts.policy-invalid',
+      ['Maddy', 'postfix-mta-sts-resolver'],
+    ],
+    [
+      'RFC 8461 §3.2: max_age above the limit',
+      served(policyText('enforce', HOST, 31_557_601)),
+      'mta-sts.policy-invalid',
+      ['mox', 'Maddy', 'postfix-tlspol'],
+    ],
+    [
+      'RFC 8461 §3.1: a space at the end of the record',
+      { dns: [record(['v=STSv1; id=1 '])] },
+      'mta-sts.record-invalid',
+      ['Maddy', 'postfix-tlspol', 'postfix-mta-sts-resolver'],
+    ],
+    [
+      'RFC 8461 §3.1: a hyphen in the id',
+      { dns: [record(['v=STSv1; id=2026-11-30'])] },
+      'mta-sts.record-invalid',
+      ['Maddy', 'postfix-tlspol', 'postfix-mta-sts-resolver'],
+    ],
+  ])('%s', (_rule, changes, id, takenBy) => {
+    const { findings, ids, isHeld } = judged(changes);
+    expect(ids).toEqual([id]);
+    expect(findings[0]).toMatchObject({ verdict: 'problem', facts: { takenBy } });
+    expect(isHeld).toBe(false);
+  });
+
+  test.each<[string, Changes, readonly FindingId[]]>([
+    ['as it should be', {}, []],
+    ['with a space before the separator', { dns: [record(['v=STSv1 ; id=1'])] }, ['mta-sts.record-warning']],
+    [
+      'beside another record',
+      { dns: [record(['v=STSv1; id=1'], ['x'])] },
+      ['mta-sts.record-read-differently'],
+    ],
+    ['with an mx twice', served(`${good}mx: ${HOST}\r\n`), ['mta-sts.policy-warning']],
+    ['with a colon', served(`${good}see: a:b\r\n`), ['mta-sts.policy-read-differently']],
+    ['with two modes', served(`${good}mode: testing\r\n`), ['mta-sts.policy-read-differently']],
+  ])('RFC 8461 §3: %s it is in force', (_rule, changes, beside) => {
+    const { ids, isHeld } = judged(changes);
+    expect(ids).toContain('mta-sts.enforce');
+    expect(ids.filter(id => /warning|differently/.test(id))).toEqual(beside);
+    expect(isHeld).toBe(true);
   });
 });
 

@@ -11,7 +11,9 @@ const maxAge = fc.tuple(fc.nat(MAX_MAX_AGE), fc.nat(10)).map(([value, width]) =>
 const label = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9-]{0,12}[A-Za-z0-9])?$/);
 const mx = fc
   .tuple(fc.boolean(), fc.array(label, { minLength: 1, maxLength: 4 }))
-  .map(([isWild, labels]) => `${isWild ? '*.' : ''}${labels.join('.')}`);
+  .map(([isWild, labels]) => `${isWild ? '*.' : ''}${labels.join('.')}`)
+  // An address is of that form too, and no host is called so.
+  .filter(name => !/^(?:\*\.)?[\d.]+$/.test(name));
 
 const KEYS = ['version', 'mode', 'max_age', 'mx'];
 /** `sts-policy-ext-name`; the keys of §3.2 itself are of that form, and have values of their own. */

@@ -113,13 +113,17 @@ test('RPT-02: of all records at the name, exactly one has to count', () => {
   expect(selectTlsRptRecord([good, good])).toMatchObject({ errors: [{ kind: 'several-records', count: 2 }] });
   expect(selectTlsRptRecord([['hello']])).toEqual({ ok: false, errors: [{ kind: 'no-record' }] });
   expect(selectTlsRptRecord([spaced])).toMatchObject({
-    errors: [{ kind: 'no-record' }, { kind: 'ignored-record' }],
+    ok: true,
+    warnings: [{ kind: 'space-before-separator' }],
   });
   expect(selectTlsRptRecord([spaced, good])).toMatchObject({
-    ok: true,
-    warnings: [{ kind: 'ignored-record' }],
+    errors: [{ kind: 'several-records', count: 2 }],
   });
-  expect(tlsRptRecords([spaced, good])).toEqual([good]);
+  const other = [`v=tlsrptv1; rua=${MAIL}`];
+  expect(selectTlsRptRecord([other])).toMatchObject({
+    errors: [{ kind: 'no-record' }, { kind: 'ignored-record' }],
+  });
+  expect(tlsRptRecords([other, spaced, good])).toEqual([spaced, good]);
 });
 
 test('RPT-03: what a URI leads to', () => {
