@@ -12,7 +12,8 @@ export function contradictions(findings: readonly Finding[]): readonly Finding[]
       ? [{ host: facts.host, evidence }]
       : [],
   );
-  const isRefusedBySts = (host: string) => refusedBySts.some(refused => refused.host === host);
+  const refusedHosts = new Set(refusedBySts.map(({ host }) => host));
+  const isRefusedBySts = (host: string) => refusedHosts.has(host);
   return findings.flatMap(({ id, facts, evidence }) => {
     // RFC 8461 §2: a policy that would let the mail through does not override DANE.
     if (id === 'dane.mismatch' && !isRefusedBySts(facts.host))

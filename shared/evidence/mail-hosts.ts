@@ -35,7 +35,7 @@ export function mailHosts(evidence: Evidence): MailHosts {
       const sorted = real
         .map(({ exchange, preference }) => ({ host: exchange, preference }))
         .toSorted((a, b) => a.preference - b.preference);
-      const hosts = sorted.filter((mx, at) => sorted.findIndex(other => other.host === mx.host) === at);
+      const hosts = [...new Map(sorted.toReversed().map(mx => [mx.host, mx])).values()].toReversed();
       return { kind: 'hosts', hosts, status: answer.status, nullBeside: real.length < answer.records.length };
     }
     case 'none':

@@ -1,8 +1,10 @@
+import { grouped } from '../model/grouped.ts';
 import type { DnsLookup, DnsRecord, DnsRecordOf } from './dns.ts';
 import type { DnssecStatus } from './dnssec-status.ts';
 import type { Evidence } from './evidence.ts';
 import type { FailureCause } from './failure-cause.ts';
 import { unusableResolver } from './unusable-resolver.ts';
+import { remembered } from '../model/remembered.ts';
 
 /** What Evidence holds in answer to one DNS question. The status comes with the records, so that no rule forgets it. */
 export type Answer<Type extends DnsRecord['type']> =
@@ -19,8 +21,14 @@ export type Answer<Type extends DnsRecord['type']> =
 
 /** The look-up of one name and type, as it was observed. */
 export function lookupOf(evidence: Evidence, name: string, type: string): DnsLookup | undefined {
-  return evidence.dns.find(lookup => lookup.name === name && lookup.type === type);
+  return lookupsOf(evidence, name).find(lookup => lookup.type === type);
 }
+
+/** The look-ups of one name, of whatever type, in the order of the evidence. */
+export const lookupsOf = ({ dns }: Evidence, name: string): readonly DnsLookup[] =>
+  byName(dns).get(name) ?? [];
+
+const byName = remembered((lookups: readonly DnsLookup[]) => grouped(lookups, ({ name }) => name));
 
 /** The only way for a rule to get at records: those of the type asked for, aliases followed, with their DNSSEC status. */
 export function recordsAt<Type extends DnsRecord['type']>(

@@ -25,8 +25,9 @@ export function onlyRecord<Value, Problem>(
   parse: (txtStrings: readonly string[]) => Result<Value, Problem>,
 ): Result<Value, Problem | RecordSetProblem> {
   const counting = recordsOfVersion(records, version);
+  const isCounting = new Set(counting);
   const ignored = records
-    .filter(record => !counting.includes(record) && looksLike(record, version))
+    .filter(record => !isCounting.has(record) && looksLike(record, version))
     .slice(0, MAX_IGNORED)
     .map(record => ({ kind: 'ignored-record', text: record.join('').slice(0, SHOWN_CHARACTERS) }) as const);
   const [only, ...others] = counting;

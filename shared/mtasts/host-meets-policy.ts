@@ -1,5 +1,6 @@
 import { webPkiFlaw } from '../certificates/index.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { sessionsOf } from '../evidence/sessions-of.ts';
 import type { Seconds } from '../model/time.ts';
 
 /**
@@ -11,8 +12,7 @@ export function hostMeetsPolicy(
   host: string,
   now: Seconds,
 ): 'meets' | 'fails' | 'unseen' {
-  const states = evidence.smtp.flatMap(({ host: of, outcome }): readonly ('meets' | 'fails')[] => {
-    if (of !== host) return [];
+  const states = sessionsOf(evidence, host).flatMap(({ outcome }): readonly ('meets' | 'fails')[] => {
     if (outcome.kind === 'no-starttls') return ['fails'];
     // RFC 3207 §4: 454 is a passing trouble.
     if (outcome.kind === 'starttls-refused') return outcome.reply.code < 500 ? [] : ['fails'];

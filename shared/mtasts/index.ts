@@ -4,7 +4,7 @@
  */
 export { hostMeetsPolicy } from './host-meets-policy.ts';
 export { breaksPolicy, breaksRecord, policyInForce, recordInForce } from './in-force.ts';
-export { matchesMx } from './match-mx.ts';
+export { isCovered, matchesMx, unusedPatterns } from './match-mx.ts';
 export {
   policyExchange,
   policyHost,

@@ -2,21 +2,23 @@ import type { ZoneLink } from '../evidence/chain.ts';
 import type { DnsLookup } from '../evidence/dns.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { lookupOf } from '../evidence/secure-records.ts';
+import { namesAbove } from '../model/names-above.ts';
+import { remembered } from '../model/remembered.ts';
+import { lookupOf, lookupsOf } from '../evidence/secure-records.ts';
 
 /**
  * The deepest zone that the check went through on its way to a name. Where it is secure the absence of a deeper one was
  * proven on the way; below one that is not, nobody looked.
  */
 export function zoneAbove(evidence: Evidence, name: string): ZoneLink | undefined {
-  const depth = ({ zone }: ZoneLink) => (zone === '.' ? 0 : zone.length);
-  return evidence.zones
-    .filter(({ zone }) => zone === '.' || isBelow(name, zone))
-    .reduce<ZoneLink | undefined>(
-      (deepest, each) => (deepest && depth(deepest) >= depth(each) ? deepest : each),
-      undefined,
-    );
+  const byName = zonesByName(evidence.zones);
+  const zone = [name, ...namesAbove(name)].find(each => byName.has(each));
+  return zone === undefined ? undefined : byName.get(zone);
 }
+
+const zonesByName = remembered(
+  (zones: readonly ZoneLink[]) => new Map(zones.toReversed().map(link => [link.zone, link])),
+);
 
 /** At a name, or below it. */
 export const isBelow = (name: string, above: string): boolean => name === above || name.endsWith(`.${above}`);
@@ -32,14 +34,12 @@ export function statusOfSet(evidence: Evidence, name: string, type: string): Dns
   if (ownStatus) return ownStatus;
   const isInZone = (other: string) =>
     zone === undefined || zone.zone === '.' || zoneAbove(evidence, other)?.zone === zone.zone;
-  const labels = name.split('.');
-  for (const at of labels.keys()) {
-    const above = labels.slice(at).join('.');
+  for (const above of [name, ...namesAbove(name)]) {
     if (!isInZone(above)) break;
-    for (const lookup of evidence.dns) {
-      const said = lookup.name === above ? statusSaid(lookup) : undefined;
-      if (said) return said;
-    }
+    const said = lookupsOf(evidence, above)
+      .map(statusSaid)
+      .find(status => status !== undefined);
+    if (said) return said;
   }
   return zone?.status ?? 'indeterminate';
 }

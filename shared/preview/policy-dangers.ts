@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
-import { hostMeetsPolicy, matchesMx, policyHost, publishedPolicy, selectStsRecord } from '../mtasts/index.ts';
+import { hostMeetsPolicy, isCovered, policyHost, publishedPolicy, selectStsRecord } from '../mtasts/index.ts';
 import type { Danger, Question } from './danger.ts';
 
 /** What is dangerous about a change of the MTA-STS policy, of its record or of its host. */
@@ -18,7 +18,7 @@ export function policyDangers({ before, after, proposal, now }: Question): reado
   if (next === undefined || next.mode === 'none') return [];
   const { mode, mx } = next;
   return hostsOf(mailHosts(after.evidence)).flatMap(({ host }): readonly Danger[] => {
-    if (!mx.some(pattern => matchesMx(pattern, host))) return [{ kind: 'policy-misses', host, mode }];
+    if (!isCovered(mx, host)) return [{ kind: 'policy-misses', host, mode }];
     if (mode !== 'enforce') return [];
     const state = hostMeetsPolicy(after.evidence, host, now / 1000);
     if (state === 'fails') return [{ kind: 'enforce-fails', host }];

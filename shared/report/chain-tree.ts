@@ -1,5 +1,7 @@
+import { grouped } from '../model/grouped.ts';
 import type { ZoneLink } from '../evidence/chain.ts';
 import { toUnicodeName } from '../model/domain-name.ts';
+import { namesAbove } from '../model/names-above.ts';
 import { sayDay } from '../words/date.ts';
 import { dnssecAlgorithm } from '../words/dnssec-algorithm.ts';
 import { type Language, sayReason, wordsOf } from '../words/say.ts';
@@ -14,21 +16,16 @@ export interface ChainNode {
 
 /** The zones as a tree: each below the nearest one that it lies in. Several trees where there are several anchors. */
 export function chainTree(zones: readonly ZoneLink[]): readonly ChainNode[] {
-  const isAbove = (upper: string, lower: string) =>
-    upper !== lower && (upper === '.' || lower.endsWith(`.${upper}`));
+  const byName = new Map(zones.map(link => [link.zone, link]));
   const parentOf = ({ zone }: ZoneLink) =>
-    zones
-      .filter(other => isAbove(other.zone, zone))
-      .reduce<ZoneLink | undefined>(
-        (nearest, other) => (nearest && isAbove(other.zone, nearest.zone) ? nearest : other),
-        undefined,
-      );
-  const nodeOf = (link: ZoneLink): ChainNode => ({
+    byName.get(namesAbove(zone).find(upper => byName.has(upper)) ?? '');
+  const below = grouped(zones, parentOf);
+  const nodeOf = (link: ZoneLink, isAnchor: boolean): ChainNode => ({
     link,
-    isAnchor: !parentOf(link),
-    below: zones.filter(other => parentOf(other) === link).map(nodeOf),
+    isAnchor,
+    below: (below.get(link) ?? []).map(each => nodeOf(each, false)),
   });
-  return zones.filter(link => !parentOf(link)).map(nodeOf);
+  return (below.get(undefined) ?? []).map(link => nodeOf(link, true));
 }
 
 /** What a person reads about one zone of the chain. */

@@ -1,4 +1,5 @@
 import type { Seconds } from '../model/time.ts';
+import { remembered } from '../model/remembered.ts';
 import type { Sts2016Record } from '../sts2016/index.ts';
 import { selectTlsRptRecord } from '../tlsrpt/index.ts';
 import { deliver, type Demand, findHosts } from './delivery.ts';
@@ -148,9 +149,11 @@ function reportOf(scene: Scene, applied2016: Sts2016Record | undefined): Run['re
   return { to, failures, isSigned, isTampered: world.reportsAreTampered && isMailed };
 }
 
+const tlsRptRecordOf = remembered(selectTlsRptRecord);
+
 /** RFC 8460 §3: failures are reported where the domain asks for it, to whom it names. */
 function tlsRptAddresses({ world: { tlsRpt }, sender }: Scene): readonly string[] {
   if (tlsRpt.kind !== 'records' || (tlsRpt.status === 'bogus' && validates(sender))) return [];
-  const record = selectTlsRptRecord(tlsRpt.records);
+  const record = tlsRptRecordOf(tlsRpt.records);
   return record.ok ? record.value.rua : [];
 }

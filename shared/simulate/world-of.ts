@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import { addressesOf, mailHosts } from '../evidence/mail-hosts.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
+import { sessionsOf } from '../evidence/sessions-of.ts';
 import type { SmtpSession } from '../evidence/smtp.ts';
 import { policyHost, policyUrl, webHostIsGenuine } from '../mtasts/index.ts';
 import { observedPolicyCopy } from '../sts2016/index.ts';
@@ -56,10 +57,11 @@ function mxStatus(evidence: Evidence): DnssecStatus {
 
 function hostOf(evidence: Evidence, host: string): HostView {
   const addresses = addressStateOf(evidence, host);
-  const order = addressesOf(evidence, host);
-  const servers = evidence.smtp
-    .filter(session => session.host === host)
-    .toSorted((a, b) => order.indexOf(a.address) - order.indexOf(b.address))
+  const order = new Map(addressesOf(evidence, host).map((address, at) => [address, at]));
+  // Before all others those of addresses that the look-up did not have: pasted, or without one.
+  const place = ({ address }: SmtpSession) => order.get(address) ?? -1;
+  const servers = sessionsOf(evidence, host)
+    .toSorted((a, b) => place(a) - place(b))
     .map(session => serverOf(evidence, session));
   const isUnseen = servers.length === 0 && addresses !== 'none';
   return {

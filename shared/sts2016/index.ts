@@ -3,7 +3,7 @@
  * is one TXT record at `_smtp_sts`. Nobody honours it any more; it is here to be compared with what came of it.
  */
 export type { PolicyAuthentication, ReportTarget } from './field-values.ts';
-export { matchesMx2016 } from './match-mx.ts';
+export { isCovered2016, matchesMx2016 } from './match-mx.ts';
 export { observedPolicyCopy, type PolicyCopy, policyCopyOf } from './policy-copy.ts';
 export { isSamePolicy2016 } from './same-policy.ts';
 export type { Sts2016Record } from './sts2016-policy.ts';

@@ -1,11 +1,15 @@
+import { comparedName, mxPatterns } from '../model/mx-patterns.ts';
+import { namesAbove } from '../model/names-above.ts';
+
 /**
- * Whether a pattern of the draft covers an MX host. The draft says that `*.example.com` is for any subdomain (§3) and no
- * more, so it reaches any number of labels down, and not example.com itself; RFC 8461 §4.1 made it one label.
+ * Whether one of the patterns of a draft's record covers an MX host. The draft says that `*.example.com` is for any subdomain
+ * (§3) and no more, so it reaches any number of labels down, and not example.com itself; RFC 8461 §4.1 made it one label.
  */
-export function matchesMx2016(pattern: string, host: string): boolean {
-  const wanted = pattern.toLowerCase().replace(/\.$/, '');
-  const name = host.toLowerCase().replace(/\.$/, '');
-  if (!wanted.startsWith('*.')) return wanted === name;
-  const suffix = wanted.slice(1);
-  return name.length > suffix.length && name.endsWith(suffix);
+export function isCovered2016(patterns: readonly string[], host: string): boolean {
+  const { names, wildcards } = mxPatterns(patterns);
+  const name = comparedName(host);
+  return names.has(name) || namesAbove(name).some(above => wildcards.has(above));
 }
+
+/** The same of one pattern. */
+export const matchesMx2016 = (pattern: string, host: string): boolean => isCovered2016([pattern], host);

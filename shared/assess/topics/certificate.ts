@@ -3,6 +3,7 @@ import type { CertificateFacts } from '../../evidence/certificate.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import { recordsAt } from '../../evidence/secure-records.ts';
+import { sessionsOf } from '../../evidence/sessions-of.ts';
 import type { TlsFacts } from '../../evidence/tls.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
@@ -28,13 +29,13 @@ interface Served {
 
 /** The different certificates that a host's addresses present: one of each. */
 function servedBy(evidence: Evidence, host: string): readonly Served[] {
-  const served = evidence.smtp.flatMap(({ host: of, outcome }) => {
-    if (of !== host || outcome.kind !== 'tls') return [];
+  const served = sessionsOf(evidence, host).flatMap(({ outcome }) => {
+    if (outcome.kind !== 'tls') return [];
     const certificate = evidence.certificates[outcome.tls.chain[0] ?? ''];
     return certificate ? [{ host, certificate, tls: outcome.tls }] : [];
   });
   const sha256 = (each: Served) => each.certificate.digests.certificate.sha256;
-  return served.filter((each, at) => served.findIndex(other => sha256(other) === sha256(each)) === at);
+  return [...new Map(served.toReversed().map(each => [sha256(each), each])).values()].toReversed();
 }
 
 function assessCertificate(

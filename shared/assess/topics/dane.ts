@@ -11,6 +11,7 @@ import {
 import type { DnsRecordOf } from '../../evidence/dns.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
+import { sessionsOf } from '../../evidence/sessions-of.ts';
 import type { SmtpSession } from '../../evidence/smtp.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
@@ -66,7 +67,7 @@ function assessHost(evidence: Evidence, host: string, tlsa: HostTlsa, now: Milli
   if (tlsa.kind !== 'secure') return [];
   const { base, records } = tlsa;
   const where: readonly EvidenceReference[] = [{ kind: 'dns', name: tlsaOwner(base), type: 'TLSA' }];
-  const sessions = evidence.smtp.filter(session => session.host === host);
+  const sessions = sessionsOf(evidence, host);
   const results = sessions.flatMap(session => verdictOf(evidence, session, base, records, now));
   if (results.includes('no-starttls')) return [finding('dane.no-starttls', { host }, where)];
   const verified = results.filter(result => result !== 'no-starttls');

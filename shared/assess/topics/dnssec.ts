@@ -4,6 +4,7 @@ import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import { lookupOf } from '../../evidence/secure-records.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
+import { namesAbove } from '../../model/names-above.ts';
 import type { Milliseconds } from '../../model/time.ts';
 
 export function assessDnssec(evidence: Evidence, now: Milliseconds): readonly Finding[] {
@@ -97,10 +98,8 @@ function assessHost(evidence: Evidence, host: string): readonly Finding[] {
 /** The zones that the domain or its hosts lie in. The root and the top-level domains are in other hands. */
 function zonesThatMatter(evidence: Evidence): readonly ZoneLink[] {
   const names = [evidence.domain as string, ...hostsOf(mailHosts(evidence)).map(({ host }) => host)];
-  return evidence.zones.filter(
-    ({ zone }) =>
-      zone.includes('.') && zone !== '.' && names.some(name => name === zone || name.endsWith(`.${zone}`)),
-  );
+  const above = new Set(names.flatMap(name => [name, ...namesAbove(name)]));
+  return evidence.zones.filter(({ zone }) => zone.includes('.') && zone !== '.' && above.has(zone));
 }
 
 const DAY = 86_400;

@@ -3,7 +3,7 @@ import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import type { Milliseconds } from '../../model/time.ts';
-import { hostMeetsPolicy, matchesMx, type StsPolicy } from '../../mtasts/index.ts';
+import { hostMeetsPolicy, isCovered, type StsPolicy, unusedPatterns } from '../../mtasts/index.ts';
 
 /** What only comparing shows: the policy against the MX hosts and what they serve. */
 export function assessCoverage(evidence: Evidence, policy: StsPolicy, now: Milliseconds): readonly Finding[] {
@@ -11,7 +11,7 @@ export function assessCoverage(evidence: Evidence, policy: StsPolicy, now: Milli
   const hosts = hostsOf(mailHosts(evidence)).map(mx => mx.host);
   if (hosts.length === 0) return [];
   const where: readonly EvidenceReference[] = [{ kind: 'dns', name: evidence.domain, type: 'MX' }];
-  const covered = (host: string) => policy.mx.some(pattern => matchesMx(pattern, host));
+  const covered = (host: string) => isCovered(policy.mx, host);
   return [
     ...hosts
       .filter(host => !covered(host))
@@ -19,8 +19,6 @@ export function assessCoverage(evidence: Evidence, policy: StsPolicy, now: Milli
     ...hosts
       .filter(host => covered(host) && hostMeetsPolicy(evidence, host, now / 1000) === 'fails')
       .map(host => finding('mta-sts.mx-certificate', { host, mode: policy.mode }, [])),
-    ...policy.mx
-      .filter(pattern => !hosts.some(host => matchesMx(pattern, host)))
-      .map(pattern => finding('mta-sts.pattern-unused', { pattern }, where)),
+    ...unusedPatterns(policy.mx, hosts).map(pattern => finding('mta-sts.pattern-unused', { pattern }, where)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { addressesOf, hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import { aliasesOf, recordsAt } from '../../evidence/secure-records.ts';
+import { sessionsOf } from '../../evidence/sessions-of.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 
@@ -56,8 +57,13 @@ function assessHost(evidence: Evidence, host: string): readonly Finding[] {
 
 /** The network refused to connect to these; the rules need no list of address ranges of their own. */
 function privateAddresses(evidence: Evidence, host: string): readonly Finding[] {
+  const sessions = new Map(
+    sessionsOf(evidence, host)
+      .toReversed()
+      .map(each => [each.address, each]),
+  );
   return addressesOf(evidence, host).flatMap(address => {
-    const session = evidence.smtp.find(each => each.host === host && each.address === address);
+    const session = sessions.get(address);
     const refused = session?.outcome.kind === 'failed' && session.outcome.cause.kind === 'private-address';
     return refused
       ? [finding('mx.private-address', { host, address }, [{ kind: 'smtp', host, address }])]

@@ -7,9 +7,9 @@ import { finding } from '../../findings/finding-kinds.ts';
 
 export function assessStarttls(evidence: Evidence): readonly Finding[] {
   const mail = mailHosts(evidence);
-  const hosts = hostsOf(mail).map(mx => mx.host);
+  const hosts = new Set(hostsOf(mail).map(mx => mx.host));
   // A private address is no MX that could answer: its own finding, under MX, says so.
-  const sessions = evidence.smtp.filter(session => hosts.includes(session.host) && !isPrivate(session));
+  const sessions = evidence.smtp.filter(session => hosts.has(session.host) && !isPrivate(session));
   const [first] = sessions;
   if (!first) return mail.kind === 'null-mx' ? [] : [finding('starttls.no-mx', {})];
   if (sessions.every(neverConnected)) {

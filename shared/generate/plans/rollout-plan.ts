@@ -1,7 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import type { Seconds } from '../../model/time.ts';
-import { hostMeetsPolicy, matchesMx, publishedPolicy, type StsMode } from '../../mtasts/index.ts';
+import { hostMeetsPolicy, isCovered, publishedPolicy, type StsMode } from '../../mtasts/index.ts';
 import { announcedId, type MtaStsDraft, proposeMtaSts } from '../mta-sts.ts';
 import { changesAnything } from '../record-set.ts';
 import { proposeTlsRpt, suggestTlsRpt } from '../tls-rpt.ts';
@@ -72,8 +72,5 @@ function stateOf(
 function failingHosts(evidence: Evidence, { mx }: MtaStsDraft, now: Seconds): readonly string[] {
   return hostsOf(mailHosts(evidence))
     .map(({ host }) => host)
-    .filter(
-      host =>
-        !mx.some(pattern => matchesMx(pattern, host)) || hostMeetsPolicy(evidence, host, now) === 'fails',
-    );
+    .filter(host => !isCovered(mx, host) || hostMeetsPolicy(evidence, host, now) === 'fails');
 }

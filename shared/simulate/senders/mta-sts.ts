@@ -1,11 +1,12 @@
 import { type WebPkiFlaw, webPkiFlaw } from '../../certificates/index.ts';
-import { matchesMx, policyInForce, recordInForce, type StsPolicy } from '../../mtasts/index.ts';
+import { isCovered, policyInForce, recordInForce, type StsPolicy } from '../../mtasts/index.ts';
+import { remembered } from '../../model/remembered.ts';
 import type { Demand, Refusal, TlsServer } from '../delivery.ts';
 import { type HeldMtaSts, isDueForRefresh, isLive } from '../policy-cache.ts';
 import type { FailureType } from '../run.ts';
 import { note, type Scene } from '../scene.ts';
 import { validates } from '../sender.ts';
-import type { HostView } from '../world.ts';
+import type { HostView, PolicyView } from '../world.ts';
 
 /** The policy that a sender goes by for this message, and what it holds afterwards. */
 export interface PolicyInForce {
@@ -69,9 +70,15 @@ export function announcedId({ world: { stsRecord }, sender }: Scene): Announced 
   // Who validates gets an error for a bogus record, and cannot tell it from no record.
   if (stsRecord.kind !== 'records' || (stsRecord.status === 'bogus' && validates(sender)))
     return { kind: 'none' };
-  const record = recordInForce(stsRecord.records);
+  const record = recordOf(stsRecord.records);
   return record ? { kind: 'id', id: record.id } : { kind: 'none' };
 }
+
+/** Read once, as thousands of messages may be simulated that all read it. */
+const recordOf = remembered(recordInForce);
+const policyIn = remembered((view: PolicyView) =>
+  view.kind === 'served' ? policyInForce(view.body) : undefined,
+);
 
 /** One fetch over HTTPS, as of now; nothing where it fails or what comes is no policy. */
 export function fetchPolicy(scene: Scene, id: string, isReported = true): HeldMtaSts | undefined | 'unknown' {
@@ -80,7 +87,7 @@ export function fetchPolicy(scene: Scene, id: string, isReported = true): HeldMt
     note(scene, 'policy-unknown', 'RFC 8461 §3.3', domain);
     return 'unknown';
   }
-  const policy = stsPolicy.kind === 'served' ? policyInForce(stsPolicy.body) : undefined;
+  const policy = policyIn(stsPolicy);
   if (policy) {
     note(scene, 'policy-fetched', 'RFC 8461 §3.3', domain);
     return { id, policy, fetchedAt: scene.now };
@@ -107,7 +114,7 @@ const FAILURES: Readonly<Record<WebPkiFlaw, FailureType>> = {
 /** What a policy wants of a host (RFC 8461 §4.1, §4.2); in mode testing it only wants to hear of it (§5). */
 export function policyDemand(scene: Scene, policy: StsPolicy, { host }: HostView): Demand {
   const insists = policy.mode === 'enforce';
-  if (!policy.mx.some(pattern => matchesMx(pattern, host))) {
+  if (!isCovered(policy.mx, host)) {
     note(scene, 'mx-not-in-policy', 'RFC 8461 §4.1', host);
     if (insists) return { kind: 'skip', failure: 'validation-failure' };
     scene.failures.push('validation-failure');

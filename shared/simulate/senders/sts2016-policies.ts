@@ -4,6 +4,7 @@ import {
   type Sts2016Record,
   sts2016Records,
 } from '../../sts2016/index.ts';
+import { remembered } from '../../model/remembered.ts';
 import type { HeldSts2016 } from '../policy-cache.ts';
 import { note, type Scene } from '../scene.ts';
 import { validates } from '../sender.ts';
@@ -40,14 +41,18 @@ export function newerPolicy2016(scene: Scene, held: HeldSts2016): HeldSts2016 | 
   return isGenuine ? found : undefined;
 }
 
-function publishedPolicy2016({ world, sender, now }: Scene): HeldSts2016 | undefined {
-  const { sts2016 } = world;
+/** Read once, as thousands of messages may be simulated that all read it. */
+const recordOf2016 = remembered((records: readonly (readonly string[])[]) => {
+  const [text] = sts2016Records(records);
+  const parsed = text && parseSts2016Record(text);
+  return parsed?.ok === true ? { text: text!.join(''), record: parsed.value } : undefined;
+});
+
+function publishedPolicy2016({ world: { sts2016 }, sender, now }: Scene): HeldSts2016 | undefined {
   // Who validates gets an error for a bogus record.
   if (sts2016.kind !== 'records' || (sts2016.status === 'bogus' && validates(sender))) return undefined;
-  const [text] = sts2016Records(sts2016.records);
-  const parsed = text && parseSts2016Record(text, world.domain);
-  if (!text || !parsed?.ok) return undefined;
-  return { text: text.join(''), record: parsed.value, fetchedAt: now, wasApplied: false };
+  const found = recordOf2016(sts2016.records);
+  return found && { ...found, fetchedAt: now, wasApplied: false };
 }
 
 function isAuthenticated(

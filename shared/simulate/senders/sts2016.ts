@@ -1,6 +1,6 @@
 import { type WebPkiFlaw, webPkiFlaw } from '../../certificates/index.ts';
 import { referenceNames, verifyDane } from '../../dane/index.ts';
-import { matchesMx2016, type Sts2016Record } from '../../sts2016/index.ts';
+import { isCovered2016, type Sts2016Record } from '../../sts2016/index.ts';
 import { deliver, type Demand, type Refusal, type TlsServer } from '../delivery.ts';
 import { type HeldSts2016, isLive2016 } from '../policy-cache.ts';
 import type { Attempt, FailureType } from '../run.ts';
@@ -101,7 +101,7 @@ function demand2016(
   const source = 'draft §3.5 step 2';
   const reports = 'draft §3.5 step 3';
   // An empty list names no host at all; the draft's own example has none, and means every one.
-  if (record.mx.length > 0 && !record.mx.some(pattern => matchesMx2016(pattern, host))) {
+  if (record.mx.length > 0 && !isCovered2016(record.mx, host)) {
     note(scene, 'mx-not-in-policy', source, host);
     if (how !== 'report') return { kind: 'skip', failure: 'mx-mismatch' };
     scene.failures.push('mx-mismatch');
