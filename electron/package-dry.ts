@@ -35,7 +35,7 @@ function importsOf(file: string, seen = new Set<string>()): readonly string[] {
   const text = readFileSync(join(ROOT, 'dist', file), 'utf8');
   const found = [
     ...text.matchAll(
-      /(?:^|\n)\s*(?:import|export)\b[^'"\n]*?['"]([^'"]+)['"]|\b(?:require|import)\(['"]([^'"]+)['"]\)/g,
+      /^[ \t]*(?:import|export)\b[^'"\n]*['"]([^'"]+)['"]|\b(?:require|import)\(['"]([^'"]+)['"]\)/gm,
     ),
   ];
   const names = found.map(match => match[1] ?? match[2] ?? '');

@@ -13,6 +13,6 @@ export function ehloName(hostName: string, localAddress: string | undefined): st
   const name = hostName.toLowerCase();
   if (isDomainName(name) && /^[a-z0-9.-]+$/.test(name) && !LOCAL_ENDINGS.test(name)) return name;
   // An IPv4 address on an IPv6 socket, and a zone that means something on this machine only.
-  const address = (localAddress ?? '127.0.0.1').replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const [address = ''] = (localAddress ?? '127.0.0.1').replace(/^::ffff:(?=\d+\.)/i, '').split('%');
   return isIPv6(address) ? `[IPv6:${address}]` : `[${address}]`;
 }

@@ -23,8 +23,7 @@ export const LACKS_STARTTLS = /Didn't find STARTTLS in server response/i;
 
 /** How OpenSSL finds words where it expects TLS: the server went on in the clear. */
 const IN_THE_CLEAR = /wrong version number|unknown protocol|packet length too long|http request/;
-const CLOSED =
-  /unexpected eof|errno[=:](?:0|32|54|104|10054)\b|Connection reset|Broken pipe|handshake failure:.*eof/i;
+const CLOSED = /unexpected eof|errno[=:](?:0|32|54|104|10054)\b|Connection reset|Broken pipe/i;
 
 /**
  * What kept s_client from completing a handshake, from what it printed. Undefined where it had begun, and the text
@@ -35,9 +34,14 @@ export function sClientFailure(text: string): SmtpOutcome | undefined {
   if (LACKS_STARTTLS.test(text)) return withoutStartTls(text);
   const error = errorLine(text);
   if (error === undefined && !/no peer certificate available/.test(text)) return undefined;
-  const isClosed = error === undefined || CLOSED.test(error);
+  const isClosed = error === undefined || saysClosed(error);
   const cause: FailureCause = isClosed ? { kind: 'closed' } : { kind: 'tls', detail: error };
   return { kind: 'failed', stage: 'handshake', cause };
+}
+
+function saysClosed(error: string): boolean {
+  const failure = error.toLowerCase().indexOf('handshake failure:');
+  return CLOSED.test(error) || (failure >= 0 && error.toLowerCase().includes('eof', failure));
 }
 
 function connectFailure(text: string): FailureCause {
@@ -52,11 +56,34 @@ function withoutStartTls(text: string): SmtpOutcome {
   return { kind: 'failed', stage, cause: { kind: 'closed' } };
 }
 
+/** The first line that OpenSSL tells an error in, without what says nothing about the server. */
 function errorLine(text: string): string | undefined {
-  const line = /^.*(?:(?:^|:)error:|[a-z]+:errno=).*$/m.exec(text)?.[0];
-  // Thread and code in front, and source file and line at the end, say nothing about the server.
-  return line
-    ?.replace(/^.*?error:[0-9A-F]+:/, '')
-    .replace(/:[./\w-]*\.c:\d+:.*$/, '')
-    .slice(0, MAX_DETAIL_CHARACTERS);
+  return text
+    .split('\n')
+    .map(errorIn)
+    .find(error => error !== undefined);
 }
+
+/** Thread and code in front, and source file and line behind it, are left out. Only words of OpenSSL's own kind are tried. */
+function errorIn(line: string): string | undefined {
+  const parts = line.split(':');
+  const error = parts.indexOf('error');
+  if (error < 0 || error === parts.length - 1)
+    return /^[a-z]+$/.test(errnoCaller(parts)) ? cut(line) : undefined;
+  const isCode = /^[0-9A-F]+$/.test(parts[error + 1] ?? '');
+  const said = isCode ? parts.slice(error + 2) : parts;
+  const file = said.findIndex(
+    (part, at) => at > 0 && part.endsWith('.c') && isPath(part) && isLine(said[at + 1]),
+  );
+  return cut((file < 0 ? said : said.slice(0, file)).join(':'));
+}
+
+/** `connect:errno=111`: the word before it. */
+function errnoCaller(parts: readonly string[]): string {
+  const at = parts.findIndex(part => part.startsWith('errno='));
+  return at < 1 ? '' : (parts[at - 1]!.split(/[^a-z]/).at(-1) ?? '');
+}
+
+const isPath = (part: string) => /^[./\w-]+$/.test(part);
+const isLine = (part: string | undefined) => part !== undefined && /^\d+$/.test(part);
+const cut = (text: string) => text.slice(0, MAX_DETAIL_CHARACTERS);

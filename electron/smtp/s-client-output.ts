@@ -100,8 +100,7 @@ function unusable(host: string, text: string): SClientProblem | undefined {
   const connected = text.match(/^CONNECTED\(/gm)?.length ?? 0;
   const chains = text.match(/^Certificate chain$/gm)?.length ?? 0;
   if (connected > 1 || chains > 1) return { kind: 'several-sessions' };
-  const [, named] =
-    /\bs_client\b.{0,300}?[ \t]-connect[ \t]+["']?\[?([^\s"'\]]{1,253}?)\]?:\d+/.exec(text) ?? [];
+  const named = connectedTo(text);
   if (named !== undefined && bare(named) !== bare(host)) return { kind: 'other-host', host: named };
   const known =
     connected > 0 ||
@@ -111,14 +110,23 @@ function unusable(host: string, text: string): SClientProblem | undefined {
   return /^CONNECTION ESTABLISHED$/m.test(text) ? { kind: 'no-certificates' } : undefined;
 }
 
+/** The host in the command, where that was copied as well. */
+function connectedTo(text: string): string | undefined {
+  const command = text.split('\n').find(line => line.includes('s_client') && line.includes('-connect'));
+  const words = command?.split(/[ \t]+/) ?? [];
+  const target = words[words.indexOf('-connect') + 1] ?? '';
+  return /^["']?\[?([^\s"'\]]{1,253}?)\]?:\d{1,5}["']?$/.exec(target)?.[1];
+}
+
 const bare = (name: string) => name.toLowerCase().replace(/\.$/, '');
 
 const field = (text: string, pattern: RegExp): string | undefined => pattern.exec(text)?.[1]?.trim();
 
 /** With `-showcerts` every certificate stands under "Certificate chain"; without it, only the first, below that. */
 function chainPart(text: string): string {
-  const chain = /^Certificate chain$([^]*?)^Server certificate$/m.exec(text)?.[1];
-  return chain?.includes('-----BEGIN') ? chain : text;
+  const start = /^Certificate chain$/m.exec(text)?.index ?? 0;
+  const [chain, ...rest] = text.slice(start).split(/^Server certificate$/m);
+  return rest.length > 0 && chain!.includes('-----BEGIN') ? chain! : text;
 }
 
 function warnings(text: string, shown: number, unreadable: number): SClientProblem[] {

@@ -24,10 +24,13 @@ export function readPem(text: string, maxBlocks: number, wanted = /./): readonly
     const body = text.slice(start, end < 0 ? text.length : end);
     const base64 = body.replace(/[\s>|]+/g, '');
     const bytes = (end < 0 ? undefined : fromBase64(base64)) ?? new Uint8Array();
-    blocks.push({ label, isEncrypted: /^\s*Proc-Type:[^\n]*ENCRYPTED/m.test(body.slice(0, 200)), bytes });
+    blocks.push({ label, isEncrypted: isEncrypted(body.slice(0, 200)), bytes });
   }
   return blocks;
 }
+
+const isEncrypted = (head: string): boolean =>
+  head.split('\n').some(line => line.trimStart().startsWith('Proc-Type:') && line.includes('ENCRYPTED'));
 
 /** The bytes of the certificate blocks in a text (RFC 7468 §5), in its order. */
 export const readPemBlocks = (text: string, maxBlocks: number): readonly Uint8Array[] =>

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Finding, TOPICS, VERDICTS, type Topic, type Verdict } from '../findings/finding.ts';
+import { grouped } from '../model/lookup/grouped.ts';
 import type { Milliseconds } from '../model/time.ts';
 import { contradictions, sinceEarlier } from './compared.ts';
 import { assessCertificates } from './topics/certificate.ts';
@@ -43,16 +44,10 @@ export function assess(evidence: Evidence, now: Milliseconds, earlier?: Evidence
 
 /** The same finding at two addresses of one host is one finding, resting on both observations. */
 function onceEach(findings: readonly Finding[]): readonly Finding[] {
-  const byContent = new Map<string, Finding>();
-  for (const finding of findings) {
-    const content = JSON.stringify([finding.id, finding.facts]);
-    const earlier = byContent.get(content);
-    byContent.set(
-      content,
-      earlier ? { ...earlier, evidence: [...earlier.evidence, ...finding.evidence] } : finding,
-    );
-  }
-  return [...byContent.values()];
+  const byContent = grouped(findings, ({ id, facts }) => JSON.stringify([id, facts]));
+  return [...byContent.values()].map(same =>
+    same.length === 1 ? same[0]! : { ...same[0]!, evidence: same.flatMap(({ evidence }) => evidence) },
+  );
 }
 
 const attention = (verdict: Verdict) => VERDICTS.indexOf(verdict);

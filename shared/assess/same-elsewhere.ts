@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import { grouped } from '../model/lookup/grouped.ts';
 
 /** A finding, with the other addresses of the same host at which the very same was found. */
 export interface FindingWithPlaces {
@@ -11,22 +12,14 @@ export interface FindingWithPlaces {
  * to mend. In the order in which they first come up; the evidence of all is kept.
  */
 export function sameElsewhere(findings: readonly Finding[]): readonly FindingWithPlaces[] {
-  const byContent = new Map<string, FindingWithPlaces>();
-  for (const finding of findings) {
-    const address = addressOf(finding);
-    const content = JSON.stringify([finding.id, { ...finding.facts, address: '' }]);
-    const earlier = byContent.get(content);
-    byContent.set(
-      content,
-      earlier
-        ? {
-            finding: { ...earlier.finding, evidence: [...earlier.finding.evidence, ...finding.evidence] },
-            alsoAt: [...earlier.alsoAt, ...(address === undefined ? [] : [address])],
-          }
-        : { finding, alsoAt: [] },
-    );
-  }
-  return [...byContent.values()];
+  const byContent = grouped(findings, ({ id, facts }) => JSON.stringify([id, { ...facts, address: '' }]));
+  return [...byContent.values()].map(([first, ...others]) => ({
+    finding:
+      others.length === 0
+        ? first!
+        : { ...first!, evidence: [first!, ...others].flatMap(({ evidence }) => evidence) },
+    alsoAt: others.flatMap(other => addressOf(other) ?? []),
+  }));
 }
 
 const addressOf = ({ facts }: Finding) => ('address' in facts ? facts.address : undefined);

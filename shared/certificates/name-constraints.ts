@@ -51,10 +51,15 @@ export function allowsNames(
   dnsNames: readonly string[],
   subject: readonly string[],
 ): boolean {
+  const [within, outside] = [new Set(permitted.dns), new Set(excluded.dns)];
+  const isConstrained = within.size > 0 || outside.size > 0;
   const dnsAllowed = dnsNames.every(
     name =>
-      (permitted.dns.length === 0 || permitted.dns.some(base => isDnsWithin(name, base))) &&
-      !excluded.dns.some(base => isDnsWithin(name, base)),
+      !isConstrained ||
+      // What is no name has no place in a tree of them.
+      (name.length <= MAX_NAME_CHARACTERS &&
+        (within.size === 0 || isDnsWithin(name, within)) &&
+        !isDnsWithin(name, outside)),
   );
   // RFC 5280 §4.2.1.10: an empty subject is not constrained.
   const subjectAllowed =
@@ -64,11 +69,20 @@ export function allowsNames(
   return dnsAllowed && subjectAllowed;
 }
 
-/** The base itself and all below it; a base that begins with a dot, as some CAs write it, is for what is below only. */
-function isDnsWithin(name: string, base: string): boolean {
+/** RFC 1035 §2.3.4. */
+const MAX_NAME_CHARACTERS = 255;
+
+/**
+ * Whether a name is one of the bases or below one; a base that begins with a dot, as some CAs write it, is for what is below
+ * only. Looks the name's own ends up, as there can be thousands of bases for thousands of names.
+ */
+function isDnsWithin(name: string, bases: ReadonlySet<string>): boolean {
   const host = name.toLowerCase().replace(/\.$/, '');
-  if (base === '' || host === base) return true;
-  return host.endsWith(base.startsWith('.') ? base : `.${base}`);
+  if (bases.has('') || bases.has(host)) return true;
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+    if (bases.has(host.slice(dot)) || bases.has(host.slice(dot + 1))) return true;
+  }
+  return false;
 }
 
 const isNameWithin = (subject: readonly string[], base: readonly string[]): boolean =>

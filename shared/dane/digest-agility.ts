@@ -1,3 +1,4 @@
+import { remembered } from '../model/remembered.ts';
 import type { TlsaRecord } from './tlsa-fields.ts';
 import { wellFormedRecords } from './usable-records.ts';
 
@@ -13,10 +14,15 @@ export function usableTlsaRecords<Record extends TlsaRecord>(records: readonly R
 
 /** A stronger digest with the same usage and selector makes senders pass over this one; never over data in full. */
 export const isOutshone = (record: TlsaRecord, usable: readonly TlsaRecord[]): boolean =>
-  record.matchingType !== 0 &&
-  usable.some(
-    other =>
-      other.certificateUsage === record.certificateUsage &&
-      other.selector === record.selector &&
-      other.matchingType > record.matchingType,
-  );
+  record.matchingType !== 0 && record.matchingType < (strongest(usable).get(comparedWith(record)) ?? 0);
+
+/** The strongest matching type of each usage and selector. */
+const strongest = remembered((usable: readonly TlsaRecord[]): ReadonlyMap<string, number> => {
+  const types = new Map<string, number>();
+  for (const record of usable) {
+    const key = comparedWith(record);
+    types.set(key, Math.max(record.matchingType, types.get(key) ?? 0));
+  }
+  return types;
+});
+const comparedWith = ({ certificateUsage, selector }: TlsaRecord) => `${certificateUsage} ${selector}`;

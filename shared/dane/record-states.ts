@@ -27,11 +27,12 @@ export function recordStates<Record extends TlsaRecord>(
   chain: readonly CertificateFacts[],
 ): readonly RecordWithState<Record>[] {
   const usable = wellFormedRecords(records);
+  const isUsable = new Set<TlsaRecord>(usable);
   const budget = signatureBudget();
   return records.map(record => ({
     record,
     state: stateOf(record, chain, budget),
-    outshone: usable.includes(record) && isOutshone(record, usable),
+    outshone: isUsable.has(record) && isOutshone(record, usable),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { coversHost, dnsIdMatches } from '../certificates/index.ts';
+import { coversHost, isPresented } from '../certificates/index.ts';
 import type { CertificateFacts } from '../evidence/certificate.ts';
 
 export interface Destination {
@@ -37,5 +37,5 @@ export const isForOneOf = (
   names.some(name =>
     certificate.dnsNames.length > 0
       ? coversHost(certificate, name)
-      : certificate.commonNames.some(common => dnsIdMatches(common, name)),
+      : isPresented(certificate.commonNames, name),
   );

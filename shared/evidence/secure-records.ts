@@ -1,4 +1,4 @@
-import { grouped } from '../model/grouped.ts';
+import { grouped } from '../model/lookup/grouped.ts';
 import type { DnsLookup, DnsRecord, DnsRecordOf } from './dns.ts';
 import type { DnssecStatus } from './dnssec-status.ts';
 import type { Evidence } from './evidence.ts';

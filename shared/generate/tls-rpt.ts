@@ -62,4 +62,4 @@ export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Pr
 
 /** A bare mail address will do; `,`, `!` and `;` are written as the record needs them. */
 export const asReportUri = (text: string): string =>
-  encodeReportUri(/^[^:\s]+@[^\s]+$/.test(text) ? `mailto:${text}` : text);
+  encodeReportUri(/^[^:\s@]+@\S+$/.test(text) ? `mailto:${text}` : text);

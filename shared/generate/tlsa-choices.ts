@@ -13,6 +13,7 @@ import type { CertificateFacts } from '../evidence/certificate.ts';
 import type { DnsRecordOf } from '../evidence/dns.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
+import { servedChains } from '../evidence/sessions/served-chains.ts';
 import { toHex } from '../model/bytes.ts';
 import type { Seconds } from '../model/time.ts';
 import type { Proposal, ProposedRecord } from '../overlay/proposal.ts';
@@ -78,6 +79,7 @@ function choicesFor(
   const { base, place } = tlsaPlace(evidence, host);
   const chains = servedChains(evidence, host);
   const published = publishedTlsa(evidence, place.name);
+  const publishedTexts = new Set(published.map(writeTlsaRecord));
   const found: readonly (readonly [TlsaRecord, TlsaOrigin])[] = [
     ...chains.flatMap(([server]) =>
       server ? [[keyRecord(3, server), { kind: 'server-key', until: server.notAfter }] as const] : [],
@@ -96,7 +98,7 @@ function choicesFor(
     const text = writeTlsaRecord(record);
     if (choices.has(text)) continue;
     const matchesNow = chains.some(chain => verifyDane({ tlsa: [record], chain, names, now }).ok);
-    const isPublished = published.some(each => writeTlsaRecord(each) === text);
+    const isPublished = publishedTexts.has(text);
     const isUsable = whyUnusable(record) === undefined;
     choices.set(text, { text, record, origin, isPublished, isUsable, matchesNow });
   }
@@ -140,17 +142,6 @@ function advised(
     .map(({ text }) => text);
 }
 
-/** The certificates of each session with a host, each chain once. */
-export function servedChains(evidence: Evidence, host: string): readonly (readonly CertificateFacts[])[] {
-  const chains = new Map<string, readonly CertificateFacts[]>();
-  for (const { host: of, outcome } of evidence.smtp) {
-    if (of !== host || outcome.kind !== 'tls') continue;
-    const chain = outcome.tls.chain.flatMap(sha256 => evidence.certificates[sha256] ?? []);
-    chains.set(outcome.tls.chain.join(' '), chain);
-  }
-  return [...chains.values()];
-}
-
 const keyRecord = (certificateUsage: number, { digests }: CertificateFacts): TlsaRecord => ({
   certificateUsage,
   selector: 1,
@@ -172,9 +163,9 @@ export function proposeTlsa(
 ): Proposal {
   const byOwner = new Map<string, Map<string, TlsaRecord>>();
   for (const { host, owner, choices, advised: byAdvice } of hosts) {
-    const texts = chosen[host] ?? byAdvice;
+    const texts = new Set(chosen[host] ?? byAdvice);
     const set = byOwner.get(owner) ?? new Map<string, TlsaRecord>();
-    for (const { text, record } of choices) if (texts.includes(text)) set.set(text, record);
+    for (const { text, record } of choices) if (texts.has(text)) set.set(text, record);
     byOwner.set(owner, set);
   }
   const gone = hosts.flatMap(({ host }) => tlsaPlace(evidence, host).place.gone);

@@ -37,7 +37,8 @@ export function parseDomainName(input: string): Result<DomainName, DomainNamePro
   if (input.length > MAX_INPUT_CHARACTERS) return refused({ kind: 'name-too-long', octets: input.length });
   const { text, source } = domainPart(input);
   if (text === '') return refused({ kind: 'empty' });
-  if (/^\[?[0-9a-f:]*:[0-9a-f:.]*\]?$/i.test(text) || /^\d{1,3}(\.\d{1,3}){3}$/.test(text)) {
+  const isIpv6 = text.includes(':') && /^\[?[0-9a-f:.]+\]?$/i.test(text);
+  if (isIpv6 || /^\d{1,3}(\.\d{1,3}){3}$/.test(text)) {
     return refused({ kind: 'address-literal', address: text });
   }
   const labels = text.split('.');
@@ -96,17 +97,29 @@ function domainPart(input: string): { text: string; source?: 'email-address' | '
   const web =
     /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]*)/i.exec(text) ??
     /^([^/?#@:\s]+)(?::\d+)?[/?#]/.exec(text);
-  const email = /^(?:mailto:)?.*@([^@>?\s]+)>?(?:\?.*)?$/i.exec(text);
+  const email = mailDomain(text);
   if (web) {
     source = 'web-address';
     // The address of a website: mail goes to the domain behind it.
     text = web[1]!.replace(/^www\.(?=[^.]+\.)/i, '');
-  } else if (email) {
+  } else if (email !== undefined) {
     source = 'email-address';
-    text = email[1]!;
+    text = email;
   }
   text = text.trim().replace(/\.$/, '');
   return source ? { text, source } : { text };
+}
+
+/** What stands behind the `@` of a mail address, also of a `mailto:` with what is to be filled in, or in angle brackets. */
+function mailDomain(text: string): string | undefined {
+  if (/[\n\r\u2028\u2029]/.test(text)) return undefined;
+  const behindLast = (part: string) =>
+    /^([^@>?\s]+)>?(?:\?.*)?$/.exec(part.slice(part.lastIndexOf('@') + 1))?.[1];
+  const [address = ''] = text.split('?');
+  return [text, address]
+    .filter(part => part.includes('@'))
+    .map(behindLast)
+    .find(domain => domain !== undefined);
 }
 
 function badLabel(label: string): DomainNameProblem | undefined {

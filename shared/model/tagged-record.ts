@@ -44,6 +44,7 @@ export function parseTaggedRecord(
   const warnings: FieldProblem[] = separator[1] === '' ? [] : [{ kind: 'space-before-separator' }];
 
   const fields: Field[] = [];
+  const seen = new Set<string>();
   const parts = rest.slice(separator[0].length).split(';').map(withoutBlanks);
   // The last separator may stand alone; two in a row may not.
   if (parts.at(-1) === '') parts.pop();
@@ -55,8 +56,9 @@ export function parseTaggedRecord(
     if (!FIELD_NAME.test(name) || !(freeFields.includes(name) || EXTENSION_VALUE.test(value))) {
       return refused({ kind: 'malformed-field', text: part.slice(0, 80) });
     }
-    if (fields.some(field => field.name === name)) warnings.push({ kind: 'duplicate-field', name });
+    if (seen.has(name)) warnings.push({ kind: 'duplicate-field', name });
     else fields.push({ name, value });
+    seen.add(name);
   }
   return accepted(fields, warnings);
 }

@@ -1,6 +1,6 @@
 import { webPkiFlaw } from '../certificates/index.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { sessionsOf } from '../evidence/sessions-of.ts';
+import { sessionsOf } from '../evidence/sessions/sessions-of.ts';
 import type { Seconds } from '../model/time.ts';
 
 /**

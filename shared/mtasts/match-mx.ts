@@ -1,4 +1,4 @@
-import { comparedName, mxPatterns } from '../model/mx-patterns.ts';
+import { comparedName, mxPatterns } from '../model/lookup/mx-patterns.ts';
 
 /** What lies behind the first label; nothing where there is no label before it. */
 function behindFirstLabel(name: string): string | undefined {

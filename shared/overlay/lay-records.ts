@@ -1,6 +1,7 @@
 import type { DnsLookup, DnsRecord, DnsRecordOf } from '../evidence/dns.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { grouped } from '../model/lookup/grouped.ts';
 import type { Milliseconds } from '../model/time.ts';
 import type { RecordSetChange } from './proposal.ts';
 import { statusOfSet } from './zone-status.ts';
@@ -38,11 +39,7 @@ function knownSets({ dns }: Evidence): Sets {
   const sets = new Map<string, readonly DnsRecord[]>();
   for (const { result } of dns) {
     if (result.kind !== 'answer') continue;
-    const here = new Map<string, DnsRecord[]>();
-    for (const record of result.records) {
-      const key = keyOf(record.owner, record.type);
-      here.set(key, [...(here.get(key) ?? []), record]);
-    }
+    const here = grouped(result.records, ({ owner, type }) => keyOf(owner, type));
     for (const [key, records] of here) if (!sets.has(key)) sets.set(key, records);
   }
   return sets;

@@ -2,7 +2,7 @@ import type { ZoneLink } from '../evidence/chain.ts';
 import type { DnsLookup } from '../evidence/dns.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { namesAbove } from '../model/names-above.ts';
+import { namesAbove } from '../model/lookup/names-above.ts';
 import { remembered } from '../model/remembered.ts';
 import { lookupOf, lookupsOf } from '../evidence/secure-records.ts';
 
@@ -12,8 +12,13 @@ import { lookupOf, lookupsOf } from '../evidence/secure-records.ts';
  */
 export function zoneAbove(evidence: Evidence, name: string): ZoneLink | undefined {
   const byName = zonesByName(evidence.zones);
-  const zone = [name, ...namesAbove(name)].find(each => byName.has(each));
-  return zone === undefined ? undefined : byName.get(zone);
+  const own = byName.get(name);
+  if (own) return own;
+  for (const above of namesAbove(name)) {
+    const link = byName.get(above);
+    if (link) return link;
+  }
+  return undefined;
 }
 
 const zonesByName = remembered(

@@ -12,18 +12,23 @@ import type { DnsRecordOf } from '../evidence/dns.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
-import type { Danger, Question, State } from './danger.ts';
+import { remembered } from '../model/remembered.ts';
+import type { World } from '../simulate/index.ts';
+import type { Danger, Question } from './danger.ts';
+
+type HostView = Extract<World['mx'], { kind: 'hosts' }>['hosts'][number];
 
 type Records = readonly DnsRecordOf<'TLSA'>[];
 
 /** What is dangerous about the TLSA records of each MX host whose records would become others. */
 export function tlsaDangers(question: Question): readonly Danger[] {
   const { world } = question.after;
-  const hosts = world.mx.kind === 'hosts' ? world.mx.hosts.map(({ host }) => host) : [];
-  return hosts.flatMap(host => {
+  const views = world.mx.kind === 'hosts' ? world.mx.hosts : [];
+  return views.flatMap(view => {
+    const { host } = view;
     const before = tlsaAt(question.before.evidence, host);
     const after = tlsaAt(question.after.evidence, host);
-    const found = hostDangers(question, host, before, after);
+    const found = hostDangers(question, view, before, after);
     if (!isSameSet(before.records, after.records)) return found;
     // A set that was chosen as it is already: nothing comes of it, and nothing is well if it does not fit.
     const isChosen = question.proposal.recordSets.some(
@@ -35,12 +40,11 @@ export function tlsaDangers(question: Question): readonly Danger[] {
 
 function hostDangers(
   { before: { evidence }, after: state, now }: Question,
-  host: string,
+  { host, servers }: HostView,
   before: HostRecords,
   after: HostRecords,
 ): readonly Danger[] {
   const seconds = Math.floor(now / 1000);
-  const servers = serversOf(state, host);
   const chains = servers.flatMap(server => (server.kind === 'tls' ? [server.chain] : []));
   const names = referenceNames({
     baseDomain: after.base,
@@ -93,11 +97,9 @@ function tlsaAt(evidence: Evidence, host: string): HostRecords {
   return { base: bases[0] ?? host, records: [], status: 'indeterminate' };
 }
 
-const serversOf = ({ world: { mx } }: State, host: string) =>
-  (mx.kind === 'hosts' ? mx.hosts : []).find(each => each.host === host)?.servers ?? [];
-
+const textsOf = remembered((records: Records): ReadonlySet<string> => new Set(records.map(writeTlsaRecord)));
 const has = (records: Records, record: Records[number]): boolean =>
-  records.some(other => writeTlsaRecord(other) === writeTlsaRecord(record));
+  textsOf(records).has(writeTlsaRecord(record));
 
 const isSameSet = (one: Records, other: Records): boolean =>
   one.length === other.length && one.every(record => has(other, record));

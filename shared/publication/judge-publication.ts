@@ -1,5 +1,7 @@
 import type { HttpsExchange } from '../evidence/https.ts';
-import type { PublicationEvidence } from '../evidence/publication.ts';
+import type { NameServerAnswer, PublicationEvidence } from '../evidence/publication.ts';
+import { grouped } from '../model/lookup/grouped.ts';
+import { remembered } from '../model/remembered.ts';
 import type { Seconds } from '../model/time.ts';
 import { policyUrl } from '../mtasts/index.ts';
 import type { PublishedState } from '../overlay/published-state.ts';
@@ -74,8 +76,9 @@ export function judgePublication(wanted: Wanted, evidence: PublicationEvidence):
     const result = lookup(name, type);
     return result?.kind === 'answer' && result.status === 'bogus';
   });
+  const heard = new Set(servers.filter(({ state }) => state !== 'no-answer').map(nameKey));
   const states = [
-    ...servers.filter(server => !isOtherwiseHeard(server, servers)).map(({ state }) => state),
+    ...servers.filter(server => !isOtherwiseHeard(server, heard)).map(({ state }) => state),
     ...(policy ? [policy.state] : []),
     ...(isUnseen ? (['no-answer'] as const) : []),
   ];
@@ -102,18 +105,12 @@ function serversOf(
   wanted: Wanted,
   { names, answers }: PublicationEvidence,
 ): readonly ServerFound[] {
+  const bySource = answersBySource(answers);
   const own = new Set(names.filter(each => each.zone === zone).map(({ name }) => name));
   const changes = wanted.sets.filter(({ name }) => own.has(name));
   const at = (server: string, address: string | undefined): ServerFound => {
     const said = (name: string, type: string) =>
-      answers.find(
-        each =>
-          each.zone === zone &&
-          each.server === server &&
-          each.address === address &&
-          each.name === name &&
-          each.type === type,
-      )?.result;
+      bySource.get(sourceKey({ zone, server, address, name, type }))?.[0]?.result;
     const sets = changes.map(change => judgeSet(change, wanted, said(change.name, change.type)));
     const soa = said(zone, 'SOA');
     const version = soa?.kind === 'answer' ? soa.records.find(({ type }) => type === 'SOA') : undefined;
@@ -131,17 +128,20 @@ function serversOf(
   );
 }
 
+type Source = Pick<NameServerAnswer, 'zone' | 'server' | 'name' | 'type'> & { address: string | undefined };
+const sourceKey = ({ zone, server, address, name, type }: Source) =>
+  JSON.stringify([zone, server, address, name, type]);
+const answersBySource = remembered((answers: readonly NameServerAnswer[]) => grouped(answers, sourceKey));
+
 /**
  * An address that is silent while the same server answers at another one. Much of the world has no IPv6, or not this device:
  * that says nothing of what was published.
  */
-const isOtherwiseHeard = (
-  { zone, server, state, sets }: ServerFound,
-  servers: readonly ServerFound[],
-): boolean =>
-  state === 'no-answer' &&
-  sets.every(({ silence }) => silence?.kind === 'failed') &&
-  servers.some(each => each.zone === zone && each.server === server && each.state !== 'no-answer');
+const isOtherwiseHeard = (found: ServerFound, heard: ReadonlySet<string>): boolean =>
+  found.state === 'no-answer' &&
+  found.sets.every(({ silence }) => silence?.kind === 'failed') &&
+  heard.has(nameKey(found));
+const nameKey = ({ zone, server }: ServerFound) => JSON.stringify([zone, server]);
 
 function resolverOf(sets: readonly SetFound[], servers: readonly ServerFound[]): ResolverFound | undefined {
   if (sets.length === 0) return undefined;

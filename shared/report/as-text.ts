@@ -3,6 +3,7 @@ import { sameElsewhere } from '../assess/same-elsewhere.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
 import { type Finding, VERDICTS, type Verdict } from '../findings/finding.ts';
+import { grouped } from '../model/lookup/grouped.ts';
 import type { Milliseconds } from '../model/time.ts';
 import { toUnicodeName } from '../model/domain-name.ts';
 import { visibleText } from '../model/visible-text.ts';
@@ -105,10 +106,10 @@ function toDo(
   const words = wordsOf(language).report;
   const open = findings
     .map(finding => ({ finding, action: sayFinding(finding, language).action }))
-    .filter(({ finding, action }) => action !== '' && finding.verdict !== 'good')
-    .filter(({ action }, at, all) => all.findIndex(other => other.action === action) === at);
+    .filter(({ finding, action }) => action !== '' && finding.verdict !== 'good');
   if (open.length === 0) return [];
-  const sorted = open.toSorted(
+  const once = [...grouped(open, ({ action }) => action).values()].map(([first]) => first!);
+  const sorted = once.toSorted(
     (a, b) => VERDICTS.indexOf(a.finding.verdict) - VERDICTS.indexOf(b.finding.verdict),
   );
   return [

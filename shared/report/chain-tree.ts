@@ -1,7 +1,7 @@
-import { grouped } from '../model/grouped.ts';
+import { grouped } from '../model/lookup/grouped.ts';
 import type { ZoneLink } from '../evidence/chain.ts';
 import { toUnicodeName } from '../model/domain-name.ts';
-import { namesAbove } from '../model/names-above.ts';
+import { namesAbove } from '../model/lookup/names-above.ts';
 import { sayDay } from '../words/date.ts';
 import { dnssecAlgorithm } from '../words/dnssec-algorithm.ts';
 import { type Language, sayReason, wordsOf } from '../words/say.ts';
@@ -17,8 +17,13 @@ export interface ChainNode {
 /** The zones as a tree: each below the nearest one that it lies in. Several trees where there are several anchors. */
 export function chainTree(zones: readonly ZoneLink[]): readonly ChainNode[] {
   const byName = new Map(zones.map(link => [link.zone, link]));
-  const parentOf = ({ zone }: ZoneLink) =>
-    byName.get(namesAbove(zone).find(upper => byName.has(upper)) ?? '');
+  const parentOf = ({ zone }: ZoneLink): ZoneLink | undefined => {
+    for (const above of namesAbove(zone)) {
+      const link = byName.get(above);
+      if (link) return link;
+    }
+    return undefined;
+  };
   const below = grouped(zones, parentOf);
   const nodeOf = (link: ZoneLink, isAnchor: boolean): ChainNode => ({
     link,

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import { addressesOf, mailHosts } from '../evidence/mail-hosts.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
-import { sessionsOf } from '../evidence/sessions-of.ts';
+import { sessionsOf } from '../evidence/sessions/sessions-of.ts';
 import type { SmtpSession } from '../evidence/smtp.ts';
 import { policyHost, policyUrl, webHostIsGenuine } from '../mtasts/index.ts';
 import { observedPolicyCopy } from '../sts2016/index.ts';

@@ -1,5 +1,5 @@
-import { comparedName, mxPatterns } from '../model/mx-patterns.ts';
-import { namesAbove } from '../model/names-above.ts';
+import { comparedName, mxPatterns } from '../model/lookup/mx-patterns.ts';
+import { namesAbove } from '../model/lookup/names-above.ts';
 
 /**
  * Whether one of the patterns of a draft's record covers an MX host. The draft says that `*.example.com` is for any subdomain
@@ -8,7 +8,9 @@ import { namesAbove } from '../model/names-above.ts';
 export function isCovered2016(patterns: readonly string[], host: string): boolean {
   const { names, wildcards } = mxPatterns(patterns);
   const name = comparedName(host);
-  return names.has(name) || namesAbove(name).some(above => wildcards.has(above));
+  if (names.has(name)) return true;
+  for (const above of namesAbove(name)) if (wildcards.has(above)) return true;
+  return false;
 }
 
 /** The same of one pattern. */

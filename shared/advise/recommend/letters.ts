@@ -31,8 +31,8 @@ const hasFailedLookup = ({ situation: { findings } }: Told) =>
 /** What is to be asked of whoever keeps the mail servers: what the findings show, and no more. */
 function needsOf(told: Told): readonly Need[] {
   const { situation } = told;
-  const hosts = hostedHosts(told);
-  const some = (names: readonly string[]) => names.some(host => hosts.includes(host));
+  const hosts = new Set(hostedHosts(told));
+  const some = (names: readonly string[]) => names.some(host => hosts.has(host));
   if (situation.mail !== 'hosts' || situation.dnssec === 'unknown') return [];
   return [
     ...(some(situation.bogusHosts) ? (['repair-dnssec'] as const) : []),

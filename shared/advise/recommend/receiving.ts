@@ -19,10 +19,14 @@ const isHosted = (told: Told): boolean => hostedHosts(told).length > 0;
 const hasOwnHosts = (told: Told): boolean => hostedHosts(told).length < told.situation.hosts.length;
 
 /** Hosts that nothing vouches for although the domain itself is signed. */
-const unsignedHosted = (told: Told) =>
-  hostedHosts(told).filter(host => told.situation.unsignedHosts.includes(host));
-const unsignedOwn = (told: Told) =>
-  told.situation.unsignedHosts.filter(host => !hostedHosts(told).includes(host));
+const unsignedHosted = (told: Told) => {
+  const unsigned = new Set(told.situation.unsignedHosts);
+  return hostedHosts(told).filter(host => unsigned.has(host));
+};
+const unsignedOwn = (told: Told) => {
+  const hosted = new Set(hostedHosts(told));
+  return told.situation.unsignedHosts.filter(host => !hosted.has(host));
+};
 
 /** What was told of the provider goes before what is known of it; undefined where neither says. */
 export function providerCan({ situation: { provider }, choices }: Told): boolean | undefined {

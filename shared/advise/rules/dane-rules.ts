@@ -62,7 +62,8 @@ export const whoPublishes: Rule = situation => {
   const { hosts, foreignHosts, provider } = situation;
   const rests = found(situation, 'mx.');
   if (foreignHosts.length === 0) return cell('open', { kind: 'tlsa-by-you', hosts }, rests);
-  const own = hosts.filter(host => !foreignHosts.includes(host));
+  const foreign = new Set(foreignHosts);
+  const own = hosts.filter(host => !foreign.has(host));
   if (own.length > 0) return cell('open', { kind: 'tlsa-by-both', hosts: own }, rests);
   return provider
     ? cell('good', { kind: 'tlsa-by-others', hosts: [provider.name] }, rests)
@@ -81,7 +82,8 @@ export const providerDane: Rule = situation => {
     )[provider.dane];
     return cell(verdict, { kind: 'provider', name: provider.name, dane: provider.dane }, rests);
   }
-  const foreignUnsigned = foreignHosts.filter(host => unsignedHosts.includes(host));
+  const isUnsigned = new Set(unsignedHosts);
+  const foreignUnsigned = foreignHosts.filter(host => isUnsigned.has(host));
   return foreignUnsigned.length > 0
     ? cell('bad', { kind: 'hosts-unsigned', hosts: foreignUnsigned }, rests)
     : cell('unknown', { kind: 'unknown-provider', hosts: foreignHosts }, rests);

@@ -3,7 +3,7 @@ import type { CertificateFacts } from '../../evidence/certificate.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import { recordsAt } from '../../evidence/secure-records.ts';
-import { sessionsOf } from '../../evidence/sessions-of.ts';
+import { sessionsOf } from '../../evidence/sessions/sessions-of.ts';
 import type { TlsFacts } from '../../evidence/tls.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
@@ -86,8 +86,23 @@ function hasSecureTlsa(evidence: Evidence, host: string): boolean {
 
 /** What a person would call the issuer: its organisation and common name, as far as there are any. */
 function issuerName({ issuer }: CertificateFacts): string {
-  const part = (name: string) =>
-    new RegExp(`(?:^|[,+] ?|\\n)${name}=((?:\\\\.|[^,+\\n])*)`).exec(issuer)?.[1];
-  const parts = [part('O'), part('CN')].filter(text => text !== undefined && text !== '');
+  const named = attributesOf(issuer);
+  const parts = [named.get('O'), named.get('CN')].filter(text => text !== undefined && text !== '');
   return parts.length > 0 ? [...new Set(parts)].join(' ') : issuer;
+}
+
+/** The first value of each attribute in a distinguished name as text (RFC 4514 §2): what ends one may not be escaped. */
+function attributesOf(name: string): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  let start = 0;
+  for (let at = 0; at <= name.length; at += 1) {
+    if (name[at] === '\\') {
+      at += 1;
+    } else if (at === name.length || ',+\n'.includes(name[at]!)) {
+      const [type = '', ...value] = name.slice(start, at).split('=');
+      if (!attributes.has(type.trim())) attributes.set(type.trim(), value.join('='));
+      start = at + 1;
+    }
+  }
+  return attributes;
 }

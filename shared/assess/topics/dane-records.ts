@@ -11,7 +11,7 @@ import type { CertificateFacts } from '../../evidence/certificate.ts';
 import type { DnsRecordOf } from '../../evidence/dns.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { recordsAt } from '../../evidence/secure-records.ts';
-import { sessionsOf } from '../../evidence/sessions-of.ts';
+import { servedChains } from '../../evidence/sessions/served-chains.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import type { Milliseconds, Seconds } from '../../model/time.ts';
@@ -30,9 +30,7 @@ export function assessRecords(
   where: readonly EvidenceReference[],
 ): readonly Finding[] {
   const seconds = Math.floor(now / 1000);
-  const chains = sessionsOf(evidence, host).flatMap(({ outcome }) =>
-    outcome.kind === 'tls' ? [outcome.tls.chain.flatMap(sha256 => evidence.certificates[sha256] ?? [])] : [],
-  );
+  const chains = servedChains(evidence, host);
   // A server may hold certificates of two kinds of key; a combination has to match one that was seen.
   const [first, ...others] = chains.map(chain => unmatchedCombinations(records, chain));
   const unmatched = (first ?? []).filter(each =>

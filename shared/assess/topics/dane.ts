@@ -11,7 +11,7 @@ import {
 import type { DnsRecordOf } from '../../evidence/dns.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
-import { sessionsOf } from '../../evidence/sessions-of.ts';
+import { sessionsOf } from '../../evidence/sessions/sessions-of.ts';
 import type { SmtpSession } from '../../evidence/smtp.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';

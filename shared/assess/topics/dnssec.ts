@@ -4,7 +4,7 @@ import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import { lookupOf } from '../../evidence/secure-records.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
-import { namesAbove } from '../../model/names-above.ts';
+import { namesAbove } from '../../model/lookup/names-above.ts';
 import type { Milliseconds } from '../../model/time.ts';
 
 export function assessDnssec(evidence: Evidence, now: Milliseconds): readonly Finding[] {

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { addressesOf, hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import { aliasesOf, recordsAt } from '../../evidence/secure-records.ts';
-import { sessionsOf } from '../../evidence/sessions-of.ts';
+import { sessionsOf } from '../../evidence/sessions/sessions-of.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 

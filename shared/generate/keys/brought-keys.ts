@@ -3,7 +3,8 @@ import { coversHost } from '../../certificates/index.ts';
 import { writeTlsaRecord } from '../../dane/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type KeyMaterial, keyMaterial } from '../../evidence/keys/key-material.ts';
-import { type BroughtRecord, type HostChoices, servedChains } from '../tlsa-choices.ts';
+import { servedChains } from '../../evidence/sessions/served-chains.ts';
+import type { BroughtRecord, HostChoices } from '../tlsa-choices.ts';
 import { combinationsOf, dataOf, isIssuer, keyCombination, keyName } from './combination.ts';
 
 /** A certificate or key that was brought: for which hosts, and by which record. Without hosts it is looked at only. */

@@ -10,11 +10,12 @@ import {
 import type { CertificateFacts } from '../../evidence/certificate.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
+import { servedChains } from '../../evidence/sessions/served-chains.ts';
 import { fromBase64, toHex } from '../../model/bytes.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { Proposal } from '../../overlay/proposal.ts';
 import { changeSet, DEFAULT_TTL, heldFor, type Place } from '../record-set.ts';
-import { publishedTlsa, servedChains, tlsaPlace, tlsaRecord } from '../tlsa-choices.ts';
+import { publishedTlsa, tlsaPlace, tlsaRecord } from '../tlsa-choices.ts';
 
 /** A chain that a server sends, and the names its certificate may have (RFC 7672 §3.2.2). */
 interface Served {

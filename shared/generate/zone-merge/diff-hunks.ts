@@ -115,4 +115,9 @@ function withoutSame(old: readonly string[], { from, to, lines }: LineChange): L
   return { from: from + front, to: to - back, lines: lines.slice(front, lines.length - back) };
 }
 
-const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+/** With their ends, which the last may lack. */
+function linesOf(text: string): readonly string[] {
+  const lines = text.split('\n');
+  const last = lines.pop() ?? '';
+  return [...lines.map(line => `${line}\n`), ...(last === '' ? [] : [last])];
+}

@@ -13,11 +13,12 @@ export interface Touched {
 
 /** What an attack or an accident changed of a world: found by comparing, so that it cannot drift from what it does. */
 export function touchedBy(world: World, attacked: World, attack: Attack | 'none'): Touched {
+  const before = new Map(hostsOf(world).map(view => [view.host, view]));
   const differs: Readonly<Record<Source, boolean>> = {
     mx: !same(namesOf(world), namesOf(attacked)),
     tlsa: hostsOf(attacked).some(({ host, tlsa }) => {
-      const before = hostsOf(world).find(each => each.host === host);
-      return before !== undefined && !same(before.tlsa, tlsa);
+      const own = before.get(host);
+      return own !== undefined && !same(own.tlsa, tlsa);
     }),
     'sts-record': !same(world.stsRecord, attacked.stsRecord),
     'sts-policy': !same(world.stsPolicy, attacked.stsPolicy),

@@ -1,4 +1,4 @@
-import { remembered } from './remembered.ts';
+import { remembered } from '../remembered.ts';
 
 /** A name as patterns are compared: in lower case, without the dot at its end. */
 export const comparedName = (name: string): string => name.toLowerCase().replace(/\.$/, '');
