@@ -1,4 +1,5 @@
-const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+/** RFC 6943 §3.1.1: no zero before other digits, which some read as octal, and name servers refuse. */
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 /** The type of record that an address goes into, or undefined where it is none (RFC 4291 §2.2, without a zone index). */
 export function addressType(text: string): 'A' | 'AAAA' | undefined {

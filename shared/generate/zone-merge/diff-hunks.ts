@@ -31,10 +31,12 @@ export function diffHunks(text: string, edits: readonly TextEdit[]): readonly Di
   const old = linesOf(text);
   const starts = [0];
   for (const line of old) starts.push(starts.at(-1)! + line.length);
-  const changes = regions(edits, starts, text.endsWith('\n')).map(
-    ({ from, to, edits }): LineChange =>
-      withoutSame(old, { from, to, lines: linesOf(applyEdits(text, edits, starts[from], starts[to])) }),
-  );
+  const changes = regions(edits, starts, text.endsWith('\n'))
+    .map(
+      ({ from, to, edits }): LineChange =>
+        withoutSame(old, { from, to, lines: linesOf(applyEdits(text, edits, starts[from], starts[to])) }),
+    )
+    .filter(({ from, to, lines }) => to > from || lines.length > 0);
   const hunks: DiffHunk[] = [];
   let shift = 0;
   for (let at = 0; at < changes.length; ) {

@@ -75,6 +75,33 @@ describe('the links of a chain hold what was seen, zone by zone', () => {
     });
   });
 
+  test('RFC 6840 §6.2: a set of keys that two of them sign has both marked', async () => {
+    const zsk = newKey(13, 256);
+    const keys = [exampleKey, zsk].map(key => keyRecord('example.', key));
+    const [, , byZsk] = signed(keys, zsk);
+    const { chain } = await resolveWww({
+      'example DNSKEY': { answer: [...keys, byZsk!, ...signed(keys).slice(2)] },
+    });
+    expect(chain[1]!.keys).toEqual([keyOf(exampleKey, 257, true), keyOf(zsk, 256, false)]);
+    expect(chain[1]!.signatures.slice(0, 2)).toEqual([
+      { ...by(zsk, 'example', 'DNSKEY'), verified: false },
+      by(exampleKey, 'example', 'DNSKEY'),
+    ]);
+  });
+
+  test('RFC 6840 §4.3: where the answer to DS is an alias there is no delegation', async () => {
+    const { status, chain } = await createValidator(
+      chainSettings({
+        'a.www.example A': {
+          answer: signedText('a.www.example. A 192.0.2.1', exampleKey, { signer: 'example.' }),
+        },
+        'a.www.example DS': { answer: signedText('a.www.example. CNAME b.example.') },
+      }),
+    ).resolve('a.www.example', 'A');
+    expect(status).toBe('secure');
+    expect(chain.map(({ zone }) => zone)).toEqual(['.', 'example']);
+  });
+
   test.each([
     [
       'NSEC',

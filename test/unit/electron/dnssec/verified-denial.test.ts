@@ -4,7 +4,7 @@ import { signedRrsets } from '../../../../electron/dnssec/signed-rrset.ts';
 import { verifiedDenial } from '../../../../electron/dnssec/verified-denial.ts';
 import { DEFAULT_VALIDATOR_LIMITS, workBudget } from '../../../../electron/dnssec/work-budget.ts';
 import { wireRecord } from '../../../support/dns-message.ts';
-import { exampleKey, NOW, signedText } from '../../../support/small-chain.ts';
+import { exampleKey, NOW, signed, signedText } from '../../../support/small-chain.ts';
 import { nameOf, type ZoneRecord, zoneRecord } from '../../../support/zone-records.ts';
 import { newKey } from '../../../support/zone-signing.ts';
 
@@ -55,6 +55,17 @@ describe('only what the keys of the zone vouch for counts', () => {
   test('NSEC and NSEC3 are not mixed', () => {
     const mixed = [...signedText(nsec3(HASH_OF_A)), ...signedText('x.example. NSEC z.example. A RRSIG NSEC')];
     expect(proofOf(mixed)).toEqual({ kind: 'not-proven', style: { kind: 'nsec' } });
+  });
+
+  test('of very many records sixteen are looked at', () => {
+    const before = (count: number) =>
+      Array.from({ length: count }, (_, at) => signedText(`n${at}.example. NSEC n${at}a.example. A`)).flat();
+    expect(proofOf([...before(15), ...signedText(NSEC)]).kind).toBe('no-type');
+    expect(proofOf([...before(16), ...signedText(NSEC)]).kind).toBe('not-proven');
+    const oneSet = (count: number) =>
+      signed(Array.from({ length: count }, (_, at) => zoneRecord(`n.example. NSEC n${at}.example. A`)));
+    expect(proofOf([...oneSet(15), ...signedText(NSEC)]).kind).toBe('no-type');
+    expect(proofOf([...oneSet(16), ...signedText(NSEC)]).kind).toBe('not-proven');
   });
 
   test('of very many records only the first few are looked at', () => {

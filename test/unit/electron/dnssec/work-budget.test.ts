@@ -38,6 +38,17 @@ test.each(attacks())('$about: ends at the limit of $limit', async attack => {
   expect(counts.hash).toBeLessThanOrEqual(DEFAULT_VALIDATOR_LIMITS.nsec3Rounds + 10);
 });
 
+test('what an answer may cost is what is told of it', () => {
+  expect(DEFAULT_VALIDATOR_LIMITS).toEqual({
+    signatures: 100,
+    keysPerTag: 4,
+    nsec3Rounds: 4_000,
+    queries: 80,
+    bytes: 500_000,
+    aliases: 12,
+  });
+});
+
 describe('a budget', () => {
   test.each(Object.keys(DEFAULT_VALIDATOR_LIMITS) as (keyof ValidatorLimits)[])(
     '%s: as much as the limit, and not one more',

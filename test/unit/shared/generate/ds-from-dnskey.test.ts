@@ -57,6 +57,7 @@ describe('the DS of a DNSKEY', () => {
   test.each([
     ['the class as a word before it', `IN DNSKEY ${KEY}`],
     ['a name that is relative to a zone which is not told', `example 3600 IN DNSKEY ${KEY}`],
+    ['parentheses that touch what they hold', `example.net. IN DNSKEY (257 3 13)(${P256})`],
     ['in small letters', `example.net. in dnskey ${KEY}`],
     ['after the signature, in small letters', `${RRSIG.toLowerCase()}\n${KEY}`],
     ['tabs between', `example.net.\t3600\tIN\tDNSKEY\t${KEY.replaceAll(' ', '\t')}`],

@@ -4,6 +4,7 @@ import {
   changesPolicy,
   type MtaStsDraft,
   proposeMtaSts,
+  removeAnnouncement,
   removePolicy,
   suggestMtaSts,
 } from '../../../../shared/generate/mta-sts.ts';
@@ -144,7 +145,62 @@ describe('STS-61, RFC 8461 §8.2: kept by somebody else', () => {
   });
 });
 
+test('RFC 8461 §8.3: of a policy host with addresses of both kinds both go, and of no record none', () => {
+  const both = madeEvidence({
+    dns: [
+      answer(POLICY_HOST, 'A', [{ type: 'A', address: '192.0.2.80' }]),
+      answer(POLICY_HOST, 'AAAA', [{ type: 'AAAA', address: '2001:db8::80' }]),
+    ],
+  });
+  const { recordSets, policy } = removePolicy(both);
+  expect(recordSets.map(({ type, before, after }) => [type, before.length, after])).toEqual([
+    ['A', 1, []],
+    ['AAAA', 1, []],
+  ]);
+  expect(policy).toEqual({ kind: 'remove' });
+  const other = madeEvidence({ dns: [answer(NAME, 'TXT', [{ type: 'TXT', strings: ['anders'] }])] });
+  expect(removeAnnouncement(other).recordSets).toEqual([]);
+  expect(removeAnnouncement(madeEvidence()).recordSets).toMatchObject([
+    { name: NAME, type: 'TXT', after: [] },
+  ]);
+});
+
+describe('whether the policy file would change', () => {
+  const serve = (text: string) => ({ recordSets: [], policy: { kind: 'serve', text } as const });
+  const remove = { recordSets: [], policy: { kind: 'remove' } as const };
+  const served = madeEvidence({ https: [policyFetch('a')] });
+  const absent = madeEvidence({ https: [] });
+  test.each([
+    ['the same, to the byte', served, serve('a'), false],
+    ['a line end more', served, serve('a\n'), true],
+    ['where none is served', absent, serve('a'), true],
+    ['taken away', served, remove, true],
+    ['taken away where none is', absent, remove, false],
+    ['not a part of it', served, { recordSets: [] }, false],
+  ])('%s: %#', (_what, evidence, proposal, expected) => {
+    expect(changesPolicy(evidence, proposal)).toBe(expected);
+  });
+});
+
 describe('RFC 8460 §3: the record for reports', () => {
+  test('every record of its kind becomes one, in whatever letters', () => {
+    const name = `_smtp._tls.${DOMAIN}`;
+    const strings = ['anders', 'v=TLSRPTv1; rua=mailto:a@voorbeeld.nl', ' V = tlsrptV1 ; rua=x'];
+    const evidence = madeEvidence({
+      dns: [
+        answer(
+          name,
+          'TXT',
+          strings.map(each => ({ type: 'TXT', strings: [each] })),
+        ),
+      ],
+    });
+    const proposed = proposeTlsRpt(evidence, { rua: ['b@voorbeeld.nl'] });
+    expect(proposed.ok && proposed.value.recordSets.map(({ after }) => after)).toMatchObject([
+      [{ strings: ['anders'] }, { strings: ['v=TLSRPTv1; rua=mailto:b@voorbeeld.nl;'] }],
+    ]);
+  });
+
   test('what says the same stays as it is', () => {
     const proposed = proposeTlsRpt(madeEvidence(), suggestTlsRpt(madeEvidence()));
     expect(proposed.ok && proposed.value.recordSets.filter(changesAnything)).toEqual([]);

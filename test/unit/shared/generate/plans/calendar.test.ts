@@ -72,6 +72,22 @@ describe('a calendar file', () => {
     ]);
   });
 
+  test.each(['\u007f', '\u0080', '\u07ff', '\u0800', '\uffff', '\u{10000}', '\u{10ffff}'])(
+    'RFC 5545 §3.1: lines are folded at 75 octets and no sooner, with %j as with others',
+    character => {
+      const summary = `${character}é€😀x`.repeat(40);
+      const text = writeCalendar([{ ...EVENT, summary }], NOW);
+      const [folded = ''] = /SUMMARY:(?:.|\r\n )*/u.exec(text) ?? [];
+      const lines = folded.split('\r\n ');
+      for (const [at, line] of lines.entries()) {
+        const octets = utf8.encode(line).length + (at === 0 ? 0 : 1);
+        expect(octets).toBeLessThanOrEqual(75);
+        const [next = ''] = lines[at + 1] ?? '';
+        if (next !== '') expect(octets + utf8.encode(next).length).toBeGreaterThan(75);
+      }
+    },
+  );
+
   test('RFC 5545 §3.1: a line of 75 octets stays whole; one octet more, and it goes on in the next', () => {
     const room = 75 - 'SUMMARY:'.length;
     const summaryLines = (length: number) => {

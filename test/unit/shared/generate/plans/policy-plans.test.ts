@@ -64,6 +64,18 @@ describe('STS-60, RFC 8461 §8.1: the policy first, then the record', () => {
     expect(modes(rollout(withPolicy('enforce', WEEK)))).toEqual([`enforce ${8 * WEEK}`]);
     expect(rollout(withPolicy('enforce', 8 * WEEK))).toEqual([]);
   });
+  test('who enforces for other hosts enforces for these first', () => {
+    const other = madeDomain({
+      hosts,
+      policy: { mode: 'enforce', maxAge: 52 * WEEK, mx: ['*.elders.nl', hostName(0)] },
+    });
+    expect(modes(rollout(other, { mx: [hostName(0)] }))).toEqual([`enforce ${WEEK}`, `enforce ${52 * WEEK}`]);
+    const same = madeDomain({
+      hosts,
+      policy: { mode: 'enforce', maxAge: 8 * WEEK, mx: ['*.elders.nl', hostName(0)] },
+    });
+    expect(rollout(same, { mx: [hostName(0), '*.elders.nl'] })).toEqual([]);
+  });
   test('who asked for longer gets longer', () => {
     expect(modes(rollout(nothing, { maxAge: 52 * WEEK })).at(-1)).toBe(`enforce ${52 * WEEK}`);
   });

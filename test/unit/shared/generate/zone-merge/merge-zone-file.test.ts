@@ -81,6 +81,18 @@ describe('what becomes of a set in a zone file', () => {
       `_25._tcp.mx TLSA 3 1 1 ${NEW}\n`,
     ],
     [
+      'what is written in small letters stays so',
+      '_mta-sts txt "v=STSv1; id=1;"\n',
+      POLICY,
+      '_mta-sts txt "v=STSv1; id=2;"\n',
+    ],
+    [
+      'RFC 7208 §3: the letters of a text count',
+      'x TXT "v=STSv1; id=A"\n',
+      set('x', [txt('v=STSv1; id=A')], [txt('v=STSv1; id=a')]),
+      'x TXT "v=STSv1; id=a"\n',
+    ],
+    [
       'a set goes away with its lines',
       'weg CNAME elders.nl. ; note\n',
       set('weg', [cname('elders.nl')], []),
@@ -137,6 +149,7 @@ describe('what becomes of a set in a zone file', () => {
       `_25._TCP.MX.Voorbeeld.NL. TLSA 3 1 1 ( ${OLD.toUpperCase().slice(0, 10)}\n ${OLD.slice(10)} )\n`,
       set('_25._tcp.mx', [], [tlsa(OLD)]),
     ],
+    ['RFC 4343 §3: a target in other letters', 'x CNAME ELDERS.nl.\n', set('x', [], [cname('elders.nl')])],
     ['a relative target', 'x MX 10 Mx\n', set('x', [], [mx(10, `mx.${ZONE}`)])],
   ])('what is there already is left alone, and no serial is raised: %s', (_what, tail, change) => {
     const value = merge(HEAD + tail, change);

@@ -13,6 +13,14 @@ test.each([
   ['a plain number', 41, 42],
   ['seconds since 1970 are no day', 1_795_000_000, 1_795_000_001],
   ['no such month', 2_024_130_101, 2_024_130_102],
+  ['the month 0', 2_024_000_101, 2_024_000_102],
+  ['the last month', 2_024_120_101, 2_026_111_801],
+  ['the day 0', 2_024_010_001, 2_024_010_002],
+  ['the last day', 2_024_013_101, 2_026_111_801],
+  ['a day after the last', 2_024_013_201, 2_024_013_202],
+  ['before there were zones', 1_982_123_199, 1_982_123_200],
+  ['the first day of zones', 1_983_010_100, 2_026_111_801],
+  ['a day that lies far ahead', 2_099_123_199, 2_099_123_200],
   ['RFC 1982 §3.1: the last number, and 0 is left out', 4_294_967_295, 1],
 ])('%s', (_what, serial, next) => {
   expect(nextSerial(serial, NOW)).toBe(next);
