@@ -10,7 +10,6 @@ import { collectPublication } from './checks/publication/collect-publication.ts'
 import { measureCosts } from './checks/measure-costs.ts';
 import { parseResolverSetting, type ResolverSetting } from './dns/resolver-setting.ts';
 import { readKeyMaterial } from './keys/read-key-material.ts';
-import { parseName } from './dns/wire/wire-name.ts';
 import type { Network } from './network.ts';
 import { readSClientOutput } from './smtp/s-client-output.ts';
 
@@ -89,8 +88,6 @@ export function createApi(parts: ApiParts): PostzegelApi<AbortSignal> {
 
     async verifyPublication(input, onProgress, signal) {
       const domain = domainOf(input.domain);
-      // Names come from evidence, in which they can be asked for; others come from no page of ours.
-      if (!input.sets.every(({ name }) => parseName(name))) throw new CallFailed({ kind: 'bad-call' });
       const evidence = await collectPublication(domain, input, await network(domain, input), {
         onStep: onProgress,
         signal,

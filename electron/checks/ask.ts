@@ -13,7 +13,7 @@ export interface Ask {
    * goes into the notebook by itself, and every conclusion rests on that one.
    */
   (name: string, type: string): Promise<readonly DnsRecord[]>;
-  /** Resolves when every question asked so far is validated and written down. */
+  /** Resolves when every question asked so far is validated and written down; rejects where that could not be done. */
   settled(): Promise<void>;
 }
 
@@ -51,12 +51,17 @@ const NEVER = new AbortController().signal;
 export function createAsk(network: Network, notebook: Notebook, signal: AbortSignal): Ask {
   const asked = new Map<string, Promise<readonly DnsRecord[]>>();
   const writing = new Set<Promise<void>>();
+  let broken: { readonly error: unknown } | undefined;
 
   const askOnce = async (name: string, type: string): Promise<readonly DnsRecord[]> => {
     const startedAt = network.now();
     const raw = askRaw(network, name, type, signal);
-    // Validation starts at once and runs beside whatever the answer sets going.
-    const writes = write(name, type, startedAt, raw).finally(() => writing.delete(writes));
+    // Validation starts at once and runs beside whatever the answer sets going. What it trips over waits for `settled`.
+    const writes = write(name, type, startedAt, raw)
+      .catch((error: unknown) => {
+        broken ??= { error };
+      })
+      .finally(() => writing.delete(writes));
     writing.add(writes);
     const result = await raw;
     return result.kind === 'answer' ? result.answer.records : [];
@@ -86,6 +91,7 @@ export function createAsk(network: Network, notebook: Notebook, signal: AbortSig
   };
   const settled = async () => {
     while (writing.size > 0) await Promise.all(writing);
+    if (broken) throw broken.error;
   };
   return Object.assign(ask, { settled });
 }
@@ -141,9 +147,9 @@ async function exchangeOnce(
     if (exchanged.kind !== 'failed' || exchanged.cause.kind !== 'cancelled' || signal.aborted)
       return exchanged;
   }
-  const exchanging = network
-    .exchange(encodeQuery({ name, type }), signal)
-    .finally(() => underWay.delete(key));
+  const encoded = encodeQuery({ name, type });
+  if (encoded.kind === 'failed') return encoded;
+  const exchanging = network.exchange(encoded.query, signal).finally(() => underWay.delete(key));
   underWay.set(key, exchanging);
   return exchanging;
 }

@@ -1,3 +1,4 @@
+import { tlsaOwner } from '../../shared/dane/index.ts';
 import type { DomainName } from '../../shared/model/domain-name.ts';
 import type { Milliseconds } from '../../shared/model/time.ts';
 import { encodeQuery } from '../dns/index.ts';
@@ -39,7 +40,7 @@ export async function measureCosts(
       return exchange.outcome.kind === 'response' && exchange.outcome.status === 200;
     }),
     validationMs: await medianOf(signal, async () => {
-      const validated = await freshValidator(network, signal).resolve(`_25._tcp.${mx.exchange}`, 'TLSA', {
+      const validated = await freshValidator(network, signal).resolve(tlsaOwner(mx.exchange), 'TLSA', {
         signal,
       });
       return validated.status === 'secure' && validated.records.length > 0;
@@ -52,7 +53,8 @@ export async function measureCosts(
 const freshValidator = (network: Network, signal: AbortSignal) =>
   createValidator({
     async exchange(name, type) {
-      const exchanged = await network.exchange(encodeQuery({ name, type }), signal);
+      const encoded = encodeQuery({ name, type });
+      const exchanged = encoded.kind === 'failed' ? encoded : await network.exchange(encoded.query, signal);
       if (exchanged.kind === 'failed') throw new Error(exchanged.cause.kind);
       return exchanged.bytes;
     },

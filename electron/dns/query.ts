@@ -1,13 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { encode, RECURSION_DESIRED } from 'dns-packet';
 import { typeNumber } from './wire/record-type.ts';
-import { nameToWire, parseName } from './wire/wire-name.ts';
+import { failed, type Failed } from '../limited-wait.ts';
+import { nameToWire, readNameText } from './wire/wire-name.ts';
 
 export interface Question {
   /** Presentation form, with or without the trailing dot. */
   readonly name: string;
   /** Mnemonic or `TYPE65280`. */
   readonly type: string;
+}
+
+export interface EncodedQuery {
+  readonly kind: 'query';
+  readonly query: Uint8Array;
 }
 
 /** RFC 1035 §4.1.1. */
@@ -29,13 +35,15 @@ const FLAGS: Readonly<Record<Asked, number>> = {
 
 /**
  * One query with DO (RFC 4035 §3.2.1: signatures, please) and a random id; for a resolver with recursion desired and CD
- * (RFC 4035 §3.2.2: the answer too when the resolver finds it bogus, since we judge ourselves). Throws for a name that
- * no parser of ours lets through: that is a bug.
+ * (RFC 4035 §3.2.2: the answer too when the resolver finds it bogus, since we judge ourselves). Names come from answers
+ * and from what people type: one that DNS cannot hold (RFC 1035 §2.3.4) is a failed look-up. Throws for a type that does
+ * not exist: those are ours.
  */
-export function encodeQuery({ name, type }: Question, asked: Asked = 'resolver'): Uint8Array {
-  const owner = parseName(name);
+export function encodeQuery({ name, type }: Question, asked: Asked = 'resolver'): EncodedQuery | Failed {
   const number = typeNumber(type);
-  if (!owner || number === undefined) throw new Error(`no question: ${name} ${type}`);
+  if (number === undefined) throw new Error(`no type: ${type}`);
+  const owner = readNameText(name);
+  if (!owner.ok) return failed({ kind: 'impossible-name', problem: owner.errors[0] });
   // The name is put in afterwards: dns-packet knows names as text only, in which a label cannot hold a dot.
   const frame = encode({
     type: 'query',
@@ -55,10 +63,10 @@ export function encodeQuery({ name, type }: Question, asked: Asked = 'resolver')
       },
     ],
   });
-  const question = Buffer.concat([nameToWire(owner), uint16(number), uint16(CLASS_IN)]);
+  const question = Buffer.concat([nameToWire(owner.value), uint16(number), uint16(CLASS_IN)]);
   const query = Buffer.concat([frame.subarray(0, HEADER_OCTETS), question, frame.subarray(HEADER_OCTETS)]);
   query.writeUInt16BE(1, 4);
-  return query;
+  return { kind: 'query', query };
 }
 
 /** The same query under another id: DNS over HTTPS wants 0, so that answers can be shared (RFC 8484 §4.1). */

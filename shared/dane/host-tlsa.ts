@@ -3,8 +3,8 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
 import { tlsaBaseDomains } from './base-domain.ts';
 
-/** RFC 6698 §3: where the TLSA records of an SMTP server are. */
-export const tlsaOwner = (baseDomain: string) => `_25._tcp.${baseDomain}`;
+/** RFC 6698 §3: where the TLSA records of an SMTP server are. An alias may lead to the root, which has no label of its own. */
+export const tlsaOwner = (baseDomain: string) => (baseDomain === '.' ? '_25._tcp' : `_25._tcp.${baseDomain}`);
 
 /** What a host's TLSA records are worth to a sender (RFC 7672 §2.2). */
 export type HostTlsa =

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import { anyText, word } from './bounds/caps.ts';
 
+/** RFC 1035 §2.3.4: why a text is no name that DNS can hold, and so none that can be asked for. */
+export const nameProblem = z.enum(['empty-label', 'label-too-long', 'name-too-long', 'bad-character']);
+export type NameProblem = z.infer<typeof nameProblem>;
+
 /**
  * Why something could not be observed. Named by what happened on the wire, never by a library's error text; `detail`
  * is technical text for the evidence view only, cut short and never parsed.
@@ -19,6 +23,8 @@ export const failureCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-large'), limitBytes: z.number() }),
   /** A private or loopback address in the public DNS: not connected to unless the user allows it. */
   z.object({ kind: z.literal('private-address'), address: word() }),
+  /** There is no such question: the name does not fit into DNS, for instance with `_smtp._tls` before it. */
+  z.object({ kind: z.literal('impossible-name'), problem: nameProblem }),
   /** Something this needed was itself not observed, such as the address of a host. */
   z.object({ kind: z.literal('no-address') }),
   /** An HTTP status of a DNS over HTTPS service that carries no DNS message. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { encodeQuery } from '../../electron/dns/index.ts';
 import { createValidator } from '../../electron/dnssec/index.ts';
 import { parseMessage } from '../../electron/dns/wire/wire-message.ts';
 import { startBind } from '../real/servers/bind.ts';
@@ -9,6 +8,7 @@ import { signZone } from '../real/servers/sign-zone.ts';
 import { startUnbound } from '../real/servers/unbound.ts';
 import { rawExchangeOf, upstreamOf } from '../real/dnssec/upstream-of.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { queryOf } from '../support/query-of.ts';
 
 const DOMAINS = 500;
 const AT_ONCE = 32;
@@ -98,7 +98,7 @@ export async function benchDnssecDomains(): Promise<void> {
       const ask = rawExchangeOf(validating);
       return countSecure(origins, async origin => {
         // Checking not disabled: the resolver is to judge.
-        const query = encodeQuery({ name: origin, type: 'MX' });
+        const query = queryOf({ name: origin, type: 'MX' });
         query[3]! &= ~0x10;
         const message = parseMessage(await ask(query));
         return message.ok && message.value.flags.authenticData;

@@ -1,7 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { decode } from 'dns-packet';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { encodeQuery } from '../../electron/dns/index.ts';
 import type { Exchange } from '../../electron/dns/transports/exchange.ts';
 import {
   type AnswerOptions,
@@ -12,6 +11,7 @@ import {
   type Reaction,
   send,
 } from '../support/dns-server.ts';
+import { queryOf } from '../support/query-of.ts';
 
 /** One transport, with a server that speaks it. */
 export interface TransportUnderTest {
@@ -32,7 +32,7 @@ const BRIEF_MS = 300;
 const silence: Reaction = { kind: 'silence' };
 
 const never = () => new AbortController().signal;
-const query = encodeQuery({ name: 'a.example', type: 'A' });
+const query = queryOf({ name: 'a.example', type: 'A' });
 const cause = (result: Awaited<ReturnType<Exchange>>) =>
   result.kind === 'failed' ? result.cause : result.kind;
 
@@ -166,7 +166,7 @@ export function dnsTransportSuite(name: string, under: TransportUnderTest): void
     test('cancelling before the connection is there keeps that query from being sent, and no other', async () => {
       const { server, exchange } = await start(({ bytes }) => send(answerTo(bytes)));
       const cancelling = new AbortController();
-      const other = encodeQuery({ name: 'other.example', type: 'A' });
+      const other = queryOf({ name: 'other.example', type: 'A' });
       const waiting = [exchange(query, cancelling.signal), exchange(other, never())];
       cancelling.abort();
       const results = await Promise.all(waiting);
@@ -195,7 +195,7 @@ export function dnsTransportSuite(name: string, under: TransportUnderTest): void
         return send(answerTo(bytes));
       });
       const signal = never();
-      const queries = names.map(name => encodeQuery({ name, type: 'TXT' }));
+      const queries = names.map(name => queryOf({ name, type: 'TXT' }));
       const results = await Promise.all(queries.map(query => exchange(query, signal)));
       expect(results.map(result => result.kind === 'response' && Buffer.from(result.bytes))).toEqual(
         queries.map(query => answerTo(query)),
@@ -210,9 +210,7 @@ export function dnsTransportSuite(name: string, under: TransportUnderTest): void
       );
       const cancelling = new AbortController();
       const first = exchange(query, cancelling.signal);
-      const others = [1, 2, 3].map(at =>
-        exchange(encodeQuery({ name: `n${at}.example`, type: 'A' }), never()),
-      );
+      const others = [1, 2, 3].map(at => exchange(queryOf({ name: `n${at}.example`, type: 'A' }), never()));
       const results = await Promise.all(others);
       cancelling.abort();
       expect(cause(await first)).toEqual({ kind: 'cancelled' });

@@ -1,4 +1,4 @@
-import { expand } from '../../../shared/dane/index.ts';
+import { expand, tlsaOwner } from '../../../shared/dane/index.ts';
 import type { DomainName } from '../../../shared/model/domain-name.ts';
 import type { DnsRecord } from '../../../shared/evidence/dns.ts';
 import { probeSmtp } from '../../smtp/smtp-session.ts';
@@ -41,15 +41,17 @@ async function probeTlsa(
 ): Promise<void> {
   const askAt = (base: string) =>
     tools.step('tlsa', base, async () => {
-      const owner = `_${SMTP_PORT}._tcp.${base}`;
+      const owner = tlsaOwner(base);
       // What is not there has to be denied properly as well: some name servers fail at it beside these records.
       await Promise.all([tools.ask(owner, 'TLSA'), tools.ask(owner, 'A')]);
       return answered(undefined);
     });
-  const atHost = askAt(host);
-  const aliases = (await addresses).filter(record => record.type === 'CNAME');
-  const expanded = expand(host, aliases);
-  await Promise.all([atHost, ...(expanded === host ? [] : [askAt(expanded)])]);
+  const atAlias = async () => {
+    const aliases = (await addresses).filter(record => record.type === 'CNAME');
+    const expanded = expand(host, aliases);
+    if (expanded !== host) await askAt(expanded);
+  };
+  await Promise.all([askAt(host), atAlias()]);
 }
 
 async function probeAddresses(

@@ -2,7 +2,7 @@ import type { NameServerAnswer } from '../../../shared/evidence/publication.ts';
 import { encodeQuery, type Question } from '../../dns/index.ts';
 import { typeNumber } from '../../dns/wire/record-type.ts';
 import { parseMessage, plainRecords } from '../../dns/wire/wire-message.ts';
-import type { Network } from '../../network.ts';
+import type { DnsExchange, Network } from '../../network.ts';
 
 /** One address of a name server, asked about a zone. */
 export type AskedServer = Pick<NameServerAnswer, 'zone' | 'server' | 'address'>;
@@ -15,8 +15,9 @@ export async function askNameServer(
   signal: AbortSignal,
 ): Promise<NameServerAnswer> {
   const startedAt = network.now();
-  const query = encodeQuery({ name, type }, 'name-server');
-  const exchanged = await network.askNameServer(asked.address, query, signal);
+  const encoded = encodeQuery({ name, type }, 'name-server');
+  const exchanged: DnsExchange =
+    encoded.kind === 'failed' ? encoded : await network.askNameServer(asked.address, encoded.query, signal);
   return {
     ...asked,
     name,

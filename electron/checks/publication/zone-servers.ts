@@ -1,5 +1,5 @@
-import { labelsOf } from '../../../shared/model/presentation-form.ts';
 import type { PublicationEvidence } from '../../../shared/evidence/publication.ts';
+import { nameToText, parseName } from '../../dns/wire/wire-name.ts';
 import type { Limits } from '../../network.ts';
 import type { Ask } from '../ask.ts';
 import { addressesIn } from '../../https/get-from-any.ts';
@@ -14,9 +14,9 @@ export async function zoneOf(
   name: string,
   ask: Ask,
 ): Promise<{ readonly zone: string; readonly servers: readonly string[] } | undefined> {
-  const labels = labelsOf(name);
+  const labels = parseName(name) ?? [];
   for (let at = 0; at < Math.min(labels.length, MAX_STEPS_UP); at += 1) {
-    const zone = labels.slice(at).join('.');
+    const zone = nameToText(labels.slice(at));
     const records = await ask(zone, 'NS');
     // Those of another owner came through an alias, and are of another zone.
     const own = records.flatMap(record =>

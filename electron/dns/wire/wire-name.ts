@@ -1,4 +1,6 @@
+import type { NameProblem } from '../../../shared/evidence/failure-cause.ts';
 import { sameBytes } from '../../../shared/model/bytes.ts';
+import { accepted, refused, type Result } from '../../../shared/model/result.ts';
 
 /**
  * Domain names as the wire has them: labels as bytes. A label may hold any byte, a dot included, so that a name is only
@@ -53,14 +55,19 @@ export function nameToWire(name: WireName): Uint8Array {
   return bytes;
 }
 
-/** Whether labels make a name that fits into a message (RFC 1035 §2.3.4). */
-export const isName = (labels: WireName): boolean =>
-  labels.every(label => label.length > 0 && label.length <= MAX_LABEL_OCTETS) &&
-  nameToWire(labels).length <= MAX_NAME_OCTETS;
+/** Why labels make no name that fits into a message; undefined where they do (RFC 1035 §2.3.4). */
+function problemOf(labels: WireName): NameProblem | undefined {
+  if (labels.some(label => label.length === 0)) return 'empty-label';
+  if (labels.some(label => label.length > MAX_LABEL_OCTETS)) return 'label-too-long';
+  return nameToWire(labels).length <= MAX_NAME_OCTETS ? undefined : 'name-too-long';
+}
 
-/** The name of a text in presentation form, escapes included; undefined where it is none. */
-export function parseName(text: string): WireName | undefined {
-  if (text === '.') return [];
+/** Whether labels make a name that fits into a message (RFC 1035 §2.3.4). */
+export const isName = (labels: WireName): boolean => problemOf(labels) === undefined;
+
+/** The name of a text in presentation form, escapes included (RFC 1035 §5.1), or why the text is none. */
+export function readNameText(text: string): Result<WireName, NameProblem> {
+  if (text === '.') return accepted([]);
   const labels: number[][] = [[]];
   const body = text.endsWith('.') && !/(^|[^\\])(\\\\)*\\\.$/.test(text) ? text.slice(0, -1) : text;
   for (let at = 0; at < body.length; at += 1) {
@@ -69,17 +76,24 @@ export function parseName(text: string): WireName | undefined {
     else if (character === '\\') {
       const decimal = /^\d{3}/.exec(body.slice(at + 1, at + 4))?.[0];
       const byte = decimal === undefined ? body.charCodeAt(at + 1) : Number(decimal);
-      if (!(byte <= 255)) return undefined;
+      if (!(byte <= 255)) return refused('bad-character');
       labels.at(-1)!.push(byte);
       at += decimal === undefined ? 1 : 3;
     } else {
       const byte = body.charCodeAt(at);
-      if (byte > 255) return undefined;
+      if (byte > 255) return refused('bad-character');
       labels.at(-1)!.push(byte);
     }
   }
   const name = labels.map(label => lowerCase(Uint8Array.from(label)));
-  return isName(name) ? name : undefined;
+  const problem = problemOf(name);
+  return problem === undefined ? accepted(name) : refused(problem);
+}
+
+/** The name of a text in presentation form; undefined where it is none. */
+export function parseName(text: string): WireName | undefined {
+  const read = readNameText(text);
+  return read.ok ? read.value : undefined;
 }
 
 /** A name for people: lower case, no trailing dot, everything but letters, digits, `-`, `_` and `*` escaped. */

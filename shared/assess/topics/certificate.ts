@@ -1,4 +1,5 @@
 import { coversHost } from '../../certificates/index.ts';
+import { tlsaOwner } from '../../dane/index.ts';
 import type { CertificateFacts } from '../../evidence/certificate.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
@@ -80,7 +81,7 @@ function weakKey({ publicKey }: CertificateFacts): { algorithm: string; bits: nu
 }
 
 function hasSecureTlsa(evidence: Evidence, host: string): boolean {
-  const answer = recordsAt(evidence, `_25._tcp.${host}`, 'TLSA');
+  const answer = recordsAt(evidence, tlsaOwner(host), 'TLSA');
   return answer.kind === 'records' && answer.status === 'secure';
 }
 

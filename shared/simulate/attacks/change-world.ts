@@ -22,7 +22,7 @@ export const withoutTlsa = (world: World): World =>
     ...view,
     tlsa:
       view.tlsa.kind === 'secure'
-        ? { kind: 'lookup-failed', owner: `_25._tcp.${view.tlsa.base}`, detail: 'bogus' }
+        ? { kind: 'lookup-failed', owner: tlsaOwner(view.tlsa.base), detail: 'bogus' }
         : view.tlsa.kind === 'not-secure'
           ? { kind: 'none' }
           : view.tlsa,

@@ -10,6 +10,15 @@ export const causes: Catalogue['causes'] = {
   mismatched: () => 'an answer came to another question',
   'too-large': ({ limitBytes }) => `the answer was larger than ${Math.round(limitBytes / 1024)} kB`,
   'private-address': ({ address }) => `${address} is an internal address`,
+  'impossible-name': ({ problem }) =>
+    `this name cannot exist in DNS: ${
+      {
+        'empty-label': 'there is nothing between two dots',
+        'label-too-long': 'a part of it is longer than 63 characters',
+        'name-too-long': 'it is longer than 253 characters',
+        'bad-character': 'it holds a character that cannot be there',
+      }[problem]
+    }`,
   'no-address': () => 'the name has no address',
   'http-status': ({ status }) => `the DNS service answered with status ${status}`,
   'unusable-resolver': ({ rcode }) => `the DNS server of this network answers nothing at all (${rcode})`,

@@ -10,6 +10,15 @@ export const causes: Catalogue['causes'] = {
   mismatched: () => 'er kwam antwoord op een andere vraag',
   'too-large': ({ limitBytes }) => `het antwoord was groter dan ${Math.round(limitBytes / 1024)} kB`,
   'private-address': ({ address }) => `${address} is een intern adres`,
+  'impossible-name': ({ problem }) =>
+    `deze naam kan in DNS niet bestaan: ${
+      {
+        'empty-label': 'er staat niets tussen twee punten',
+        'label-too-long': 'een deel ervan is langer dan 63 tekens',
+        'name-too-long': 'hij is langer dan 253 tekens',
+        'bad-character': 'er staat een teken in dat daar niet kan',
+      }[problem]
+    }`,
   'no-address': () => 'de naam heeft geen adres',
   'http-status': ({ status }) => `de DNS-dienst antwoordde met status ${status}`,
   'unusable-resolver': ({ rcode }) => `de DNS-server van dit netwerk geeft nergens antwoord op (${rcode})`,

@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS } from '../../../electron/network.ts';
-import { encodeQuery, resolverExchange } from '../../../electron/dns/index.ts';
+import { resolverExchange } from '../../../electron/dns/index.ts';
 import type { UpstreamExchange } from '../../../electron/dnssec/ask-upstream.ts';
+import { queryOf } from '../../support/query-of.ts';
 
 /** Queries as bytes to one resolver, over UDP and TCP; rejects where no answer comes. */
 export function rawExchangeOf(
@@ -19,5 +20,5 @@ export function rawExchangeOf(
 /** The questions of a validator, put to one resolver. */
 export function upstreamOf(address: string): UpstreamExchange {
   const exchange = rawExchangeOf(address);
-  return (name, type, signal) => exchange(encodeQuery({ name, type }), signal);
+  return (name, type, signal) => exchange(queryOf({ name, type }), signal);
 }

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encodeQuery } from '../../../electron/dns/index.ts';
 import { tcpExchange } from '../../../electron/dns/transports/tcp.ts';
 import { parseMessage, plainRecords } from '../../../electron/dns/wire/wire-message.ts';
 import type { RecordSetChange } from '../../../shared/overlay/proposal.ts';
 import { recordText } from '../../../shared/report/record-text.ts';
 import { runTool } from '../servers/run-tool.ts';
+import { queryOf } from '../../support/query-of.ts';
 
 const LIMIT_MS = 5_000;
 /** As many connections at once as a server takes without a word about it. */
@@ -21,7 +21,7 @@ export async function answered(
   const found: string[] = [];
   for (let at = 0; at < sets.length; at += AT_ONCE) {
     const answers = sets.slice(at, at + AT_ONCE).map(async ({ name, type }) => {
-      const answer = await ask(encodeQuery({ name, type }), new AbortController().signal);
+      const answer = await ask(queryOf({ name, type }), new AbortController().signal);
       const message = answer.kind === 'response' ? parseMessage(answer.bytes) : undefined;
       if (!message?.ok) throw new Error(`${address} does not answer for ${name} ${type}`);
       return plainRecords(message.value.answer).filter(record => record.owner === name);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../../electron/network.ts';
-import { encodeQuery, parseResolverSetting, resolverExchange } from '../../../../electron/dns/index.ts';
+import { parseResolverSetting, resolverExchange } from '../../../../electron/dns/index.ts';
 import {
   answerTo,
   type DnsServer,
@@ -11,10 +11,11 @@ import {
   udpDnsServer,
 } from '../../../support/dns-server.ts';
 import { testCertificate } from '../../../support/test-certificates.ts';
+import { queryOf } from '../../../support/query-of.ts';
 
 const certificate = testCertificate({ extensions: ['subjectAltName = IP:127.0.0.1'] });
 const roots = { source: 'test', pem: [certificate.certificate] };
-const query = encodeQuery({ name: 'a.example', type: 'A' });
+const query = queryOf({ name: 'a.example', type: 'A' });
 
 const servers: DnsServer[] = [];
 afterEach(async () => {

@@ -1,11 +1,11 @@
 import { assert, property, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeQuery } from '../../../../electron/dns/index.ts';
 import { responseKind, saysItCannot, wholeAnswer } from '../../../../electron/dns/response.ts';
 import { responseBytes } from '../../../support/dns-message.ts';
 import { answerTo } from '../../../support/dns-server.ts';
+import { queryOf } from '../../../support/query-of.ts';
 
-const query = encodeQuery({ name: 'mx.example', type: 'A' });
+const query = queryOf({ name: 'mx.example', type: 'A' });
 const via = { transport: 'tcp', server: '192.0.2.53' } as const;
 const changed = (at: number, to: (byte: number) => number) => {
   const answer = answerTo(query);
@@ -42,10 +42,7 @@ describe('what an answer is to a query', () => {
   });
 
   test('RFC 4343 §3: types that differ in the bit of letter case are two types', () => {
-    const [upper, lower] = [
-      encodeQuery({ name: 'nl', type: 'TYPE65' }),
-      encodeQuery({ name: 'nl', type: 'TYPE97' }),
-    ];
+    const [upper, lower] = [queryOf({ name: 'nl', type: 'TYPE65' }), queryOf({ name: 'nl', type: 'TYPE97' })];
     const answer = answerTo(lower, { answers: [] });
     expect(responseKind(lower, answer)).toBe('whole');
     answer.set(upper.subarray(0, 2));

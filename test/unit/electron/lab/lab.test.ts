@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { encodeQuery } from '../../../../electron/dns/query.ts';
 import { parseMessage } from '../../../../electron/dns/wire/wire-message.ts';
 import { getOnce } from '../../../../electron/https/get-once.ts';
 import { type Lab, startLab } from '../../../../electron/lab/lab.ts';
@@ -9,6 +8,7 @@ import { scenario } from '../../../../electron/lab/scenario.ts';
 import { probeSmtp } from '../../../../electron/smtp/smtp-session.ts';
 import { runTool } from '../../../real/servers/run-tool.ts';
 import { type RunningLab, runningLab } from './running-lab.ts';
+import { queryOf } from '../../../support/query-of.ts';
 
 /** Kinds of certificate that no scenario of the app has, each at a mail host of its own. */
 const oddScenario = scenario.parse({
@@ -189,7 +189,7 @@ test('the lab lives by its own clock: its signatures and certificates are made f
   const lab = await startLab({ now: () => now });
   try {
     const inception = async () => {
-      const answer = await lab.network.exchange(encodeQuery({ name: '.', type: 'DNSKEY' }), signal);
+      const answer = await lab.network.exchange(queryOf({ name: '.', type: 'DNSKEY' }), signal);
       if (answer.kind === 'failed') throw new Error(answer.cause.kind);
       const parsed = parseMessage(answer.bytes);
       const signature = parsed.ok
@@ -217,7 +217,7 @@ test('with a delay, every exchange takes that long and is told', async () => {
     const { host, address } = mailHost('healthy');
     const { session } = await probeSmtp(lab.network, { host, address, port: 25 }, signal);
     expect(session.outcome.kind).toBe('tls');
-    const query = encodeQuery({ name: '.', type: 'DNSKEY' });
+    const query = queryOf({ name: '.', type: 'DNSKEY' });
     expect((await lab.network.exchange(query, signal)).kind).toBe('response');
     const kinds = seen.map(({ kind }) => kind);
     // Banner, EHLO, STARTTLS and the handshake: each waits for the server once.

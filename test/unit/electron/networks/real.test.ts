@@ -1,11 +1,11 @@
 import { rootCertificates } from 'node:tls';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { encodeQuery } from '../../../../electron/dns/index.ts';
 import { DEFAULT_LIMITS } from '../../../../electron/network.ts';
 import { createRealNetwork } from '../../../../electron/networks/real.ts';
 import { answerTo, send, udpDnsServer } from '../../../support/dns-server.ts';
 import { loopbackServer, type LoopbackServer } from '../../../support/loopback-server.ts';
 import { testCertificate } from '../../../support/test-certificates.ts';
+import { queryOf } from '../../../support/query-of.ts';
 
 const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -56,14 +56,14 @@ describe('connecting', () => {
   test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.0.0.1'])(
     'a name server at %s is not asked, unless allowed',
     async address => {
-      const query = encodeQuery({ name: 'voorbeeld.nl', type: 'TXT' }, 'name-server');
+      const query = queryOf({ name: 'voorbeeld.nl', type: 'TXT' }, 'name-server');
       const refused = await network({ allowPrivateAddresses: false }).askNameServer(address, query, never);
       expect(refused).toEqual({ kind: 'failed', cause: { kind: 'private-address', address } });
     },
   );
 
   test('a name server is asked at an address, never by a name that would be looked up behind our back', async () => {
-    const query = encodeQuery({ name: 'voorbeeld.nl', type: 'TXT' }, 'name-server');
+    const query = queryOf({ name: 'voorbeeld.nl', type: 'TXT' }, 'name-server');
     expect(await network().askNameServer('localhost', query, never)).toEqual({
       kind: 'failed',
       cause: { kind: 'no-address' },
@@ -124,7 +124,7 @@ describe('what it is made of', () => {
       [`127.0.0.1:${dns.port}`],
       [anchor],
     ]);
-    expect((await real.exchange(encodeQuery({ name: 'a.example', type: 'A' }), never)).kind).toBe('response');
+    expect((await real.exchange(queryOf({ name: 'a.example', type: 'A' }), never)).kind).toBe('response');
   });
 
   test('roots: the usual ones, each once, with those of the settings behind them', () => {

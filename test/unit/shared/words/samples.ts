@@ -55,6 +55,7 @@ export const CAUSES: OneOfEach<FailureCause> = {
   mismatched: { kind: 'mismatched' },
   'too-large': { kind: 'too-large', limitBytes: 65_536 },
   'private-address': { kind: 'private-address', address: '10.0.0.1' },
+  'impossible-name': { kind: 'impossible-name', problem: 'name-too-long' },
   'no-address': { kind: 'no-address' },
   'http-status': { kind: 'http-status', status: 503 },
   'unusable-resolver': { kind: 'unusable-resolver', rcode: 'REFUSED' },

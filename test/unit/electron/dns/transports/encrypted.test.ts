@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { encodeQuery } from '../../../../../electron/dns/index.ts';
 import { dohExchange } from '../../../../../electron/dns/transports/doh.ts';
 import { dotExchange } from '../../../../../electron/dns/transports/dot.ts';
 import type { Exchange } from '../../../../../electron/dns/transports/exchange.ts';
@@ -14,6 +13,7 @@ import {
   tcpDnsServer,
 } from '../../../../support/dns-server.ts';
 import { testCertificate } from '../../../../support/test-certificates.ts';
+import { queryOf } from '../../../../support/query-of.ts';
 
 const LIMIT_MS = 20_000;
 const authority = testCertificate({ subject: '/CN=authority', isCa: true });
@@ -21,7 +21,7 @@ const named = (name: string, more: Parameters<typeof testCertificate>[0] = {}) =
   testCertificate({ issuer: authority, extensions: [`subjectAltName = ${name}`], ...more });
 const byAddress = named('IP:127.0.0.1');
 const roots = { source: 'test', pem: [authority.certificate] };
-const query = encodeQuery({ name: 'a.example', type: 'A' });
+const query = queryOf({ name: 'a.example', type: 'A' });
 const never = new AbortController().signal;
 const goodAnswer: React = ({ bytes }) => send(answerTo(bytes));
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { FailureCause } from '../../../../../shared/evidence/failure-cause.ts';
-import { encodeQuery } from '../../../../../electron/dns/index.ts';
 import type { Exchange } from '../../../../../electron/dns/transports/exchange.ts';
 import { fallback } from '../../../../../electron/dns/transports/fallback.ts';
 import { answerTo } from '../../../../support/dns-server.ts';
+import { queryOf } from '../../../../support/query-of.ts';
 
-const query = encodeQuery({ name: 'a.example', type: 'A' });
+const query = queryOf({ name: 'a.example', type: 'A' });
 const causes = {
   timeout: { kind: 'timeout', afterMs: 1 },
   closed: { kind: 'closed' },

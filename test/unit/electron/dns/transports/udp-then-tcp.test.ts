@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { FailureCause } from '../../../../../shared/evidence/failure-cause.ts';
 import type { DnsExchange } from '../../../../../electron/network.ts';
-import { encodeQuery } from '../../../../../electron/dns/index.ts';
 import { tcpExchange } from '../../../../../electron/dns/transports/tcp.ts';
 import { udpThenTcp } from '../../../../../electron/dns/transports/udp-then-tcp.ts';
 import { answerTo } from '../../../../support/dns-server.ts';
+import { queryOf } from '../../../../support/query-of.ts';
 
-const query = encodeQuery({ name: 'a.example', type: 'A' });
+const query = queryOf({ name: 'a.example', type: 'A' });
 const response = (transport: 'udp' | 'tcp', truncated = false): DnsExchange => ({
   kind: 'response',
   bytes: answerTo(query, { truncated }),
