@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type CallName, contract, type PostzegelApi } from '../shared/contract/contract.ts';
 import { CallFailed, type Failure } from '../shared/contract/failure.ts';
 import { type FrameFromHost, frameFromPage } from '../shared/contract/frames.ts';
+import { described, endedByStrayErrors } from './stray-errors.ts';
 
 /** One page's connection: frames go in, frames come out, and after `close` neither do. */
 export interface PageConnection {
@@ -55,7 +56,10 @@ function connectPage(
       if (open.get(id) === abort) send(frame);
     };
     const onProgress = (step: unknown) => sendIfOpen({ kind: 'progress', id, step });
-    sendIfOpen({ id, ...(await outcome(api, log, name, parsed.data, onProgress, abort.signal)) });
+    const ended = await outcome(api, log, name, parsed.data, onProgress, abort.signal);
+    // What a call that failed still has under way is of no use to anyone.
+    if (ended.kind === 'failed') abort.abort();
+    sendIfOpen({ id, ...ended });
     busy -= 1;
     if (open.get(id) === abort) open.delete(id);
   };
@@ -65,7 +69,11 @@ function connectPage(
       const frame = z.safeParse(frameFromPage, raw);
       // Without an id there is nothing to answer to.
       if (closed || !frame.success) return;
-      if (frame.data.kind === 'call') return void start(frame.data.id, frame.data.name, frame.data.input);
+      if (frame.data.kind === 'call') {
+        const { id, name, input } = frame.data;
+        start(id, name, input).catch((error: unknown) => log(`a call was lost: ${described(error)}`));
+        return;
+      }
       open.get(frame.data.id)?.abort();
       open.delete(frame.data.id);
     },
@@ -95,7 +103,7 @@ async function outcome(
   // The parts of a call belong together by the contract; the compiler cannot see that through a name.
   const call = api[name] as (input: unknown, onProgress: unknown, signal: AbortSignal) => Promise<unknown>;
   try {
-    const output = await call(input, onProgress, signal);
+    const output = await endedByStrayErrors(() => call(input, onProgress, signal));
     return { kind: 'done', output: z.parse(contract[name].output, output) };
   } catch (error) {
     if (error instanceof CallFailed) return { kind: 'failed', failure: error.failure };
@@ -115,6 +123,3 @@ const quietly = (send: (frame: FrameFromHost) => void, log: Log) => (frame: Fram
     log(`a page could not be answered: ${described(error)}`);
   }
 };
-
-const described = (error: unknown) =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);

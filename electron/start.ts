@@ -6,7 +6,10 @@ import { hasDisplay } from './browser/open-browser.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { electronRuntime } from './electron-runtime.ts';
 import { EXIT } from './cli/exit-codes.ts';
+import { outputTo } from './cli/output.ts';
 import { UnreadableFile } from './cli/read-files.ts';
+import { CLI_WORDS } from './cli/usage.ts';
+import { endByMistake, watchMistakes } from './cli/end-by-mistake.ts';
 import { runElectron } from './run-electron.ts';
 import { startLanguage, startLine, type WhyBrowser, WORDS } from './start-words.ts';
 import { trustAnchorsFile, trustAnchorsOption } from './trust-anchors-option.ts';
@@ -18,27 +21,50 @@ const MAIN = [
   { config: 'electron/vite.preload.config.ts', result: 'dist/main/preload.cjs' },
 ];
 
-const { values } = parseArgs({
-  options: {
-    browser: { type: 'boolean' },
-    'no-open': { type: 'boolean' },
-    'trust-anchors': { type: 'string' },
-  },
-});
 const language = startLanguage(process.env);
 const display = hasDisplay(process.env, process.platform);
 
-const options = await trustAnchorsOption(process.argv.slice(2), language).catch((error: unknown) => {
+const stopWatching = watchMistakes();
+const output = outputTo(process.stdout, code => {
+  // Whoever has seen enough leaves; what runs goes on.
+  if (code === 'EPIPE') return;
+  process.stderr.write(`${CLI_WORDS[language].unwritten(code)}\n`);
+  process.exit(EXIT.unwritten);
+});
+const values = optionsOf(process.argv.slice(2));
+const trusted = await trustAnchorsOption(process.argv.slice(2), language).catch((error: unknown) => {
   if (!(error instanceof UnreadableFile)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(EXIT.usage);
+  endByCall(error.message);
 });
 const why = await startElectron();
 if (why) {
   const open = display && values['no-open'] !== true;
-  process.stdout.write(`${startLine(language, why, open)}\n`);
+  output.write(`${startLine(language, why, open)}\n`);
   await buildIfStale(ROOT, [RENDERER]);
-  await runInBrowser({ open }, options);
+  // From here on it serves: what goes wrong in one call ends no other.
+  stopWatching();
+  await runInBrowser({ open, output }, trusted).catch(endByMistake);
+}
+
+function optionsOf(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        browser: { type: 'boolean' },
+        'no-open': { type: 'boolean' },
+        'trust-anchors': { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    endByCall(CLI_WORDS[language].wrong(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** Says what is wrong with the call, and ends. */
+function endByCall(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(EXIT.usage);
 }
 
 /** Starts Electron and waits for its end; gives why it is the browser instead, where it is. */

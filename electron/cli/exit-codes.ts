@@ -11,6 +11,8 @@ export const EXIT = {
   usage: 64,
   /** A mistake of ours: sysexits' EX_SOFTWARE. */
   bug: 70,
+  /** What was to be said could not be written, for instance to a full disk: sysexits' EX_IOERR. */
+  unwritten: 74,
   /** Ended by Ctrl-C, as shells have it: 128 + SIGINT. */
   interrupted: 130,
 } as const;

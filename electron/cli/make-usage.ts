@@ -39,7 +39,8 @@ export const MAKE_USAGE: Readonly<Record<Language, string>> = {
 
 Voorbeeld: postzegel make tlsa voorbeeld.nl --format nsupdate | nsupdate -k sleutel
 
-Afsluitcode: 0 geschreven, of niets te doen; 2 niet te meten; 3 gevaar, niets geschreven; 64 verkeerde aanroep.
+Afsluitcode: 0 geschreven, of niets te doen; 2 niet te meten; 3 gevaar, niets geschreven; 64 verkeerde aanroep;
+70 fout in Postzegel; 74 uitvoer niet te schrijven; 130 afgebroken.
 `,
   en: `Postzegel: write what a domain has to publish. On stdout there is the text alone; what is said about it is on stderr.
 
@@ -78,6 +79,7 @@ Afsluitcode: 0 geschreven, of niets te doen; 2 niet te meten; 3 gevaar, niets ge
 
 Example: postzegel make tlsa example.nl --format nsupdate | nsupdate -k key
 
-Exit status: 0 written, or nothing to do; 2 could not measure; 3 danger, nothing written; 64 wrong call.
+Exit status: 0 written, or nothing to do; 2 could not measure; 3 danger, nothing written; 64 wrong call;
+70 a mistake of Postzegel's; 74 output could not be written; 130 interrupted.
 `,
 };

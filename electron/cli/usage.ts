@@ -26,7 +26,7 @@ export const USAGE: Readonly<Record<Language, string>> = {
   -h, --help             deze tekst
 
 Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 3 gevaar (bij make),
-64 verkeerde aanroep, 70 fout in Postzegel, 130 afgebroken.
+64 verkeerde aanroep, 70 fout in Postzegel, 74 uitvoer niet te schrijven, 130 afgebroken.
 `,
   en: `Postzegel: how well is mail to a domain protected?
 
@@ -49,9 +49,13 @@ Afsluitcode: 0 in orde, 1 er zijn bevindingen, 2 niet te meten, 3 gevaar (bij ma
   --trust-anchors FILE   other DNSSEC anchors than the root's (JSON), for an internal network
   -h, --help             this text
 
-Exit status: 0 fine, 1 findings, 2 could not measure, 3 danger (with make), 64 wrong call, 70 a mistake of Postzegel's, 130 interrupted.
+Exit status: 0 fine, 1 findings, 2 could not measure, 3 danger (with make),
+64 wrong call, 70 a mistake of Postzegel's, 74 output could not be written, 130 interrupted.
 `,
 };
+
+/** A disk that is full, somebody's share of it, or the largest file that may be. */
+const isFull = (code: string) => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
 
 /** Sentences of the command line alone. */
 export const CLI_WORDS = {
@@ -64,6 +68,8 @@ export const CLI_WORDS = {
       `In ${file} staat meer dan een controle van Postzegel kan bevatten. Het bestand is dus veranderd of met de hand gemaakt, en wordt niet geopend.`,
     notAnchors: (file: string) =>
       `${file} bevat geen DNSSEC-ankers: een JSON-lijst van DS- of DNSKEY-gegevens.`,
+    unwritten: (code: string) =>
+      `De uitvoer is niet helemaal geschreven: ${isFull(code) ? 'er is geen ruimte meer' : code}. Gebruik niet wat er wel staat.`,
     unconfirmed: (domain: DomainName) =>
       `Er is niets geschreven. Wilt u dit toch? Voeg dan toe: --confirm ${domain}`,
     unknownNow: (names: string) =>
@@ -94,6 +100,8 @@ export const CLI_WORDS = {
     tooMuchEvidence: (file: string) =>
       `${file} holds more than a check of Postzegel can hold. So the file was changed or made by hand, and is not opened.`,
     notAnchors: (file: string) => `${file} holds no DNSSEC anchors: a JSON list of DS or DNSKEY data.`,
+    unwritten: (code: string) =>
+      `The output was not written as a whole: ${isFull(code) ? 'there is no room left' : code}. Do not use what is there.`,
     unconfirmed: (domain: DomainName) =>
       `Nothing was written. Do you want this all the same? Then add: --confirm ${domain}`,
     unknownNow: (names: string) =>

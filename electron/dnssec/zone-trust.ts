@@ -104,7 +104,7 @@ export function createZoneTrust(settings: TrustSettings): (name: WireName, erran
     };
     // Whoever asks while it is under way waits for the same one; what failed is not kept.
     steps.set(key, { until, step });
-    void keepWhileItHolds();
+    keepWhileItHolds().catch(() => steps.delete(key));
     if (steps.size > MAX_STEPS) steps.delete(steps.keys().next().value!);
     return step;
   };

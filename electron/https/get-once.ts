@@ -82,8 +82,7 @@ async function withinHttpsLimit(
 ): Promise<Found> {
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), httpsMs);
-  const found = await fetch(AbortSignal.any([signal, limit.signal]));
-  clearTimeout(timer);
+  const found = await fetch(AbortSignal.any([signal, limit.signal])).finally(() => clearTimeout(timer));
   const { outcome } = found;
   const ranOut = outcome.kind === 'failed' && outcome.cause.kind === 'cancelled' && !signal.aborted;
   return ranOut ? { ...found, outcome: { ...outcome, cause: { kind: 'timeout', afterMs: httpsMs } } } : found;

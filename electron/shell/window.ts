@@ -6,10 +6,12 @@ export interface WindowParts {
   readonly shell: Pick<Shell, 'openExternal'>;
   /** The bundled preload script. */
   readonly preload: string;
+  /** Told what the system could not do. */
+  readonly log: (line: string) => void;
 }
 
 /** The application's one window, with every lock there is: the page can reach the main process through frames only. */
-export function createWindow({ BrowserWindow, shell, preload }: WindowParts): Window {
+export function createWindow({ BrowserWindow, shell, preload, log }: WindowParts): Window {
   const window = new BrowserWindow({
     width: 1280,
     height: 860,
@@ -27,11 +29,16 @@ export function createWindow({ BrowserWindow, shell, preload }: WindowParts): Wi
     },
   });
   const { webContents } = window;
+  const openOutside = (address: string) => {
+    // Only web pages over HTTPS: other schemes could start programs.
+    if (!URL.canParse(address) || new URL(address).protocol !== 'https:') return;
+    shell.openExternal(address).catch((error: unknown) => log(`not opened outside: ${String(error)}`));
+  };
   // The page never leaves itself; a link to somewhere else opens in the user's own browser.
   const stay = (event: { preventDefault(): void }, address: string) => {
     if (isOwnPage(address)) return;
     event.preventDefault();
-    openOutside(shell, address);
+    openOutside(address);
   };
   webContents.on('will-navigate', event => stay(event, event.url));
   webContents.on('will-frame-navigate', event => {
@@ -40,11 +47,11 @@ export function createWindow({ BrowserWindow, shell, preload }: WindowParts): Wi
   webContents.on('will-redirect', event => stay(event, event.url));
   webContents.on('will-attach-webview', event => event.preventDefault());
   webContents.setWindowOpenHandler(({ url }) => {
-    openOutside(shell, url);
+    openOutside(url);
     return { action: 'deny' };
   });
   lockSession(webContents);
-  void window.loadURL(PAGE_ADDRESS);
+  window.loadURL(PAGE_ADDRESS).catch((error: unknown) => log(`the page was not loaded: ${String(error)}`));
   return window;
 }
 
@@ -66,9 +73,4 @@ function lockSession(page: WebContents): void {
       isOwnPage(request.url) || request.url.startsWith('data:image/') || request.url.startsWith('blob:');
     answer({ cancel: !own && !request.url.startsWith('devtools:') });
   });
-}
-
-/** Only web pages over HTTPS: other schemes could start programs. */
-function openOutside(shell: Pick<Shell, 'openExternal'>, address: string): void {
-  if (URL.canParse(address) && new URL(address).protocol === 'https:') void shell.openExternal(address);
 }

@@ -48,7 +48,6 @@ export async function handshake(
   request: HandshakeRequest,
   signal: AbortSignal,
 ): Promise<Handshake> {
-  if (socket.destroyed) return failed({ kind: 'closed' });
   const recorded = recordedStream(socket);
   const secret: { server?: Uint8Array | undefined } = {};
   const result = await limitedWait<{ kind: 'done'; socket: TLSSocket }>(

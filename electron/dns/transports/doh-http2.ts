@@ -52,7 +52,8 @@ export function http2Connection(socket: TLSSocket, parts: Http2Parts): SharedCon
         else if (outcome.closed || outcome.destroyed) settle(failed({ kind: 'closed' }));
         else stop = post(outcome, query, parts, settle);
       };
-      void start();
+      // A session can end between being asked whether it has and being used.
+      start().catch((error: unknown) => settle(failed(socketFailure(error, parts.limitMs))));
       return () => {
         isStopped = true;
         stop?.();

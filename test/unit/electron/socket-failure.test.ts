@@ -20,6 +20,7 @@ describe('the cause behind an error of a socket', () => {
     ['CERT_HAS_EXPIRED', { kind: 'tls', detail: 'CERT_HAS_EXPIRED: words of a library' }],
     ['ECONNRESET', { kind: 'closed' }],
     ['EPIPE', { kind: 'closed' }],
+    ['ERR_STREAM_WRITE_AFTER_END', { kind: 'closed' }],
     [
       'ERR_SSL_WRONG_VERSION_NUMBER',
       { kind: 'tls', detail: 'ERR_SSL_WRONG_VERSION_NUMBER: words of a library' },

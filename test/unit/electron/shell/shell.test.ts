@@ -15,7 +15,7 @@ const settled = () => new Promise(resolve => setImmediate(resolve));
 
 function openWindow() {
   const electron = electronStandIn();
-  createWindow({ ...electron, preload: '/preload.cjs' });
+  createWindow({ ...electron, preload: '/preload.cjs', log: () => undefined });
   return electron;
 }
 

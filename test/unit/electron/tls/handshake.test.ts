@@ -98,6 +98,29 @@ async function factsOf(server: Endpoint, meeting: Meeting = {}) {
   return result;
 }
 
+test.each([
+  ['destroyed', (socket: Socket) => void socket.destroy()],
+  ['destroyed, and has said so', (socket: Socket) => closed(socket.destroy())],
+  ['destroyed for a fault', (socket: Socket) => closed(socket.destroy(new Error('fault')))],
+  ['ended by us', (socket: Socket) => void socket.end()],
+  ['ended by the other side', (socket: Socket) => closed(socket.resume())],
+])('a connection that is %s fails at once, and not when the time is up', async (_how, end) => {
+  const server = await loopbackServer(socket => {
+    socket.on('error', () => undefined);
+    setTimeout(() => socket.end(), 20);
+  });
+  ends.push(() => server.close());
+  const network = loopbackNetwork({ limits: { handshakeMs: 60_000 } });
+  const signal = new AbortController().signal;
+  const connection = await network.connect({ address: '127.0.0.1', port: server.port }, signal);
+  if (connection.kind === 'failed') throw new Error('no connection');
+  await end(connection.socket);
+  const result = await handshake(network, connection.socket, { serverName: 'mx.test.example' }, signal);
+  expect(result).toEqual({ kind: 'failed', cause: { kind: 'closed' } });
+});
+
+const closed = (socket: Socket) => new Promise(resolve => socket.once('close', resolve));
+
 describe('the chain exactly as sent', () => {
   const chains: [string, (own: TestCertificate) => TestCertificate[]][] = [
     ['the server’s own only', own => [own]],
@@ -334,18 +357,5 @@ describe('a handshake that fails', () => {
       ciphers: 'NULL-SHA256:@SECLEVEL=0',
     });
     expect(await meet(server)).toMatchObject({ kind: 'failed', cause: { kind: 'tls' } });
-  });
-
-  test('a connection that was closed before', async () => {
-    const server = await loopbackServer(socket => socket.resume());
-    ends.push(() => server.close());
-    const network = loopbackNetwork();
-    const signal = new AbortController().signal;
-    const socket = connected(await network.connect(server, signal));
-    const closed = new Promise(resolve => socket.once('close', resolve));
-    socket.destroy();
-    await closed;
-    const result = await handshake(network, socket, { serverName: 'mx.test.example' }, signal);
-    expect(result).toEqual({ kind: 'failed', cause: { kind: 'closed' } });
   });
 });
