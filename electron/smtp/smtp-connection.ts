@@ -4,7 +4,10 @@ import { type Failed, failed, limitedWait } from '../limited-wait.ts';
 import type { Limits } from '../network.ts';
 import { socketFailure } from '../socket-failure.ts';
 import { ReplyReader } from './smtp-replies.ts';
-import type { SmtpDialogue } from './smtp-dialogue.ts';
+import { shortLine, type SmtpDialogue } from './smtp-dialogue.ts';
+
+/** Lines given of what is thrown away. Default 20: a reply to EHLO, which is what gets injected, has no more. */
+const MAX_DISCARDED = 20;
 
 export type ReplyRead = { readonly kind: 'reply'; readonly reply: SmtpReply } | Failed;
 
@@ -64,12 +67,14 @@ export class SmtpConnection {
   }
 
   /**
-   * Throws away what the server sent in the clear after its last reply, and puts it on record. RFC 3207 §4.2: nothing
+   * Throws away what the server sent in the clear after its last reply, puts it on record and gives its lines. RFC 3207 §4.2: nothing
    * said before TLS counts after it; whoever is on the wire could have put it there.
    */
-  discardInClear(): void {
+  discardInClear(): readonly string[] {
     const waiting: unknown = this.#socket.read();
     if (waiting instanceof Uint8Array) this.#reader.push(waiting);
-    this.#dialogue.add('server', ...this.#reader.discard());
+    const lines = this.#reader.discard();
+    this.#dialogue.add('server', ...lines);
+    return lines.slice(0, MAX_DISCARDED).map(shortLine);
   }
 }

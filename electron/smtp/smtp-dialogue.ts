@@ -22,7 +22,7 @@ export class SmtpDialogue {
     for (const text of texts) {
       if (this.#lines.length > MAX_LINES) return;
       const isLast = this.#lines.length === MAX_LINES;
-      this.#lines.push({ atMs, from, text: isLast ? '…' : cut(text) });
+      this.#lines.push({ atMs, from, text: isLast ? '…' : shortLine(text) });
     }
   }
 
@@ -31,5 +31,6 @@ export class SmtpDialogue {
   }
 }
 
-const cut = (text: string) =>
+/** A line as it is kept: cut where it is too long. */
+export const shortLine = (text: string): string =>
   text.length > MAX_LINE_CHARACTERS ? `${text.slice(0, MAX_LINE_CHARACTERS)}…` : text;

@@ -27,7 +27,8 @@ export interface SmtpProbe {
 /** How long a server may take over its answer to QUIT before the line is cut, in ms. Default 1,000: we are done. */
 const GOODBYE_MS = 1_000;
 
-type Found = Pick<SmtpSession, 'banner' | 'ehlo' | 'outcome'> & Partial<Pick<SmtpProbe, 'certificates'>>;
+type Found = Pick<SmtpSession, 'banner' | 'ehlo' | 'behindStartTls' | 'outcome'> &
+  Partial<Pick<SmtpProbe, 'certificates'>>;
 
 /**
  * One session with a mail server: banner, EHLO, STARTTLS, handshake, QUIT (RFC 5321, RFC 3207). No mail is sent, and
@@ -104,8 +105,9 @@ export async function probeSmtp(
       quit();
       return { ...introduced, outcome: notWelcome('starttls', startTls.reply) };
     }
-    connection.discardInClear();
-    return { ...introduced, ...(await secure(socket)) };
+    const discarded = connection.discardInClear();
+    const behind = discarded.length > 0 && { behindStartTls: [...discarded] };
+    return { ...introduced, ...behind, ...(await secure(socket)) };
   }
 
   async function secure(socket: Socket): Promise<Pick<Found, 'outcome' | 'certificates'>> {

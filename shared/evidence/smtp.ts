@@ -45,6 +45,11 @@ export const smtpSession = z.object({
   source: z.enum(['probe', 'pasted']),
   banner: z.optional(smtpReply),
   ehlo: z.optional(smtpReply),
+  /**
+   * What came in the clear behind the 220 to STARTTLS, before the handshake, line by line and cut short. It was thrown away
+   * (RFC 3207 §4.2); absent where there was nothing.
+   */
+  behindStartTls: z.optional(upTo(anyText(), CAPS.dialogueLines)),
   dialogue: upTo(smtpLine, CAPS.dialogueLines),
   outcome: smtpOutcome,
 });

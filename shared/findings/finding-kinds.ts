@@ -56,6 +56,8 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'starttls.missing': kind('starttls', 'problem', 'RFC 3207 §4', 'mail-provider'),
   'starttls.refused': kind('starttls', 'problem', 'RFC 3207 §4', 'mail-provider'),
   'starttls.handshake-failed': kind('starttls', 'problem', 'RFC 3207 §4.1', 'mail-provider'),
+  // Senders that go by the rule throw it away, so that mail is safe with them; those that do not may be led astray.
+  'starttls.text-in-clear': kind('starttls', 'warning', 'RFC 3207 §4.2', 'mail-provider'),
   'starttls.old-version': kind('starttls', 'problem', 'RFC 8996 §2', 'mail-provider'),
   'starttls.turned-away': kind('starttls', 'not-measured', 'RFC 5321 §3.1'),
   'starttls.unreachable': kind('starttls', 'not-measured', 'RFC 5321 §5.1', 'mail-provider'),

@@ -64,6 +64,8 @@ export interface FindingFacts {
   'starttls.missing': Host & { readonly address: string };
   'starttls.refused': Host & { readonly address: string; readonly code: number };
   'starttls.handshake-failed': Host & { readonly address: string } & Cause;
+  /** Behind the 220 to STARTTLS, in the clear: put there by somebody, or sent by a server that has it wrong. */
+  'starttls.text-in-clear': Host & { readonly address: string; readonly text: string };
   'starttls.old-version': Host & { readonly version: string };
   'starttls.turned-away': Host & { readonly address: string; readonly code: number; readonly text: string };
   'starttls.unreachable': Host & { readonly address: string } & Cause;

@@ -16,7 +16,7 @@ export function assessStarttls(evidence: Evidence): readonly Finding[] {
     const facts = { host: first.host, addresses: sessions.length };
     return [finding('starttls.port-25-blocked', facts, sessions.map(reference))];
   }
-  return [...offered(sessions), ...sessions.flatMap(assessSession)];
+  return [...offered(sessions), ...sessions.flatMap(textInClear), ...sessions.flatMap(assessSession)];
 }
 
 /** RFC 8996 §2: these must not be used any more. */
@@ -59,6 +59,17 @@ function assessSession(session: SmtpSession): readonly Finding[] {
         ? [finding('starttls.handshake-failed', { host, address, cause: outcome.cause }, where)]
         : [finding('starttls.unreachable', { host, address, cause: outcome.cause }, where)];
   }
+}
+
+/**
+ * RFC 3207 §4.2: nothing said before TLS counts after it. What stands there could be somebody's on the way, for senders that
+ * take it for what comes inside TLS (CVE-2011-0411).
+ */
+function textInClear(session: SmtpSession): readonly Finding[] {
+  const { host, address, behindStartTls: [text] = [] } = session;
+  if (text === undefined) return [];
+  const facts = { host, address, text: text.slice(0, MAX_REPLY_TEXT) };
+  return [finding('starttls.text-in-clear', facts, [reference(session)])];
 }
 
 /** Long enough to recognise a reply by, short enough for a sentence. */

@@ -24,6 +24,12 @@ export const starttls: FindingSentences<'starttls'> = {
     meaning: `The server at ${address} offers STARTTLS, but setting it up failed: ${causes[cause.kind](cause as never)}.`,
     action: 'Ask whoever runs the mail server to check the TLS settings and the certificate.',
   }),
+  'starttls.text-in-clear': ({ host, address, text }) => ({
+    title: `${host} sent text in the clear after it was time to encrypt.`,
+    meaning: `After its answer to STARTTLS, ${address} also sent this, outside of the encryption: “${text}”. That does not belong there. Somebody on the way may have put it in, or the server has a fault. Good senders throw such text away. Senders that do not can be misled by it.`,
+    action:
+      'Repeat the check from another network. If the text still comes, ask whoever runs the mail server to update it (see CVE-2011-0411). If it comes on one network only, ask whoever runs that network what changes mail traffic there.',
+  }),
   'starttls.old-version': ({ host, version }) => ({
     title: `${host} uses outdated encryption (${version}).`,
     meaning:

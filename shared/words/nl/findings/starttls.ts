@@ -24,6 +24,12 @@ export const starttls: FindingSentences<'starttls'> = {
     meaning: `De server op ${address} biedt STARTTLS aan, maar het opzetten mislukte: ${causes[cause.kind](cause as never)}.`,
     action: 'Vraag de beheerder van de mailserver de TLS-instellingen en het certificaat te controleren.',
   }),
+  'starttls.text-in-clear': ({ host, address, text }) => ({
+    title: `${host} stuurde nog onversleutelde tekst na het startsein voor versleuteling.`,
+    meaning: `Na het antwoord op STARTTLS kwam van ${address} nog, buiten de versleuteling: “${text}”. Dat hoort niet. Iemand onderweg kan het ertussen hebben gezet, of de server heeft een fout. Goede verzenders gooien zulke tekst weg. Verzenders die dat niet doen, kunnen ermee misleid worden.`,
+    action:
+      'Herhaal de controle vanaf een ander netwerk. Blijft de tekst komen, vraag dan de beheerder de mailserver bij te werken (zie CVE-2011-0411). Komt hij alleen op één netwerk, vraag dan de beheerder van dat netwerk wat daar mailverkeer verandert.',
+  }),
   'starttls.old-version': ({ host, version }) => ({
     title: `${host} gebruikt een verouderde versleuteling (${version}).`,
     meaning: 'TLS 1.0 en 1.1 zijn afgeschaft. Steeds meer verzenders weigeren ze, en ze zijn te kraken.',

@@ -2,9 +2,11 @@ import type { TLSSocketOptions } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Limits } from '../../../../electron/network.ts';
 import { probeSmtp, type SmtpProbe } from '../../../../electron/smtp/smtp-session.ts';
+import { assess } from '../../../../shared/assess/assess.ts';
 import { smtpSession } from '../../../../shared/evidence/smtp.ts';
 import { type HostileSmtp, hostileSmtp, type SmtpScript } from '../../../support/hostile-smtp.ts';
 import { loopbackNetwork } from '../../../support/loopback-network.ts';
+import { ADDRESS, HOST, madeEvidence, NOW } from '../../../support/made-evidence.ts';
 import { drip, pourForever } from '../../../support/loopback-server.ts';
 import { testCertificate } from '../../../support/test-certificates.ts';
 
@@ -255,6 +257,30 @@ describe('hostile servers', () => {
     expect(found.session.outcome).toMatchObject({ kind: 'tls' });
     expect(found.session.ehlo?.lines).toEqual(['mx.test.example', 'SIZE 1000', 'STARTTLS']);
     expect(spoken(found).slice(-4)).toEqual(['S: 220 go ahead', 'S: 250-evil', 'S: 250 STARTTLS', 'C: QUIT']);
+    expect(found.session.behindStartTls).toEqual(['250-evil', '250 STARTTLS']);
+  });
+
+  test('CVE-2011-0411: a server, or whoever is before it, that says more in the clear is told of', async () => {
+    const clean = await probe({}, limits);
+    expect(clean.session.behindStartTls).toBeUndefined();
+    const injected = '250-\u001b[2Jevil\r\n'.repeat(25);
+    const { session } = await probe({ startTls: `220 go ahead\r\n${injected}` }, limits);
+    expect(smtpSession.safeParse(session).error).toBeUndefined();
+    expect(session.behindStartTls).toHaveLength(20);
+    const found = (of: typeof session) =>
+      assess(madeEvidence({ smtp: [{ ...of, host: HOST, address: ADDRESS }] }), NOW).filter(
+        ({ id }) => id === 'starttls.text-in-clear',
+      );
+    expect(found(clean.session)).toEqual([]);
+    const [told, ...others] = found(session);
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({
+      verdict: 'warning',
+      source: 'RFC 3207 §4.2',
+      facts: { host: HOST, address: ADDRESS },
+    });
+    // Shown, and harmless: a control character is its picture.
+    expect(JSON.stringify(told?.facts)).toContain('250-\u241b[2J');
   });
 
   test('no more than 60 lines are kept, and one that says so', async () => {

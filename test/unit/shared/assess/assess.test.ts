@@ -79,6 +79,31 @@ test.each<[string, Changes, readonly string[]]>([
     ['starttls.old-version'],
   ],
   [
+    'RFC 3207 §4.2: text in the clear behind the 220 is told, and takes nothing away',
+    { smtp: [{ ...session({ kind: 'tls', tls: tls('a') }), behindStartTls: ['250 evil'] }] },
+    ['starttls.text-in-clear'],
+  ],
+  [
+    'RFC 3207 §4.2: the same where the handshake then fails',
+    {
+      smtp: [
+        {
+          ...session({ kind: 'failed', stage: 'handshake', cause: { kind: 'closed' } }),
+          behindStartTls: ['250 evil'],
+        },
+      ],
+    },
+    [
+      '-certificate.trusted',
+      '-dane.valid',
+      '-starttls.offered',
+      'certificate.not-measured',
+      'dane.not-measured',
+      'starttls.handshake-failed',
+      'starttls.text-in-clear',
+    ],
+  ],
+  [
     'port 25 closed for everybody: not measured, and never called bad',
     {
       smtp: [session({ kind: 'failed', stage: 'connect', cause: { kind: 'timeout', afterMs: 1 } })],

@@ -173,6 +173,7 @@ export const FACTS: FindingFacts = {
   'starttls.refused': { host, address, code: 454 },
   'starttls.handshake-failed': { host, address, cause: CAUSES.tls },
   'starttls.old-version': { host, version: 'TLSv1.1' },
+  'starttls.text-in-clear': { host, address, text: '250 evil' },
   'starttls.turned-away': { host, address, code: 554, text: 'no service' },
   'starttls.unreachable': { host, address, cause },
   'starttls.port-25-blocked': { host, addresses: 2 },
