@@ -111,7 +111,7 @@ describe('canonical rdata', () => {
   });
 
   test('RFC 3403 §4.1: in NAPTR the name comes after three strings', () => {
-    const strings = Buffer.from('\x00\x01\x00\x02\x01S\x03SIP\x00', 'latin1');
+    const strings = Buffer.from('\x00\x01\x00\x09\x01S\x03SIP\x00', 'latin1');
     const expected = Buffer.concat([strings, lower]);
     expect(Buffer.from(canonicalRdata(inMessage(35, Buffer.concat([strings, upper])))!)).toEqual(expected);
   });

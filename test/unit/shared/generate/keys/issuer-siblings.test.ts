@@ -39,6 +39,7 @@ describe('RFC 7672 §3.1.2: an authority that signs with another issuer at each 
     ['another issuer', { ...issuerOf('YR1'), data: 'f'.repeat(64) }],
     ['the same digest of something else', { ...issuerOf('YR1'), certificateUsage: 3 }],
     ['the whole certificate', { ...issuerOf('YR1'), selector: 0 }],
+    ['the same digest as if it were in full', { ...issuerOf('YR1'), matchingType: 0 }],
   ])('%s says nothing', (_what, record) => {
     expect(missing(record)).toEqual([]);
   });

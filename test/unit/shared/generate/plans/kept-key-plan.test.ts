@@ -52,6 +52,27 @@ const sameKey = certificateOfKey('1', {
   },
 });
 
+test('RFC 7671 §8.1: two TTLs are waited out also where the renewal comes sooner, and it is told by when', () => {
+  const soon = certificateOfKey('1', { notBefore: SECONDS - DAY, notAfter: SECONDS + DAY });
+  const hosts = [{ keys: ['1'], records: [recordFor('1', 0)], ttl: DAY }];
+  const steps = keptKeyPlan(madeDomain({ hosts, certificates: [soon] }), HOST, SECONDS);
+  const until = SECONDS + 2 * DAY;
+  expect(steps.map(({ id, at, wait }) => [id, at - SECONDS, wait])).toEqual([
+    [`keep ${HOST}`, 0, undefined],
+    ['publish', 0, undefined],
+    [`renew ${HOST}`, 2 * DAY, 2 * DAY],
+    [`verify ${HOST}`, 2 * DAY, undefined],
+  ]);
+  expect(steps[2]?.action).toEqual({ kind: 'renew-same-key', host: HOST, until });
+});
+
+test('a week is left of a certificate of months when it is renewed, and it can be done for a week before', () => {
+  const long = certificateOfKey('1', { notBefore: SECONDS - DAY, notAfter: SECONDS + 89 * DAY });
+  const hosts = [{ keys: ['1'], records: [recordFor('1')] }];
+  const steps = keptKeyPlan(madeDomain({ hosts, certificates: [long] }), HOST, SECONDS);
+  expect(steps[1]).toMatchObject({ at: SECONDS + 75 * DAY, action: { until: SECONDS + 82 * DAY } });
+});
+
 test('no plan for a host whose certificate was not seen', () => {
   expect(keptKeyPlan(madeDomain({ hosts: [{ keys: [], records: [] }] }), HOST, SECONDS)).toEqual([]);
 });

@@ -94,6 +94,82 @@ test('RFC 8461 §3.3: the host and its certificate are those of the policy host'
   }
 });
 
+/** The directives of a configuration, in order: the first word of each line that is not only a bracket. */
+const directivesIn = (server: PolicyServerId) =>
+  configuration(server)
+    .text.split('\n')
+    .flatMap(line => /^\s*([^\s}]\S*)/.exec(line)?.[1] ?? []);
+
+test('every line says something that the server knows, in its place', () => {
+  expect(directivesIn('nginx')).toEqual([
+    'server',
+    'listen',
+    'listen',
+    'server_name',
+    'ssl_certificate',
+    'ssl_certificate_key',
+    'root',
+    'location',
+    'types',
+    'default_type',
+    'location',
+    'return',
+    'server',
+    'listen',
+    'listen',
+    'server_name',
+    'root',
+    'location',
+    'default_type',
+    'location',
+    'return',
+  ]);
+  expect(directivesIn('apache')).toEqual([
+    '<Directory',
+    'AllowOverride',
+    'Options',
+    'Require',
+    '</Directory>',
+    '<VirtualHost',
+    'ServerName',
+    'DocumentRoot',
+    'SSLEngine',
+    'SSLCertificateFile',
+    'SSLCertificateKeyFile',
+    'RedirectMatch',
+    '<Location',
+    'ForceType',
+    '</Location>',
+    '</VirtualHost>',
+    '<VirtualHost',
+    'ServerName',
+    'DocumentRoot',
+    'RedirectMatch',
+    '</VirtualHost>',
+  ]);
+  expect(directivesIn('caddy')).toEqual([
+    'mta-sts.gemeente.example',
+    'root',
+    'handle',
+    'header',
+    'file_server',
+    'handle',
+    'respond',
+    'http://mta-sts.gemeente.example',
+    'respond',
+  ]);
+});
+
+test('where the files are that a server reads: those of the policy host alone', () => {
+  const paths = (server: PolicyServerId) =>
+    new Set(configuration(server).text.match(/(?<=[ "])\/(?:var|etc)\/[^\s";]+/g));
+  const [root, certificate] = ['/var/www', '/etc/letsencrypt/live'].map(path => `${path}/mta-sts.${DOMAIN}`);
+  const files = [`${certificate}/fullchain.pem`, `${certificate}/privkey.pem`];
+  expect(paths('nginx')).toEqual(new Set([...files, root]));
+  expect(paths('apache')).toEqual(new Set([root, ...files]));
+  expect(paths('caddy')).toEqual(new Set([root]));
+});
+
 test('web.config is well-formed, and lets text files through only', () => {
   const { text } = configuration('iis');
   const open: string[] = [];

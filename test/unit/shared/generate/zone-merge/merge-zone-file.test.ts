@@ -307,3 +307,61 @@ test('the difference shows what changes and three lines around it, line ends inc
 `);
   expect(unifiedDiff([], 'a', 'b')).toBe('');
 });
+
+describe('what clashes, and what does not, at its boundaries', () => {
+  const kinds = (tail: string, ...sets: readonly RecordSetChange[]) => {
+    const value = merge(HEAD + tail, ...sets);
+    return value.kind === 'clash' ? value.clashes : value.kind;
+  };
+
+  test('a record that only goes is taken away where it is, be it below a delegation', () => {
+    const goes = set('a.sub', [cname('elders.nl')], []);
+    expect(kinds('sub NS ns.elders.nl.\na.sub CNAME elders.nl.\n', goes)).toBe('merged');
+  });
+
+  test('what would go and nobody saw is told, also where nothing comes', () => {
+    const goes = set('x', [cname('b.nl')], []);
+    expect(kinds('x CNAME a.nl.\n', goes)).toMatchObject([{ kind: 'unseen-records', line: 5 }]);
+  });
+
+  test('RFC 1034 §3.6.2: an alias beside what the same change makes', () => {
+    const both = [set('x', [], [cname('elders.nl')]), set('x', [], [a('192.0.2.1')])];
+    expect(kinds('', ...both)).toEqual([
+      { kind: 'beside-alias', name: `x.${ZONE}`, type: 'CNAME', others: ['A'], line: 1 },
+    ]);
+    expect(kinds('x A 192.0.2.9\n', both[0]!)).toMatchObject([{ kind: 'beside-alias', line: 5 }]);
+  });
+
+  test('of several at one place the first is told, each kind once', () => {
+    const tail = '_mta-sts CNAME a.nl.\n_mta-sts NS ns.elders.nl.\n NS ns2.elders.nl.\n';
+    expect(kinds(tail, POLICY)).toMatchObject([
+      { kind: 'alias', line: 5 },
+      { kind: 'delegated', line: 6 },
+    ]);
+  });
+
+  test('outside the zone, where the file does not say where its zone begins, it is the first line', () => {
+    const elsewhere = { ...POLICY, name: 'elders.nl' };
+    const value = merge('$TTL 60\n@ NS ns.elders.nl.\n', elsewhere);
+    expect(value).toMatchObject({ kind: 'clash', clashes: [{ kind: 'outside', line: 1, apex: ZONE }] });
+  });
+
+  test('what is to be taken away and is not in the file is told, and nothing is done', () => {
+    const value = merge(HEAD, set('x', [cname('b.nl')], []));
+    expect(value).toMatchObject({ kind: 'merged', text: HEAD, notes: [{ kind: 'not-loaded' }] });
+  });
+
+  test('what comes and was expected to be there is told as a difference', () => {
+    const value = merge(HEAD, set('x', [a('192.0.2.1')], [a('192.0.2.2')]));
+    expect(value.notes[0]).toMatchObject({
+      kind: 'differs',
+      onlyInFile: [],
+      onlyInDns: [{ address: '192.0.2.1' }],
+    });
+  });
+
+  test('TXT without a version is not taken for one of the same', () => {
+    const change = set('x', [txt('a')], [txt('b')]);
+    expect(merged('x TXT "c"\nx TXT "a"\n', change)).toBe('x TXT "c"\nx TXT "b"\n');
+  });
+});

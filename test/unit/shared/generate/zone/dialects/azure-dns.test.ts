@@ -69,6 +69,14 @@ describe('calls of the Azure command line', () => {
     ]);
   });
 
+  test('a text that it cannot pass on is not found by it: the set is made anew', () => {
+    expect(callsOf([set('x', [txt('a'), txt('@b')], [txt('a')])])).toEqual([
+      'txt delete --name=x --yes',
+      'txt create --name=x --ttl=3600',
+      'txt add-record --record-set-name=x --value=a',
+    ]);
+  });
+
   test.each([
     ['the name of a file', '@secret'],
     ['a line end', 'a\nb'],
