@@ -76,11 +76,20 @@ export const mx: FindingSentences<'mx'> = {
     meaning: `The DNS question for MX records failed: ${causes[cause.kind](cause as never)}.`,
     action: 'Check your internet connection, or choose another DNS server in the options, and try again.',
   }),
-  'mx.server-failure': ({ rcode }) => ({
-    title: `The DNS servers of this domain give an error (${rcode}).`,
-    meaning:
-      'As long as that is so, senders cannot look up where the mail has to go. They wait, and return the message after some days.',
-    action:
-      'Ask your DNS host to look into this error. Often a name server is down, or the DNSSEC signatures are not valid.',
-  }),
+  'mx.server-failure': ({ rcode }) => {
+    const meaning =
+      'As long as that is so, senders cannot look up where the mail has to go. They wait, and return the message after some days.';
+    return rcode === 'YXDOMAIN'
+      ? {
+          title: 'A DNAME record makes of the name of this domain one that is too long (YXDOMAIN).',
+          meaning,
+          action: 'Ask your DNS host to have the DNAME record point to a shorter name.',
+        }
+      : {
+          title: `The DNS servers of this domain give an error (${rcode}).`,
+          meaning,
+          action:
+            'Ask your DNS host to look into this error. Often a name server is down, or the DNSSEC signatures are not valid.',
+        };
+  },
 };

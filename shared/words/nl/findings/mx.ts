@@ -77,11 +77,20 @@ export const mx: FindingSentences<'mx'> = {
     action:
       'Controleer uw internetverbinding, of kies bij de opties een andere DNS-server, en probeer het opnieuw.',
   }),
-  'mx.server-failure': ({ rcode }) => ({
-    title: `De DNS-servers van dit domein geven een fout (${rcode}).`,
-    meaning:
-      'Zolang dat zo is, kunnen verzenders niet opzoeken waar de mail heen moet. Zij wachten, en sturen het bericht na enkele dagen terug.',
-    action:
-      'Vraag uw DNS-beheerder naar deze fout te kijken. Vaak is een nameserver stuk of zijn de DNSSEC-handtekeningen ongeldig.',
-  }),
+  'mx.server-failure': ({ rcode }) => {
+    const meaning =
+      'Zolang dat zo is, kunnen verzenders niet opzoeken waar de mail heen moet. Zij wachten, en sturen het bericht na enkele dagen terug.';
+    return rcode === 'YXDOMAIN'
+      ? {
+          title: 'Een DNAME-record maakt van de naam van dit domein een naam die te lang is (YXDOMAIN).',
+          meaning,
+          action: 'Vraag uw DNS-beheerder het DNAME-record naar een kortere naam te laten wijzen.',
+        }
+      : {
+          title: `De DNS-servers van dit domein geven een fout (${rcode}).`,
+          meaning,
+          action:
+            'Vraag uw DNS-beheerder naar deze fout te kijken. Vaak is een nameserver stuk of zijn de DNSSEC-handtekeningen ongeldig.',
+        };
+  },
 };

@@ -52,6 +52,20 @@ describe.each(LANGUAGES)('every sentence in %s', language => {
     if (verdict === 'problem' || verdict === 'warning') expect(action).toMatch(/^\S.*[.!?`]$/s);
   });
 
+  test.each([
+    [{ rcode: 'REFUSED', saidOfRoot: true }, /(weigert|refuses).*REFUSED.*root/],
+    [{ rcode: 'SERVFAIL', saidOfRoot: false }, /(fout|error) \(SERVFAIL\)(?!.*root)/],
+    [{ rcode: 'NOERROR', saidOfRoot: true }, /(niets is|nothing) \(NOERROR\).*root/],
+  ])('a resolver that answers nothing: what it does with the questions, %o', (said, expected) => {
+    const facts = { resolver: '192.0.2.53', ...said };
+    expect(sayFinding(finding('dnssec.resolver-unusable', facts), language).meaning).toMatch(expected);
+  });
+
+  test('RFC 6672 §2.2: YXDOMAIN is told as the DNAME that it is, not as a server that is down', () => {
+    const { title, action } = sayFinding(finding('mx.server-failure', { rcode: 'YXDOMAIN' }), language);
+    expect([title, action]).toEqual([expect.stringContaining('DNAME'), expect.stringContaining('DNAME')]);
+  });
+
   test('no finding says what a provider does: that changes, and is in assets with its source and date', () => {
     const said = IDS.flatMap(id => Object.values(findingWords(id, language)));
     expect(said.filter(text => /Google|Gmail|Microsoft|Exchange|Outlook|Yahoo/.test(text))).toEqual([]);
