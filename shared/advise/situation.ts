@@ -150,7 +150,10 @@ const STS: States<StsState> = [
 ];
 const REPORTS: States<ReportsState> = [
   ['unknown', ['tls-rpt.not-measured']],
-  ['broken', ['tls-rpt.invalid', 'tls-rpt.several-records', 'tls-rpt.record-ignored']],
+  [
+    'broken',
+    ['tls-rpt.invalid', 'tls-rpt.undeliverable', 'tls-rpt.several-records', 'tls-rpt.record-ignored'],
+  ],
   ['present', ['tls-rpt.present']],
   ['none', ['tls-rpt.none', 'tls-rpt.none-while-enforcing']],
 ];

@@ -130,6 +130,8 @@ export const FINDING_KINDS: { readonly [Id in FindingId]: FindingKind } = {
   'tls-rpt.none': kind('tls-rpt', 'notice', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
   'tls-rpt.none-while-enforcing': kind('tls-rpt', 'warning', 'RFC 8461 §6', 'domain-owner', 'dns-host'),
   'tls-rpt.invalid': kind('tls-rpt', 'problem', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
+  'tls-rpt.undeliverable': kind('tls-rpt', 'problem', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
+  'tls-rpt.record-read-differently': kind('tls-rpt', 'warning', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
   'tls-rpt.several-records': kind('tls-rpt', 'problem', 'RFC 8460 §3', 'domain-owner', 'dns-host'),
   'tls-rpt.not-measured': kind('tls-rpt', 'not-measured', 'RFC 8460 §3'),
 

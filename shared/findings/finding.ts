@@ -153,6 +153,13 @@ export interface FindingFacts {
   'tls-rpt.none': object;
   'tls-rpt.none-while-enforcing': object;
   'tls-rpt.invalid': { readonly problem: TlsRptRecordProblem };
+  /** No report can go to any of them. */
+  'tls-rpt.undeliverable': { readonly rua: readonly string[] };
+  /** Addresses that one reporter whose parser is known does not see. */
+  'tls-rpt.record-read-differently': {
+    readonly by: 'tlsrpt-reporter' | 'mox';
+    readonly missed: readonly string[];
+  };
   'tls-rpt.several-records': { readonly count: number };
   'tls-rpt.not-measured': Cause;
   'tls-rpt.record-ignored': { readonly text: string };

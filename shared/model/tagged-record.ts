@@ -25,12 +25,14 @@ const EXTENSION_VALUE = /^[\x21-\x3A\x3C\x3E-\x7E]+$/;
 
 /**
  * The fields behind the version of a record that is built like MTA-STS' and TLS-RPT's: `v=...; name=value; ...`.
- * `freeFields` names those with a grammar of their own, which the caller checks.
+ * `freeFields` names those with a grammar of their own, which the caller checks; `repeatable` those that all count where they
+ * are there more than once.
  */
 export function parseTaggedRecord(
   txtStrings: readonly string[],
   version: string,
   freeFields: readonly string[],
+  repeatable: readonly string[] = [],
 ): Result<readonly Field[], FieldProblem> {
   // RFC 8461 §3.1, RFC 7208 §3.3: several strings of one record are joined without a space.
   const text = txtStrings.join('');
@@ -56,7 +58,7 @@ export function parseTaggedRecord(
     if (!FIELD_NAME.test(name) || !(freeFields.includes(name) || EXTENSION_VALUE.test(value))) {
       return refused({ kind: 'malformed-field', text: part.slice(0, 80) });
     }
-    if (seen.has(name)) warnings.push({ kind: 'duplicate-field', name });
+    if (seen.has(name) && !repeatable.includes(name)) warnings.push({ kind: 'duplicate-field', name });
     else fields.push({ name, value });
     seen.add(name);
   }

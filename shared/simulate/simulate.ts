@@ -1,7 +1,7 @@
 import type { Seconds } from '../model/time.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Sts2016Record } from '../sts2016/index.ts';
-import { selectTlsRptRecord } from '../tlsrpt/index.ts';
+import { deliverableRua, selectTlsRptRecord } from '../tlsrpt/index.ts';
 import { deliver, type Demand, findHosts } from './delivery.ts';
 import {
   type CachedPolicy,
@@ -155,5 +155,5 @@ const tlsRptRecordOf = remembered(selectTlsRptRecord);
 function tlsRptAddresses({ world: { tlsRpt }, sender }: Scene): readonly string[] {
   if (tlsRpt.kind !== 'records' || (tlsRpt.status === 'bogus' && validates(sender))) return [];
   const record = tlsRptRecordOf(tlsRpt.records);
-  return record.ok ? record.value.rua : [];
+  return record.ok ? deliverableRua(record.value) : [];
 }

@@ -8,7 +8,9 @@ export { isResultType, type ReportedFailure, RESULT_TYPES, type ResultType } fro
 export { POLICY_TYPES, type PolicyType, type ReportedPolicy } from './reported-policy.ts';
 export { parseTlsReport, type TlsReport } from './tls-report.ts';
 export {
+  deliverableRua,
   parseTlsRptRecord,
+  ruaOfTlsrptReporter,
   selectTlsRptRecord,
   type TlsRptRecord,
   type TlsRptRecordProblem,

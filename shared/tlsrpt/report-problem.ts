@@ -37,7 +37,7 @@ export type TlsReportProblem =
   | { readonly kind: 'not-a-labels'; readonly at: string; readonly text: string }
   | { readonly kind: 'bad-address'; readonly at: string; readonly text: string }
   | { readonly kind: 'no-contact-address'; readonly text: string }
-  /** `failure-error-code`, as drafts of RFC 8460 called `failure-reason-code`. */
+  /** `failure-error-code`, as drafts of RFC 8460 called `failure-reason-code`; `receiving-mx-host-name`, as some write it. */
   | { readonly kind: 'old-name'; readonly at: string; readonly name: string }
   /** Control characters, which could deceive whoever reads them on a terminal: replaced by U+FFFD. */
   | { readonly kind: 'control-characters'; readonly at: string }

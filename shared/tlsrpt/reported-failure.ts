@@ -43,10 +43,13 @@ const TEXTS = [
   ['failure-reason-code', 'failureReasonCode'],
 ] as const;
 
-/** What early drafts of RFC 8460 called them; some senders still do. */
+/** What early drafts of RFC 8460 called them, and some senders still do. */
 const OLD_NAMES = [
   ['failure-error-code', 'failureReasonCode'],
   ['additional-info-uri', 'additionalInformation'],
+  // And what some senders write for it.
+  ['receiving-mx-host-name', 'receivingMxHostname'],
+  ['receiving-mx-host', 'receivingMxHostname'],
 ] as const;
 
 /** One entry of `failure-details`; `at` is where it stands in the report. */

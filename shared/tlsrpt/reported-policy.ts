@@ -66,18 +66,43 @@ function readPolicyStrings(
   at: string,
 ): readonly string[] {
   const where = path(at, 'policy-string');
-  const separator = policyType === 'tlsa' ? /[;\n]/ : /\r?\n/;
   const values = read.list(policy, 'policy-string', at, MAX_STRINGS).flatMap(value => {
-    if (typeof value !== 'string' || !separator.test(value.trim())) return [value];
+    const parts = typeof value === 'string' ? apart(value, policyType) : undefined;
+    if (!parts) return [value];
     read.note({ kind: 'joined-policy', at: where });
-    const parts = value.split(separator, MAX_STRINGS).map(part => part.trim());
-    return parts.filter(part => part !== '');
+    return parts;
   });
-  const strings = values.flatMap(value => read.textOf(value, where) ?? []);
+  if (values.length > MAX_STRINGS) read.note({ kind: 'too-many', at: where, limit: MAX_STRINGS });
+  const strings = values.slice(0, MAX_STRINGS).flatMap(value => read.textOf(value, where) ?? []);
   for (const text of policyType === 'tlsa' ? strings.filter(each => !TLSA_STRING.test(each)) : []) {
     read.note({ kind: 'malformed-tlsa', at: where, text: text.slice(0, 80) });
   }
   return strings;
+}
+
+/**
+ * The records or lines of a string that holds several, or a list of them as JSON or in brackets, as Microsoft writes TLSA
+ * records; undefined where it is one alone.
+ */
+function apart(value: string, policyType: string | undefined): readonly unknown[] | undefined {
+  const text = value.trim();
+  const list = text.startsWith('[') && text.endsWith(']') ? listIn(text) : undefined;
+  if (list) return list.slice(0, MAX_STRINGS);
+  const isTlsa = policyType === 'tlsa';
+  const inner = isTlsa ? text.replace(/^[[{]/, '').replace(/[\]}]$/, '') : text;
+  const separator = isTlsa ? /[;,\n]/ : /\r?\n/;
+  if (inner === text && !separator.test(text)) return undefined;
+  const parts = inner.split(separator, MAX_STRINGS).map(part => part.trim().replace(/^"|"$/g, ''));
+  return parts.filter(part => part !== '');
+}
+
+function listIn(text: string): readonly unknown[] | undefined {
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const texts = (read: ReportReader, object: JsonObject, name: string, at: string): readonly string[] =>

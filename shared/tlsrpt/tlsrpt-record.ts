@@ -7,13 +7,13 @@ import {
   parseTaggedRecord,
   recordsOfVersion,
 } from '../model/tagged-record.ts';
-import { readReportUri } from './report-uri.ts';
+import { isDeliverable, readReportUri } from './report-uri.ts';
 
 const VERSION = 'TLSRPTv1';
 
 /** The `_smtp._tls` TXT record: where senders may report to (RFC 8460 §3). */
 export interface TlsRptRecord {
-  /** `mailto:` and `https:` URIs, as written. At least one. */
+  /** URIs as written, of every `rua`. At least one; see `deliverableRua`. */
   readonly rua: readonly string[];
   readonly extensions: readonly Field[];
 }
@@ -49,11 +49,12 @@ export const selectTlsRptRecord = (
 export function parseTlsRptRecord(txtStrings: readonly string[]): Result<TlsRptRecord, TlsRptRecordProblem> {
   const characters = txtStrings.reduce((sum, text) => sum + text.length, 0);
   if (characters > MAX_CHARACTERS) return refused({ kind: 'too-large', characters });
-  const fields = parseTaggedRecord(txtStrings, VERSION, ['rua']);
+  const fields = parseTaggedRecord(txtStrings, VERSION, ['rua'], ['rua']);
   if (!fields.ok) return fields;
-  const value = fields.value.find(field => field.name === 'rua')?.value;
-  if (value === undefined || value === '') return refused({ kind: 'no-rua' });
-  const rua = value.split(',').map(part => part.trim());
+  // RFC 8460 §3: a record may have several of them, and each a list.
+  const lists = fields.value.filter(({ name }) => name === 'rua').map(({ value }) => value);
+  if (lists.every(value => value === '')) return refused({ kind: 'no-rua' });
+  const rua = lists.flatMap(value => value.split(',').map(part => part.trim()));
   const [bad, ...others] = rua.filter(uri => readReportUri(uri).kind === 'no-uri');
   if (bad !== undefined)
     return refused(problem('bad-uri', bad), ...others.map(uri => problem('bad-uri', uri)));
@@ -77,6 +78,25 @@ const problem = <Kind extends 'bad-uri' | 'unknown-scheme' | 'uri-without-destin
   kind: Kind,
   uri: string,
 ) => ({ kind, uri: uri.slice(0, SHOWN_CHARACTERS) });
+
+/** The URIs of a record that a report can go to. Where there is none, the record asks for reports in vain. */
+export const deliverableRua = ({ rua }: Pick<TlsRptRecord, 'rua'>): readonly string[] =>
+  rua.filter(isDeliverable);
+
+/**
+ * The URIs that tlsrpt-reporter, which reports for Postfix, finds in a record (utility.py, November 2026): those of a `rua`
+ * right behind the version, with no white space before the first `;`. Undefined where it finds none.
+ */
+export function ruaOfTlsrptReporter(txtStrings: readonly string[]): readonly string[] | undefined {
+  const [version, first = ''] = txtStrings.join('').split(';');
+  const field = first.trim();
+  return version === `v=${VERSION}` && field.startsWith('rua=')
+    ? field
+        .slice('rua='.length)
+        .split(',')
+        .map(uri => uri.trim())
+    : undefined;
+}
 
 /** The text of a record. URIs stand in it as given: `encodeReportUri` makes them fit. */
 export function writeTlsRptRecord({ rua, extensions }: TlsRptRecord): string {

@@ -4,7 +4,13 @@ import { recordsAt } from '../../evidence/secure-records.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding-kinds.ts';
 import type { RecordSetProblem } from '../../model/one-record.ts';
-import { selectTlsRptRecord, type TlsRptRecordProblem } from '../../tlsrpt/index.ts';
+import {
+  deliverableRua,
+  ruaOfTlsrptReporter,
+  selectTlsRptRecord,
+  type TlsRptRecordProblem,
+  tlsRptRecords,
+} from '../../tlsrpt/index.ts';
 import { publishedPolicy } from '../../mtasts/index.ts';
 
 export function assessTlsRpt(evidence: Evidence): readonly Finding[] {
@@ -46,10 +52,47 @@ function judged(
     return finding(selected.ok ? 'tls-rpt.record-warning' : 'tls-rpt.invalid', { problem }, where);
   };
   if (selected.ok) {
-    return [finding('tls-rpt.present', { rua: selected.value.rua }, where), ...selected.warnings.map(told)];
+    const { rua } = selected.value;
+    const deliverable = deliverableRua(selected.value);
+    const isAboutUri = ({ kind }: { readonly kind: string }) =>
+      kind === 'unknown-scheme' || kind === 'uri-without-destination' || kind === 'duplicate-uri';
+    if (deliverable.length === 0) {
+      const others = selected.warnings.filter(problem => !isAboutUri(problem));
+      return [finding('tls-rpt.undeliverable', { rua: rua.slice(0, MAX_SHOWN) }, where), ...others.map(told)];
+    }
+    return [
+      finding('tls-rpt.present', { rua: deliverable }, where),
+      ...readDifferently(records, selected.warnings, deliverable, where),
+      ...selected.warnings.filter(({ kind }) => !TOLD_APART.has(kind)).map(told),
+    ];
   }
   const [first, ...others] = selected.errors;
   return [told(first), ...others.filter(({ kind }) => kind === 'ignored-record').map(told)];
+}
+
+/** Warnings that `readDifferently` tells of, as not every reporter passes over them. */
+const TOLD_APART: ReadonlySet<string> = new Set(['space-before-separator', 'trailing-space']);
+/** Addresses of a record are shown up to here. */
+const MAX_SHOWN = 10;
+
+/** What reporters whose parser is known miss of a record: tlsrpt-reporter, and mox, which takes no white space at its end. */
+function readDifferently(
+  records: readonly (readonly string[])[],
+  warnings: readonly { readonly kind: string }[],
+  deliverable: readonly string[],
+  where: readonly EvidenceReference[],
+): readonly Finding[] {
+  const [counting = []] = tlsRptRecords(records);
+  const seen = ruaOfTlsrptReporter(counting);
+  const missed = {
+    'tlsrpt-reporter': deliverable.filter(uri => !seen?.includes(uri)),
+    mox: warnings.some(({ kind }) => kind === 'trailing-space') ? deliverable : [],
+  };
+  return (['tlsrpt-reporter', 'mox'] as const).flatMap(by =>
+    missed[by].length > 0
+      ? [finding('tls-rpt.record-read-differently', { by, missed: missed[by] }, where)]
+      : [],
+  );
 }
 
 /** Without reports nobody tells an enforcing domain that its mail no longer arrives. */

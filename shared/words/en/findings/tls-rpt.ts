@@ -26,6 +26,21 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
     meaning: `So senders send no reports. What is wrong: ${saySyntax(problem)}.`,
     action: 'Make it one TXT record, such as `v=TLSRPTv1; rua=mailto:tls@yourdomain.nl`.',
   }),
+  'tls-rpt.undeliverable': ({ rua }) => ({
+    title: 'Your record asks for reports, but no report can go anywhere.',
+    meaning: `The record names ${sayList(rua, 'en')}. Senders send only to a whole mail address with \`mailto:\` or to \`https:\`, so you get no reports.`,
+    action: 'Put an address in the record, such as `v=TLSRPTv1; rua=mailto:tls@yourdomain.nl`.',
+  }),
+  'tls-rpt.record-read-differently': ({ by, missed }) => ({
+    title: 'Not every sender reads the whole record for reports.',
+    meaning: `${
+      by === 'mox'
+        ? 'mox refuses a record with a space at its end, and'
+        : 'tlsrpt-reporter, the program for Postfix, reads only a `rua=` right behind `v=TLSRPTv1;`, with no space before that semicolon. It'
+    } therefore sends nothing to ${sayList(missed, 'en')}. Of other senders that is not known.`,
+    action:
+      'Put all addresses in one rua, with commas in between and no space at the end: `v=TLSRPTv1; rua=…,…`.',
+  }),
   'tls-rpt.several-records': ({ count }) => ({
     title: `There are ${count} TLS-RPT records in the DNS; there may be only one.`,
     meaning: 'So senders send no reports.',
@@ -38,7 +53,7 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
   }),
   'tls-rpt.record-ignored': ({ text }) => ({
     title: 'There is a record for reports that senders do not recognise.',
-    meaning: `It begins with “${text}”. Senders look for exactly \`v=TLSRPTv1;\`, with these capitals and no space before the semicolon.`,
+    meaning: `It begins with “${text}”. Senders look for exactly \`v=TLSRPTv1;\`, with these capitals and nothing before it.`,
     action: 'Have the record begin with `v=TLSRPTv1; rua=`.',
   }),
   'tls-rpt.record-warning': ({ problem }) => ({

@@ -26,6 +26,21 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
     meaning: `Verzenders sturen daarom geen rapporten. Wat er niet klopt: ${saySyntax(problem)}.`,
     action: 'Maak er één TXT-record van, zoals `v=TLSRPTv1; rua=mailto:tls@uwdomein.nl`.',
   }),
+  'tls-rpt.undeliverable': ({ rua }) => ({
+    title: 'Uw record vraagt om rapporten, maar er kan nergens een rapport heen.',
+    meaning: `Het record noemt ${sayList(rua, 'nl')}. Verzenders sturen alleen naar een volledig mailadres met \`mailto:\` of naar \`https:\`, dus u krijgt geen rapporten.`,
+    action: 'Zet een adres in het record, zoals `v=TLSRPTv1; rua=mailto:tls@uwdomein.nl`.',
+  }),
+  'tls-rpt.record-read-differently': ({ by, missed }) => ({
+    title: 'Niet elke verzender leest het hele record voor rapporten.',
+    meaning: `${
+      by === 'mox'
+        ? 'mox weigert een record met een spatie achteraan, en stuurt'
+        : 'tlsrpt-reporter, het programma voor Postfix, leest alleen een `rua=` direct achter `v=TLSRPTv1;`, zonder spatie voor die puntkomma. Het stuurt'
+    } dus niets naar ${sayList(missed, 'nl')}. Van andere verzenders is dat niet bekend.`,
+    action:
+      'Zet alle adressen in één rua, met komma’s ertussen en zonder spatie achteraan: `v=TLSRPTv1; rua=…,…`.',
+  }),
   'tls-rpt.several-records': ({ count }) => ({
     title: `Er staan ${count} TLS-RPT-records in het DNS; er mag er maar één zijn.`,
     meaning: 'Verzenders sturen daarom geen rapporten.',
@@ -38,7 +53,7 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
   }),
   'tls-rpt.record-ignored': ({ text }) => ({
     title: 'Er staat een record voor rapporten dat verzenders niet herkennen.',
-    meaning: `Het begint met “${text}”. Verzenders zoeken precies \`v=TLSRPTv1;\`, met deze hoofdletters en zonder spatie voor de puntkomma.`,
+    meaning: `Het begint met “${text}”. Verzenders zoeken precies \`v=TLSRPTv1;\`, met deze hoofdletters en met niets ervoor.`,
     action: 'Laat het record beginnen met `v=TLSRPTv1; rua=`.',
   }),
   'tls-rpt.record-warning': ({ problem }) => ({

@@ -62,10 +62,16 @@ export const firstOfEach = (fields: readonly Made[]): readonly Made[] =>
   fields.filter(({ name }, at) => fields.findIndex(other => other.name === name) === at);
 
 /** What is warned of in a record that the grammar makes. */
-export const warningsOf = ({ fields, isSpacedBehindVersion }: MadeRecord): readonly string[] => [
-  ...(isSpacedBehindVersion ? ['space-before-separator'] : []),
-  ...fields.slice(firstOfEach(fields).length).map(() => 'duplicate-field'),
-];
+export const warningsOf = (
+  { fields, isSpacedBehindVersion }: MadeRecord,
+  repeatable?: string,
+): readonly string[] => {
+  const counted = fields.filter(({ name }) => name !== repeatable);
+  return [
+    ...(isSpacedBehindVersion ? ['space-before-separator'] : []),
+    ...counted.slice(firstOfEach(counted).length).map(() => 'duplicate-field'),
+  ];
+};
 
 /** Characters that records are made of, and some that they are not. */
 export const slipPiece = fc.oneof(

@@ -233,6 +233,48 @@ describe('what senders get wrong, and is of use all the same', () => {
     ]);
   });
 
+  test.each<[string, unknown]>([
+    ['a JSON list inside one string', ['["3 1 1 1F85","2 0 1 abcd"]']],
+    ['the same, not in a list', '["3 1 1 1F85", "2 0 1 abcd"]'],
+    ['a list in brackets without quotes', ['[3 1 1 1F85, 2 0 1 abcd]']],
+    ['with commas', ['3 1 1 1F85, 2 0 1 abcd']],
+    ['with quotes that are left', ['"3 1 1 1F85","2 0 1 abcd"']],
+    ['in braces', ['{3 1 1 1F85;2 0 1 abcd}']],
+    ['line by line', ['3 1 1 1F85\r\n2 0 1 abcd\r\n']],
+    ['one a string, one a list', ['3 1 1 1F85', '["2 0 1 abcd"]']],
+  ])('RPT-08: TLSA records as %s are taken apart', (_how, strings) => {
+    const told = withPolicyPart({ 'policy-type': 'tlsa', 'policy-string': strings });
+    expect(valueOf(told).policies[0]!.policyStrings).toEqual(['3 1 1 1F85', '2 0 1 abcd']);
+    expect(kindsOf(told)).toContain('joined-policy');
+    expect(kindsOf(told)).not.toContain('malformed-tlsa');
+  });
+
+  test('what only looks like a list is kept as it is', () => {
+    const told = withPolicyPart({ 'policy-type': 'sts', 'policy-string': ['mx: [x', '[1, {}]'] });
+    expect(valueOf(told).policies[0]!.policyStrings).toEqual(['mx: [x']);
+    const many = JSON.stringify(Array.from({ length: 900 }, () => '3 1 1 1F85'));
+    const crowd = withPolicyPart({
+      'policy-type': 'tlsa',
+      'policy-string': Array.from({ length: 9 }, () => many),
+    });
+    expect(valueOf(crowd).policies[0]!.policyStrings).toHaveLength(500);
+    expect(kindsOf(crowd)).toContain('too-many');
+  });
+
+  test.each(['receiving-mx-host-name', 'receiving-mx-host'])(
+    'RPT-05: %s is understood for receiving-mx-hostname, and the right name wins',
+    name => {
+      const rest = { ...failure, 'receiving-mx-hostname': undefined };
+      const told = withPolicy({ 'failure-details': [{ ...rest, [name]: 'mx.example.com' }] });
+      expect(valueOf(told).policies[0]!.failures[0]).toMatchObject({ receivingMxHostname: 'mx.example.com' });
+      expect(kindsOf(told)).toEqual(['old-name']);
+      const both = withPolicy({
+        'failure-details': [{ ...rest, [name]: 'a.example', 'receiving-mx-hostname': 'b.example' }],
+      });
+      expect(valueOf(both).policies[0]!.failures[0]).toMatchObject({ receivingMxHostname: 'b.example' });
+    },
+  );
+
   // In the order of RFC 8460 §4.3.
   const registered = [
     'starttls-not-supported',

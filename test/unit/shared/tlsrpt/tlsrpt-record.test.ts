@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  deliverableRua,
   encodeReportUri,
   parseTlsRptRecord,
   readReportUri,
+  ruaOfTlsrptReporter,
   selectTlsRptRecord,
   tlsRptRecords,
   writeTlsRptRecord,
@@ -46,17 +48,13 @@ describe('records that senders accept', () => {
       ['https://u:p@r.example:8443/x'],
     ],
     ['RPT-03: an IPv6 address', ['v=TLSRPTv1; rua=https://[2001:db8::1]/x'], ['https://[2001:db8::1]/x']],
+    ['RPT-03: several rua, which all count', [`v=TLSRPTv1; rua=${MAIL}; a=b; rua=${WEB}`], [MAIL, WEB]],
     ['RPT-03: the scheme in capitals', ['v=TLSRPTv1; rua=MAILTO:a@b.example'], ['MAILTO:a@b.example']],
   ])('%s', (_, strings, rua) => {
     expect(parseTlsRptRecord(strings)).toMatchObject({ ok: true, value: { rua }, warnings: [] });
   });
 
   test.each([
-    [
-      'RPT-01: rua twice, of which the first counts',
-      `v=TLSRPTv1; rua=${MAIL}; rua=${WEB}`,
-      ['duplicate-field'],
-    ],
     ['RPT-02: a space before the first separator', `v=TLSRPTv1 ; rua=${MAIL}`, ['space-before-separator']],
     ['RPT-01: white space at the end', `v=TLSRPTv1; rua=${MAIL} `, ['trailing-space']],
     ['RPT-03: a scheme that no sender knows', `v=TLSRPTv1; rua=${MAIL},ftp://r.example/`, ['unknown-scheme']],
@@ -68,6 +66,8 @@ describe('records that senders accept', () => {
     ],
     ['RPT-03: https without a host', `v=TLSRPTv1; rua=${MAIL},https:///x`, ['uri-without-destination']],
     ['RPT-03: the same twice', `v=TLSRPTv1; rua=${MAIL},${MAIL}`, ['duplicate-uri']],
+    ['RPT-03: the same in a second rua', `v=TLSRPTv1; rua=${MAIL}; rua=${MAIL}`, ['duplicate-uri']],
+    ['RPT-01: an extension twice', `v=TLSRPTv1; rua=${MAIL}; a=1; a=2`, ['duplicate-field']],
   ])('%s: with a warning', (_, text, warnings) => {
     expect(parseTlsRptRecord([text])).toMatchObject({ ok: true });
     expect(kindsOf(text)).toEqual(warnings);
@@ -79,6 +79,7 @@ describe('records that senders refuse', () => {
     ['RPT-01: no rua', 'v=TLSRPTv1; a=b', 'no-rua'],
     ['RPT-01: the name of a field is case-sensitive', `v=TLSRPTv1; RUA=${MAIL}`, 'no-rua'],
     ['RPT-01: an empty rua', 'v=TLSRPTv1; rua=', 'no-rua'],
+    ['RPT-03: a second rua that is no list of URIs', `v=TLSRPTv1; rua=${MAIL}; rua=x`, 'bad-uri'],
     ['RPT-01: nothing behind the version', 'v=TLSRPTv1;', 'no-fields'],
     ['RPT-03: an address without mailto', 'v=TLSRPTv1; rua=reports@example.com', 'bad-uri'],
     ['RPT-03: the size limit of DMARC', `v=TLSRPTv1; rua=${MAIL}!10m`, 'bad-uri'],
@@ -135,6 +136,61 @@ test('RPT-03: what a URI leads to', () => {
   expect(readReportUri('https://:443/')).toEqual({ kind: 'without-destination' });
   expect(readReportUri('urn:example:a')).toEqual({ kind: 'unknown-scheme' });
   expect(readReportUri('//r.example/')).toEqual({ kind: 'no-uri' });
+});
+
+describe('RFC 6068 §2, RFC 8460 §3: where no report can go', () => {
+  test.each([
+    ['mailto:', false],
+    ['mailto:tls', false],
+    ['mailto:@example.com', false],
+    ['mailto:tls@', false],
+    ['mailto:tls@example.com:25', false],
+    ['mailto:tls@example.com.', false],
+    ['mailto:tls@example..com', false],
+    ['mailto:tls@.example.com', false],
+    ['mailto:tls@-example.com', false],
+    ['mailto:tls@example_.com', false],
+    ['mailto:tls@192.0.2.1', false],
+    ['mailto:tls@example.com/x', false],
+    ['mailto://tls@example.com', false],
+    ['mailto:?to=tls@example.com', false],
+    ['mailto:a@b.example%2Cc@d.example', false],
+    ['mailto:tls%20one@example.com', false],
+    [`mailto:tls@${'a'.repeat(64)}.example`, false],
+    ['http://example.com/', false],
+    ['ftp://example.com/', false],
+    ['https:', false],
+    ['https:///x', false],
+    ['https://:443/x', false],
+    ['https://./x', false],
+    ['https://example..com/x', false],
+    ['mailto:tls@example.com', true],
+    ['mailto:tls%40home@example.com', false],
+    ['mailto:%22tls%20one%22@example.com', true],
+    ['mailto:tls%2Breports@example.com', true],
+    ['mailto:tls+reports@example.com?subject=TLS', true],
+    ['MAILTO:tls@EXAMPLE.com', true],
+    ['mailto:tls@%5B192.0.2.1%5D', true],
+    ['mailto:tls@b%C3%BCcher.example', true],
+    ['mailto:tls@xn--bcher-kva.example', true],
+    ['https://example.com', true],
+    ['https://example.com./x', true],
+    ['https://example.com:8443/x?y', true],
+    ['https://[2001:db8::1]/x', true],
+  ])('%s: %s', (uri, expected) => {
+    expect(deliverableRua({ rua: [uri] })).toEqual(expected ? [uri] : []);
+    const parsed = parseTlsRptRecord([`v=TLSRPTv1; rua=${uri}`]);
+    expect(parsed.ok && parsed.warnings.length === 0).toBe(expected);
+  });
+});
+
+test('what tlsrpt-reporter, the reporter of Postfix, finds in a record', () => {
+  const found = (text: string) => ruaOfTlsrptReporter([text]);
+  expect(found(`v=TLSRPTv1;rua=${MAIL},${WEB}`)).toEqual([MAIL, WEB]);
+  expect(found(`v=TLSRPTv1; rua=${MAIL} `)).toEqual([MAIL]);
+  expect(found(`v=TLSRPTv1; rua=${MAIL}; rua=${WEB}`)).toEqual([MAIL]);
+  expect(found(`v=TLSRPTv1 ; rua=${MAIL}`)).toBeUndefined();
+  expect(found(`v=TLSRPTv1; a=b; rua=${MAIL}`)).toBeUndefined();
 });
 
 const fields = fc.uniqueArray(extensionBut('rua'), { selector: ({ name }) => name, maxLength: 4 });
