@@ -121,12 +121,12 @@ export const letterRest = (situation: Situation, sender: SenderKind): Rest => ({
 
 /** One message under an attack, played. */
 export function played(
-  { world, at }: Situation,
+  { reading, at }: Situation,
   sender: SenderKind,
   attack: Attack,
   contact: 'first' | 'later',
 ): Rest & { kind: 'played' } {
-  const { result } = play(world, typicalSender(sender), attack, contact, at);
+  const { result } = play(reading, typicalSender(sender), attack, contact, at);
   return { kind: 'played', sender, attack, contact, result };
 }
 

@@ -1,6 +1,4 @@
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
-import type { Evidence } from '../evidence/evidence.ts';
-import { aliasesOf, lookupOf } from '../evidence/secure-records.ts';
 
 interface Alias {
   readonly owner: string;
@@ -39,19 +37,6 @@ export function baseDomains({ host, status, aliases, firstAlias }: AddressAnswer
   // answer at `_25._tcp` below the host shows it: it cannot be secure unless the zone of the alias is.
   const mayBeSecure = firstAlias === 'secure' || firstAlias === 'unknown';
   return aliases.length > 0 && mayBeSecure ? { kind: 'candidates', names: [host] } : { kind: 'insecure' };
-}
-
-/**
- * Where to look for a host's TLSA records, best first (RFC 7672 §2.2.2 and §2.2.3). Empty where DANE does not apply,
- * because nothing vouches for the host's addresses.
- */
-export function tlsaBaseDomains(evidence: Evidence, host: string): readonly string[] {
-  const results = (['A', 'AAAA'] as const).map(type => lookupOf(evidence, host, type)?.result);
-  const secure = results.some(result => result?.kind === 'answer' && result.status === 'secure');
-  const aliases = [...aliasesOf(evidence, host, 'A'), ...aliasesOf(evidence, host, 'AAAA')];
-  const answer = { host, status: secure ? 'secure' : 'insecure', aliases, firstAlias: 'unknown' } as const;
-  const found = baseDomains(answer);
-  return found.kind === 'candidates' ? found.names : [];
 }
 
 /** How many aliases are followed; resolvers stop at about as many. */

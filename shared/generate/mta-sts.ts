@@ -1,23 +1,22 @@
 import type { Evidence } from '../evidence/evidence.ts';
-import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
-import { recordsAt } from '../evidence/secure-records.ts';
 import { parseDomainName } from '../model/domain-name.ts';
 import { accepted, refused, type Result } from '../model/result.ts';
 import type { Seconds } from '../model/time.ts';
 import {
   breaksPolicy,
   parseStsPolicy,
-  policyExchange,
   policyHost,
-  publishedPolicy,
-  selectStsRecord,
   type StsMode,
   type StsPolicy,
   type StsPolicyProblem,
   writeStsPolicy,
   writeStsRecord,
+  stsRecordName,
 } from '../mtasts/index.ts';
 import type { Proposal, RecordSetChange } from '../overlay/proposal.ts';
+import { announcedId, servedPolicy } from '../reading/announced-policy.ts';
+import type { DomainReading } from '../reading/domain-reading.ts';
+import { hostNames } from '../reading/hosts/mail-hosts.ts';
 import { addressType } from './address-type.ts';
 import { policyId } from './policy-id.ts';
 import { changeSet, DEFAULT_TTL, publishedAt, removeTxt, replaceTxt, type TxtKind } from './record-set.ts';
@@ -54,52 +53,47 @@ const FIRST_MAX_AGE: Seconds = 604_800;
  * A draft that begins with what the last check saw: its policy under its id, or a first one in mode testing for its MX
  * hosts. With whatever is changed about a policy that is announced, the id has to change as well (RFC 8461 §3.1).
  */
-export function suggestMtaSts(evidence: Evidence, now: Seconds): MtaStsDraft {
-  const policy = publishedPolicy(evidence);
-  const hosts = hostsOf(mailHosts(evidence)).map(({ host }) => host);
+export function suggestMtaSts(reading: DomainReading, now: Seconds): MtaStsDraft {
+  const policy = servedPolicy(reading);
   return {
     mode: policy?.mode ?? 'testing',
     maxAge: policy?.maxAge ?? FIRST_MAX_AGE,
-    mx: policy && policy.mx.length > 0 ? policy.mx : hosts,
-    id: (policy && announcedId(evidence)) ?? policyId(now),
+    mx: policy && policy.mx.length > 0 ? policy.mx : hostNames(reading),
+    id: (policy && announcedId(reading.stsRecord)) ?? policyId(now),
     host: { kind: 'as-is' },
   };
 }
 
-/** The id that is announced now, where exactly one valid record does. */
-export const announcedId = (evidence: Evidence): string | undefined => announcement(evidence)?.id;
-
-function announcement(evidence: Evidence): { readonly id: string; readonly text: string } | undefined {
-  const answer = recordsAt(evidence, recordName(evidence.domain), 'TXT');
-  if (answer.kind !== 'records') return undefined;
-  const texts = answer.records.map(({ strings }) => strings);
-  const record = selectStsRecord(texts);
-  const { version } = recordKind(evidence.domain);
-  const text = texts.map(strings => strings.join('')).find(each => version.test(each));
-  return record.ok && text !== undefined ? { id: record.value.id, text } : undefined;
+/** The text of the record that announces an id now. */
+function announcement({ domain, stsRecord }: DomainReading, id: string): string | undefined {
+  if (stsRecord.kind !== 'records' || announcedId(stsRecord) !== id) return undefined;
+  const { version } = recordKind(domain);
+  return stsRecord.records.map(strings => strings.join('')).find(each => version.test(each));
 }
 
 /** The policy as it is served now, where it says the same and nothing that senders have to read past. */
-function servedText(evidence: Evidence, policy: StsPolicy): string | undefined {
-  const outcome = publishedPolicy(evidence) ? policyExchange(evidence)?.outcome : undefined;
-  if (outcome?.kind !== 'response') return undefined;
-  const served = parseStsPolicy(outcome.body);
+function servedText({ stsPolicy }: DomainReading, policy: StsPolicy): string | undefined {
+  if (stsPolicy.kind !== 'served') return undefined;
+  const served = parseStsPolicy(stsPolicy.body);
   if (!served.ok || served.warnings.length > 0) return undefined;
   const essence = ({ mode, maxAge, mx }: StsPolicy) => JSON.stringify([mode, maxAge, mx]);
-  return essence(served.value) === essence(policy) ? outcome.body : undefined;
+  return essence(served.value) === essence(policy) ? stsPolicy.body : undefined;
 }
 
-const recordName = (domain: string) => `_mta-sts.${domain}`;
 const recordKind = (domain: string): TxtKind => ({
-  name: recordName(domain),
+  name: stsRecordName(domain),
   version: /^\s*v\s*=\s*STSv1/i,
 });
 
 /** The policy, the record that announces it and the policy host (RFC 8461 §3); all that is wrong with the draft otherwise. */
-export function proposeMtaSts(evidence: Evidence, draft: MtaStsDraft): Result<Proposal, MtaStsDraftProblem> {
+export function proposeMtaSts(
+  reading: DomainReading,
+  draft: MtaStsDraft,
+): Result<Proposal, MtaStsDraftProblem> {
   const { mode, maxAge, mx, id, host } = draft;
   const text = writeStsPolicy({ mode, maxAge, mx: mode === 'none' ? [] : mx, extensions: [] });
   const parsed = parseStsPolicy(text);
+  const { evidence, domain } = reading;
   const hostSets = policyHostSets(evidence, host);
   const [first, ...others]: readonly MtaStsDraftProblem[] = [
     ...(parsed.ok ? parsed.warnings.filter(breaksPolicy) : parsed.errors),
@@ -112,30 +106,27 @@ export function proposeMtaSts(evidence: Evidence, draft: MtaStsDraft): Result<Pr
   ];
   if (first || !hostSets.ok || !parsed.ok) return refused(first ?? { kind: 'bad-id', id }, ...others);
   // What says the same in other words is as good.
-  const now = announcement(evidence);
-  const announced = now?.id === id ? now.text : writeStsRecord({ id, extensions: [] });
-  const record = replaceTxt(evidence, recordKind(evidence.domain), announced, DEFAULT_TTL);
-  const policy = { kind: 'serve', text: servedText(evidence, parsed.value) ?? text } as const;
+  const announced = announcement(reading, id) ?? writeStsRecord({ id, extensions: [] });
+  const record = replaceTxt(evidence, recordKind(domain), announced, DEFAULT_TTL);
+  const policy = { kind: 'serve', text: servedText(reading, parsed.value) ?? text } as const;
   return accepted({ recordSets: [...hostSets.value, ...record], policy }, [
     ...parsed.warnings,
-    ...widePatterns(evidence, parsed.value.mx),
+    ...widePatterns(domain, parsed.value.mx),
   ]);
 }
 
 /** RFC 8461 §10.4: with a wildcard over a zone of one's own, whoever gets a certificate for any name in it can be an MX host. */
-const widePatterns = (evidence: Evidence, mx: readonly string[]): readonly MtaStsDraftProblem[] =>
-  mx
-    .filter(pattern => pattern === `*.${evidence.domain}`)
-    .map(pattern => ({ kind: 'wide-pattern', pattern }));
+const widePatterns = (domain: string, mx: readonly string[]): readonly MtaStsDraftProblem[] =>
+  mx.filter(pattern => pattern === `*.${domain}`).map(pattern => ({ kind: 'wide-pattern', pattern }));
 
 /** RFC 8461 §8.3, the end of a withdrawal, once no sender holds an older policy: first nothing announces a policy any more. */
-export const removeAnnouncement = (evidence: Evidence): Proposal => ({
-  recordSets: removeTxt(evidence, recordKind(evidence.domain)),
+export const removeAnnouncement = ({ evidence, domain }: DomainReading): Proposal => ({
+  recordSets: removeTxt(evidence, recordKind(domain)),
 });
 
 /** And when nobody holds the record either: the policy and its host go. */
-export function removePolicy(evidence: Evidence): Proposal {
-  const host = policyHost(evidence.domain);
+export function removePolicy({ evidence, domain }: DomainReading): Proposal {
+  const host = policyHost(domain);
   return {
     recordSets: (['CNAME', 'A', 'AAAA'] as const)
       .filter(type => publishedAt(evidence, host, type).length > 0)
@@ -185,9 +176,7 @@ function policyHostSets(
 }
 
 /** Whether the policy file would change: that of now is the same, to the byte, where it does not. */
-export function changesPolicy(evidence: Evidence, { policy }: Proposal): boolean {
-  const outcome = policyExchange(evidence)?.outcome;
-  const isServed = outcome?.kind === 'response' && outcome.status === 200;
+export function changesPolicy({ policyFile }: DomainReading, { policy }: Proposal): boolean {
   if (!policy) return false;
-  return policy.kind === 'remove' ? isServed : !isServed || outcome.body !== policy.text;
+  return policy.kind === 'remove' ? policyFile !== undefined : policyFile !== policy.text;
 }

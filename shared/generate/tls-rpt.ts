@@ -1,7 +1,6 @@
-import type { Evidence } from '../evidence/evidence.ts';
-import { recordsAt } from '../evidence/secure-records.ts';
 import { accepted, refused, type Result } from '../model/result.ts';
 import type { Proposal } from '../overlay/proposal.ts';
+import type { DomainReading } from '../reading/domain-reading.ts';
 import {
   encodeReportUri,
   parseTlsRptRecord,
@@ -23,25 +22,27 @@ const recordKind = (domain: string): TxtKind => ({
 });
 
 /** A draft that begins with what the last check saw, or with an address of the domain itself. */
-export function suggestTlsRpt(evidence: Evidence): TlsRptDraft {
-  return { rua: published(evidence)?.rua ?? [`mailto:tls-rapport@${evidence.domain}`] };
+export function suggestTlsRpt(reading: DomainReading): TlsRptDraft {
+  return { rua: published(reading)?.rua ?? [`mailto:tls-rapport@${reading.domain}`] };
 }
 
 /** The record that senders go by now, and its text; undefined where there is none such. */
-function published(
-  evidence: Evidence,
-): { readonly rua: readonly string[]; readonly text: string } | undefined {
-  const answer = recordsAt(evidence, recordName(evidence.domain), 'TXT');
-  if (answer.kind !== 'records') return undefined;
-  const texts = answer.records.map(({ strings }) => strings);
-  const record = selectTlsRptRecord(texts);
-  const kind = recordKind(evidence.domain);
-  const text = texts.map(strings => strings.join('')).find(each => kind.version.test(each));
+function published({
+  domain,
+  tlsRpt,
+}: DomainReading): { readonly rua: readonly string[]; readonly text: string } | undefined {
+  if (tlsRpt.kind !== 'records') return undefined;
+  const record = selectTlsRptRecord(tlsRpt.records);
+  const { version } = recordKind(domain);
+  const text = tlsRpt.records.map(strings => strings.join('')).find(each => version.test(each));
   return record.ok && text !== undefined ? { rua: record.value.rua, text } : undefined;
 }
 
 /** The `_smtp._tls` record (RFC 8460 §3); all that is wrong with the draft otherwise. */
-export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Proposal, TlsRptRecordProblem> {
+export function proposeTlsRpt(
+  reading: DomainReading,
+  draft: TlsRptDraft,
+): Result<Proposal, TlsRptRecordProblem> {
   const rua = draft.rua
     .map(text => text.trim())
     .filter(text => text !== '')
@@ -54,10 +55,12 @@ export function proposeTlsRpt(evidence: Evidence, draft: TlsRptDraft): Result<Pr
   const [first, ...others] = parsed.warnings;
   if (first) return refused(first, ...others);
   // A record that says the same in other words is as good.
-  const now = published(evidence);
+  const now = published(reading);
   const isSame = now !== undefined && now.rua.join(' ') === parsed.value.rua.join(' ');
   const wanted = isSame ? now.text : text;
-  return accepted({ recordSets: replaceTxt(evidence, recordKind(evidence.domain), wanted, DEFAULT_TTL) });
+  return accepted({
+    recordSets: replaceTxt(reading.evidence, recordKind(reading.domain), wanted, DEFAULT_TTL),
+  });
 }
 
 /** A bare mail address will do; `,`, `!` and `;` are written as the record needs them. */

@@ -1,22 +1,20 @@
 import {
-  hostTlsa,
   isSameCombination,
   type TlsaRecord,
-  tlsaBaseDomains,
   tlsaOwner,
   unmatchedCombinations,
-  verifyDane,
   whyUnusable,
   writeTlsaRecord,
 } from '../dane/index.ts';
 import type { CertificateFacts } from '../evidence/certificate.ts';
 import type { DnsRecordOf } from '../evidence/dns.ts';
-import type { Evidence } from '../evidence/evidence.ts';
-import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
-import { servedChains } from '../evidence/sessions/served-chains.ts';
 import { toHex } from '../model/bytes.ts';
 import type { Seconds } from '../model/time.ts';
 import type { Proposal, ProposedRecord } from '../overlay/proposal.ts';
+import { daneMatch } from '../reading/hosts/dane-match.ts';
+import type { DomainReading, HostReading } from '../reading/domain-reading.ts';
+import { mailHosts } from '../reading/hosts/mail-hosts.ts';
+import { servedChains } from '../reading/hosts/served-chains.ts';
 import { changeSet, DEFAULT_TTL, type Place, placeOf, publishedAt } from './record-set.ts';
 
 /** Where a record that may be published comes from. */
@@ -63,22 +61,23 @@ export interface BroughtRecord {
 
 /** The choices for every MX host, best known first. */
 export function tlsaChoices(
-  evidence: Evidence,
+  reading: DomainReading,
   now: Seconds,
   brought: readonly BroughtRecord[] = [],
 ): readonly HostChoices[] {
-  return hostsOf(mailHosts(evidence)).map(({ host }) => choicesFor(evidence, host, now, brought));
+  return mailHosts(reading).map(host => choicesFor(reading, host, now, brought));
 }
 
 function choicesFor(
-  evidence: Evidence,
-  host: string,
+  reading: DomainReading,
+  hostReading: HostReading,
   now: Seconds,
   brought: readonly BroughtRecord[],
 ): HostChoices {
-  const { base, place } = tlsaPlace(evidence, host);
-  const chains = servedChains(evidence, host);
-  const published = publishedTlsa(evidence, place.name);
+  const { host, tlsaBase } = hostReading;
+  const place = tlsaPlace(reading, hostReading);
+  const chains = servedChains(hostReading);
+  const published = publishedTlsa(reading, place.name);
   const publishedTexts = new Set(published.map(writeTlsaRecord));
   const found: readonly (readonly [TlsaRecord, TlsaOrigin])[] = [
     ...chains.flatMap(([server]) =>
@@ -92,12 +91,11 @@ function choicesFor(
       each.host === host ? [[each.record, { kind: 'brought', name: each.name }] as const] : [],
     ),
   ];
-  const names = [base, evidence.domain];
   const choices = new Map<string, TlsaChoice>();
   for (const [record, origin] of found) {
     const text = writeTlsaRecord(record);
     if (choices.has(text)) continue;
-    const matchesNow = chains.some(chain => verifyDane({ tlsa: [record], chain, names, now }).ok);
+    const matchesNow = chains.some(chain => daneMatch(reading, tlsaBase, [record], chain, now).ok);
     const isPublished = publishedTexts.has(text);
     const isUsable = whyUnusable(record) === undefined;
     choices.set(text, { text, record, origin, isPublished, isUsable, matchesNow });
@@ -112,17 +110,11 @@ function choicesFor(
   };
 }
 
-/** Where a host's TLSA records are or belong, and the name that its certificate is to have (RFC 7672 §2.2.2, §2.2.3). */
-export function tlsaPlace(
-  evidence: Evidence,
-  host: string,
-): { readonly base: string; readonly place: Place } {
-  const found = hostTlsa(evidence, host);
-  const base = found.kind === 'secure' ? found.base : (tlsaBaseDomains(evidence, host)[0] ?? host);
-  return { base, place: placeOf(evidence, tlsaOwner(base), 'TLSA', ({ type }) => type === 'TLSA') };
-}
+/** Where a host's TLSA records are or belong (RFC 7672 §2.2.3). */
+export const tlsaPlace = ({ evidence }: DomainReading, { tlsaBase }: HostReading): Place =>
+  placeOf(evidence, tlsaOwner(tlsaBase), 'TLSA', ({ type }) => type === 'TLSA');
 
-export const publishedTlsa = (evidence: Evidence, owner: string): readonly DnsRecordOf<'TLSA'>[] =>
+export const publishedTlsa = ({ evidence }: DomainReading, owner: string): readonly DnsRecordOf<'TLSA'>[] =>
   publishedAt(evidence, owner, 'TLSA').flatMap(record => (record.type === 'TLSA' ? [record] : []));
 
 /** `3 1 1` of every key that the server uses, what is published and harmless, and what was brought for later. */
@@ -156,7 +148,7 @@ const nameOf = ({ subject, commonNames }: CertificateFacts): string => commonNam
  * records at one place, behind an alias, get one set with what each of them needs.
  */
 export function proposeTlsa(
-  evidence: Evidence,
+  reading: DomainReading,
   hosts: readonly HostChoices[],
   chosen: Readonly<Record<string, readonly string[]>>,
   ttl: Seconds = DEFAULT_TTL,
@@ -168,11 +160,13 @@ export function proposeTlsa(
     for (const { text, record } of choices) if (texts.has(text)) set.set(text, record);
     byOwner.set(owner, set);
   }
-  const gone = hosts.flatMap(({ host }) => tlsaPlace(evidence, host).place.gone);
+  const gone = mailHosts(reading)
+    .filter(({ host }) => hosts.some(each => each.host === host))
+    .flatMap(host => tlsaPlace(reading, host).gone);
   return {
     recordSets: [...byOwner].flatMap(([owner, records]) => {
       const change = changeSet(
-        evidence,
+        reading.evidence,
         owner,
         'TLSA',
         [...records.values()].map(record => tlsaRecord(owner, ttl, record)),

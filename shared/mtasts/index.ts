@@ -2,17 +2,9 @@
  * MTA-STS (RFC 8461): the record that announces a policy, the policy, and which MX hosts it covers. Pure; fetching the
  * policy is `electron/https`, what a sender makes of it all is for `assess` and `simulate`.
  */
-export { hostMeetsPolicy } from './host-meets-policy.ts';
 export { breaksPolicy, breaksRecord, policyInForce, recordInForce } from './in-force.ts';
 export { isCovered, matchesMx, unusedPatterns } from './match-mx.ts';
-export {
-  policyExchange,
-  policyHost,
-  policyHostIsGenuine,
-  policyUrl,
-  publishedPolicy,
-  webHostIsGenuine,
-} from './published-policy.ts';
+export { policyHost, policyUrl, stsRecordName } from './policy-host.ts';
 export { policyOpinions, recordOpinions, type SenderOpinions, type StsSender } from './sender-parsers.ts';
 export {
   MAX_MAX_AGE,

@@ -3,7 +3,8 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { HttpsExchange } from '../evidence/https.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
 import type { Milliseconds } from '../model/time.ts';
-import { policyExchange, policyHost, policyHostIsGenuine, policyUrl } from '../mtasts/index.ts';
+import { policyHost, policyUrl } from '../mtasts/index.ts';
+import { exchangeOf, isGenuine } from '../reading/read-page.ts';
 import { layRecords } from './lay-records.ts';
 import type { PolicyChange, Proposal } from './proposal.ts';
 
@@ -25,12 +26,12 @@ export type Assumption =
 export function assumptionsOf(evidence: Evidence, proposal: Proposal): readonly Assumption[] {
   if (proposal.policy?.kind !== 'serve') return [];
   const host = policyHost(evidence.domain);
-  const exchange = policyExchange(evidence);
+  const exchange = exchangeOf(evidence, policyUrl(evidence.domain));
   const hasAddress =
     exchange !== undefined ||
     (['A', 'AAAA'] as const).some(type => recordsAt(evidence, host, type).kind === 'records') ||
     proposal.recordSets.some(({ name, after }) => name === host && after.length > 0);
-  const isSeen = exchange !== undefined && policyHostIsGenuine(evidence, exchange);
+  const isSeen = exchange !== undefined && isGenuine(evidence, exchange, host);
   return [
     ...(hasAddress ? [] : [{ kind: 'policy-address', host } as const]),
     ...(isSeen ? [] : [{ kind: 'policy-certificate', host } as const]),
@@ -44,14 +45,14 @@ const ASSUMED = '0'.repeat(64);
 function withPolicy(evidence: Evidence, policy: PolicyChange, now: Milliseconds): Evidence {
   const url = policyUrl(evidence.domain);
   const others = evidence.https.filter(exchange => exchange.url !== url);
-  const before = policyExchange(evidence);
-  const isGenuine = before !== undefined && policyHostIsGenuine(evidence, before);
+  const before = exchangeOf(evidence, url);
+  const isKnown = before !== undefined && isGenuine(evidence, before, policyHost(evidence.domain));
   const exchange: HttpsExchange = {
     url,
     startedAt: now,
     endedAt: now,
     tls:
-      isGenuine && before.tls
+      isKnown && before.tls
         ? before.tls
         : { version: 'TLSv1.3', cipherSuite: '', chain: [ASSUMED], webPki: { kind: 'trusted' } },
     outcome:
@@ -62,7 +63,7 @@ function withPolicy(evidence: Evidence, policy: PolicyChange, now: Milliseconds)
   return {
     ...evidence,
     https: [...others, exchange],
-    certificates: isGenuine
+    certificates: isKnown
       ? evidence.certificates
       : { ...evidence.certificates, [ASSUMED]: assumedCertificate(evidence.domain, now) },
   };

@@ -1,9 +1,9 @@
+import type { Assessment } from '../assessment/assessment.ts';
 import type { Combination } from '../dane/index.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
-import type { Evidence } from '../evidence/evidence.ts';
-import type { Milliseconds, Seconds } from '../model/time.ts';
+import type { Seconds } from '../model/time.ts';
 import type { Proposal } from '../overlay/proposal.ts';
-import type { SenderKind, World } from '../simulate/index.ts';
+import type { SenderKind } from '../simulate/index.ts';
 
 /** What would stop or expose mail if it were published now. Each has to be confirmed by hand. */
 export type Danger =
@@ -32,15 +32,9 @@ export type Danger =
   /** Whatever the reason: this kind of sender delivers now, and would not any more. */
   | { readonly kind: 'sender-stops'; readonly sender: SenderKind };
 
-/** A domain as it is or as it would be. */
-export interface State {
-  readonly evidence: Evidence;
-  readonly world: World;
-}
-
+/** A domain as it is, and as it would be. */
 export interface Question {
-  readonly before: State;
-  readonly after: State;
+  readonly before: Assessment;
+  readonly after: Assessment;
   readonly proposal: Proposal;
-  readonly now: Milliseconds;
 }

@@ -1,32 +1,29 @@
-import type { Evidence } from '../evidence/evidence.ts';
-import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
-import { recordsAt } from '../evidence/secure-records.ts';
-import { hostMeetsPolicy, isCovered, policyHost, publishedPolicy, selectStsRecord } from '../mtasts/index.ts';
+import { isCovered, policyHost, stsRecordName } from '../mtasts/index.ts';
+import { announcedId, servedPolicy } from '../reading/announced-policy.ts';
+import { mailHosts } from '../reading/hosts/mail-hosts.ts';
+import { meetsPolicy } from '../reading/hosts/meets-policy.ts';
 import type { Danger, Question } from './danger.ts';
 
 /** What is dangerous about a change of the MTA-STS policy, of its record or of its host. */
-export function policyDangers({ before, after, proposal, now }: Question): readonly Danger[] {
-  const { domain } = before.evidence;
-  const names = [`_mta-sts.${domain}`, policyHost(domain)];
+export function policyDangers({ before, after, proposal }: Question): readonly Danger[] {
+  const { domain } = before.reading;
+  const names = [stsRecordName(domain), policyHost(domain)];
   if (!proposal.policy && !proposal.recordSets.some(({ name }) => names.includes(name))) return [];
-  const held = publishedPolicy(before.evidence);
-  const next = publishedPolicy(after.evidence);
-  const isHeld = held !== undefined && held.mode !== 'none' && isAnnounced(before.evidence);
+  const held = servedPolicy(before.reading);
+  const next = servedPolicy(after.reading);
+  const isAnnounced = announcedId(after.reading.stsRecord) !== undefined;
+  const isHeld = held && held.mode !== 'none' && announcedId(before.reading.stsRecord) !== undefined;
   // RFC 8461 §8.3: whoever holds a policy keeps to it till it ends, unless a newer one is announced and served.
-  if (isHeld && (next === undefined || !isAnnounced(after.evidence)))
+  if (isHeld && (next === undefined || !isAnnounced))
     return [{ kind: 'policy-removed-early', maxAge: held.maxAge }];
   if (next === undefined || next.mode === 'none') return [];
   const { mode, mx } = next;
-  return hostsOf(mailHosts(after.evidence)).flatMap(({ host }): readonly Danger[] => {
+  return mailHosts(after.reading).flatMap((each): readonly Danger[] => {
+    const { host } = each;
     if (!isCovered(mx, host)) return [{ kind: 'policy-misses', host, mode }];
     if (mode !== 'enforce') return [];
-    const state = hostMeetsPolicy(after.evidence, host, now / 1000);
+    const state = meetsPolicy(each, after.at);
     if (state === 'fails') return [{ kind: 'enforce-fails', host }];
     return state === 'unseen' && held?.mode !== 'enforce' ? [{ kind: 'enforce-unseen', host }] : [];
   });
-}
-
-function isAnnounced(evidence: Evidence): boolean {
-  const answer = recordsAt(evidence, `_mta-sts.${evidence.domain}`, 'TXT');
-  return answer.kind === 'records' && selectStsRecord(answer.records.map(({ strings }) => strings)).ok;
 }

@@ -1,10 +1,8 @@
-import { assess } from '../assess/assess.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import { type Assessment, assess } from '../assessment/assessment.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Milliseconds } from '../model/time.ts';
 import { type Assumption, assumptionsOf, overlay } from '../overlay/overlay.ts';
 import type { Proposal } from '../overlay/proposal.ts';
-import { type Letter, letters, type SenderLetter, type World, worldOf } from '../simulate/index.ts';
+import type { Letter, SenderLetter } from '../simulate/index.ts';
 import { type Danger, dangersOf } from './dangers.ts';
 
 /** What one kind of sender does now, and what it would do. */
@@ -15,7 +13,8 @@ export interface SenderChange {
 
 /** What would come of a proposal, seen before anything is published. */
 export interface Preview {
-  readonly evidence: Evidence;
+  /** What a check would find. */
+  readonly after: Assessment;
   readonly overall: { readonly before: Letter; readonly after: Letter };
   readonly senders: readonly SenderChange[];
   /** Findings that would no longer be there, and those that would be new. Good ones too. */
@@ -25,38 +24,25 @@ export interface Preview {
   readonly assumptions: readonly Assumption[];
 }
 
-/** The state that a preview is against: worked out once, and kept while the user types. */
-export interface Present {
-  readonly evidence: Evidence;
-  readonly now: Milliseconds;
-  readonly world: World;
-  readonly findings: readonly Finding[];
-  readonly letters: ReturnType<typeof letters>;
-}
-
-export function presentOf(evidence: Evidence, now: Milliseconds): Present {
-  const world = worldOf(evidence);
-  const findings = assess(evidence, now);
-  return { evidence, now, world, findings, letters: letters(world, Math.floor(now / 1000)) };
-}
-
-/** Nothing but `assess` and `simulate` over the overlay: the same rules as after a check. */
-export function preview(present: Present, proposal: Proposal): Preview {
-  const { evidence, now, findings, letters: before } = present;
-  const later = overlay(evidence, proposal, now);
-  const world = worldOf(later);
-  const after = letters(world, Math.floor(now / 1000));
+/**
+ * Nothing but `assess` over the overlay: the same rules as after a check.
+ * @param before the state that the preview is against: worked out once, and kept while the user types
+ */
+export function preview(before: Assessment, proposal: Proposal): Preview {
+  const { evidence, now } = before;
   // Against what is there now, as senders that hold it would see it.
-  const found = assess(later, now, evidence);
-  const senders = before.senders.map((each, at) => ({ before: each, after: after.senders[at]! }));
-  const question = { before: present, after: { evidence: later, world }, proposal, now };
+  const after = assess(overlay(evidence, proposal, now), now, evidence);
+  const senders = before.letters.senders.map((each, at) => ({
+    before: each,
+    after: after.letters.senders[at]!,
+  }));
   return {
-    evidence: later,
-    overall: { before: before.overall, after: after.overall },
+    after,
+    overall: { before: before.letters.overall, after: after.letters.overall },
     senders,
-    gone: missingFrom(found, findings),
-    come: missingFrom(findings, found),
-    dangers: dangersOf(question, senders),
+    gone: missingFrom(after.findings, before.findings),
+    come: missingFrom(before.findings, after.findings),
+    dangers: dangersOf({ before, after, proposal }, senders),
     assumptions: assumptionsOf(evidence, proposal),
   };
 }

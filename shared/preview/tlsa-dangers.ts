@@ -1,34 +1,27 @@
 import {
   isSameCombination,
-  referenceNames,
-  tlsaBaseDomains,
-  tlsaOwner,
+  type TlsaRecord,
   unmatchedCombinations,
   usableTlsaRecords,
-  verifyDane,
   writeTlsaRecord,
 } from '../dane/index.ts';
 import type { DnsRecordOf } from '../evidence/dns.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
-import type { Evidence } from '../evidence/evidence.ts';
-import { recordsAt } from '../evidence/secure-records.ts';
 import { remembered } from '../model/remembered.ts';
-import type { World } from '../simulate/index.ts';
+import { daneMatch } from '../reading/hosts/dane-match.ts';
+import type { HostReading } from '../reading/domain-reading.ts';
+import { hostNamed, mailHosts } from '../reading/hosts/mail-hosts.ts';
+import { servedChains } from '../reading/hosts/served-chains.ts';
 import type { Danger, Question } from './danger.ts';
-
-type HostView = Extract<World['mx'], { kind: 'hosts' }>['hosts'][number];
 
 type Records = readonly DnsRecordOf<'TLSA'>[];
 
 /** What is dangerous about the TLSA records of each MX host whose records would become others. */
 export function tlsaDangers(question: Question): readonly Danger[] {
-  const { world } = question.after;
-  const views = world.mx.kind === 'hosts' ? world.mx.hosts : [];
-  return views.flatMap(view => {
-    const { host } = view;
-    const before = tlsaAt(question.before.evidence, host);
-    const after = tlsaAt(question.after.evidence, host);
-    const found = hostDangers(question, view, before, after);
+  return mailHosts(question.after.reading).flatMap(host => {
+    const before = recordsOf(hostNamed(question.before.reading, host.host));
+    const after = recordsOf(host);
+    const found = hostDangers(question, host, before, after);
     if (!isSameSet(before.records, after.records)) return found;
     // A set that was chosen as it is already: nothing comes of it, and nothing is well if it does not fit.
     const isChosen = question.proposal.recordSets.some(
@@ -39,20 +32,14 @@ export function tlsaDangers(question: Question): readonly Danger[] {
 }
 
 function hostDangers(
-  { before: { evidence }, after: state, now }: Question,
-  { host, servers }: HostView,
+  { after: { reading, at } }: Question,
+  { host, tlsaBase, servers }: HostReading,
   before: HostRecords,
   after: HostRecords,
 ): readonly Danger[] {
-  const seconds = Math.floor(now / 1000);
-  const chains = servers.flatMap(server => (server.kind === 'tls' ? [server.chain] : []));
-  const names = referenceNames({
-    baseDomain: after.base,
-    nextHop: evidence.domain,
-    mxSecure: state.world.mx.kind === 'hosts' && state.world.mx.status === 'secure',
-  });
-  const fits = (tlsa: Records) =>
-    chains.length > 0 && chains.every(chain => verifyDane({ tlsa, chain, names, now: seconds }).ok);
+  const chains = servedChains({ servers });
+  const fits = (records: readonly TlsaRecord[]) =>
+    chains.length > 0 && chains.every(chain => daneMatch(reading, tlsaBase, records, chain, at).ok);
   const protectedNow = before.status === 'secure' && fits(before.records);
   if (usableTlsaRecords(after.records).length === 0)
     return protectedNow ? [{ kind: 'tlsa-withdrawn', host }] : [];
@@ -79,22 +66,25 @@ function hostDangers(
 }
 
 interface HostRecords {
-  readonly base: string;
   readonly records: Records;
-  /** Of the answer, and of the addresses without which nobody asks (RFC 7672 §2.2.2). */
   readonly status: DnssecStatus;
 }
 
 /** The records that a sender would find for a host, whatever they are worth. */
-function tlsaAt(evidence: Evidence, host: string): HostRecords {
-  const bases = tlsaBaseDomains(evidence, host);
-  for (const base of [...bases, host]) {
-    const answer = recordsAt(evidence, tlsaOwner(base), 'TLSA');
-    if (answer.kind !== 'records') continue;
-    const isReached = bases.includes(base) || answer.status !== 'secure';
-    return { base, records: answer.records, status: isReached ? answer.status : 'insecure' };
+function recordsOf(host: HostReading | undefined): HostRecords {
+  const tlsa = host?.tlsa;
+  switch (tlsa?.kind) {
+    case 'secure':
+      return { records: tlsa.records, status: 'secure' };
+    case 'not-secure':
+      return { records: tlsa.records, status: tlsa.status };
+    case 'lookup-failed':
+      return { records: tlsa.records ?? [], status: 'bogus' };
+    case 'none':
+    case 'not-measured':
+    case undefined:
+      return { records: [], status: 'indeterminate' };
   }
-  return { base: bases[0] ?? host, records: [], status: 'indeterminate' };
 }
 
 const textsOf = remembered((records: Records): ReadonlySet<string> => new Set(records.map(writeTlsaRecord)));

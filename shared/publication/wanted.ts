@@ -1,8 +1,7 @@
-import type { Evidence } from '../evidence/evidence.ts';
 import { changesPolicy } from '../generate/mta-sts.ts';
 import { changesAnything } from '../generate/record-set.ts';
-import { policyExchange } from '../mtasts/index.ts';
 import type { Proposal, RecordSetChange } from '../overlay/proposal.ts';
+import type { DomainReading } from '../reading/domain-reading.ts';
 
 /** What is to be found once a proposal is published, beside what was there before it. */
 export interface Wanted {
@@ -12,16 +11,16 @@ export interface Wanted {
 }
 
 /** What changes by a proposal. Of one that changes nothing, all of it: then it is to be as it is. */
-export function wantedOf(evidence: Evidence, proposal: Proposal): Wanted {
+export function wantedOf(reading: DomainReading, proposal: Proposal): Wanted {
   const changed = proposal.recordSets.filter(changesAnything);
-  const isPolicyNew = changesPolicy(evidence, proposal);
+  const isPolicyNew = changesPolicy(reading, proposal);
   const isNothing = changed.length === 0 && !isPolicyNew;
   const { policy } = proposal;
   return {
     sets: isNothing ? proposal.recordSets : changed,
     ...(policy &&
       (isPolicyNew || isNothing) && {
-        policy: { before: servedIn(evidence), after: policy.kind === 'serve' ? policy.text : undefined },
+        policy: { before: reading.policyFile, after: policy.kind === 'serve' ? policy.text : undefined },
       }),
   };
 }
@@ -31,8 +30,3 @@ export const questionsOf = ({ sets, policy }: Wanted) => ({
   sets: sets.map(({ name, type }) => ({ name, type })),
   policy: policy !== undefined,
 });
-
-function servedIn(evidence: Evidence): string | undefined {
-  const outcome = policyExchange(evidence)?.outcome;
-  return outcome?.kind === 'response' && outcome.status === 200 ? outcome.body : undefined;
-}

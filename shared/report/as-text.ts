@@ -1,13 +1,10 @@
-import { byTopic } from '../assess/assess.ts';
-import { sameElsewhere } from '../assess/same-elsewhere.ts';
-import type { Evidence } from '../evidence/evidence.ts';
-import { hostsOf, mailHosts } from '../evidence/mail-hosts.ts';
+import { byTopic } from '../assessment/find-all.ts';
+import { sameElsewhere } from '../assessment/same-elsewhere.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import { type Finding, VERDICTS, type Verdict } from '../findings/finding.ts';
 import { grouped } from '../model/lookup/grouped.ts';
-import type { Milliseconds } from '../model/time.ts';
 import { toUnicodeName } from '../model/domain-name.ts';
 import { visibleText } from '../model/visible-text.ts';
-import { letters, worldOf } from '../simulate/index.ts';
 import { sayMoment } from '../words/date.ts';
 import {
   actorName,
@@ -41,10 +38,7 @@ export interface TextStyle {
 export const PLAIN: TextStyle = { strong: text => text, verdict: text => text };
 
 export interface TextReport {
-  readonly evidence: Evidence;
-  readonly findings: readonly Finding[];
-  /** The moment that it is judged at. */
-  readonly now: Milliseconds;
+  readonly assessment: Assessment;
   readonly language: Language;
   /** Columns that text is wrapped at. */
   readonly width: number;
@@ -52,10 +46,11 @@ export interface TextReport {
 }
 
 /** The readable report: the answer first, who is served how, the topics, then what to do. Ends with a line end. */
-export function asText({ evidence, findings, now, language, width, style }: TextReport): string {
+export function asText({ assessment, language, width, style }: TextReport): string {
+  const { evidence, reading, findings, letters } = assessment;
   const words = wordsOf(language).report;
   const paragraph = (text: string, indent: string) => wrapText(text, width, indent);
-  const { overall, senders } = letters(worldOf(evidence), Math.floor(now / 1000));
+  const { overall, senders } = letters;
   const letter = letterWords(overall, language);
   const name = toUnicodeName(evidence.domain);
   const where = evidence.vantage.network === 'lab' ? words.practice : evidence.vantage.resolvers.join(', ');
@@ -69,7 +64,7 @@ export function asText({ evidence, findings, now, language, width, style }: Text
   }
   lines.push(words.heading);
   lines.push(style.strong(paragraph(`${capital(letter.name)}. ${letter.meaning}`, '  ')), '');
-  if (hostsOf(mailHosts(evidence)).length > 0) {
+  if (reading.mx.kind === 'hosts') {
     lines.push(words.senders);
     const widest = Math.max(...senders.map(({ sender }) => senderName(sender, language).length));
     for (const { sender, letter } of senders) {

@@ -9,8 +9,8 @@ import {
   type Run,
   SENDERS,
   typicalSender,
-  worldOf,
 } from '../simulate/index.ts';
+import { readDomain } from '../reading/read-domain.ts';
 import { type Language, sayRun, wordsOf } from '../words/say.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -64,7 +64,7 @@ function legend({ language, width }: Manner): readonly string[] {
 
 function tables(evidence: Evidence, { now, language }: Manner): readonly string[] {
   const words = wordsOf(language).simulate;
-  const cells = allOutcomes(worldOf(evidence), inSeconds(now));
+  const cells = allOutcomes(readDomain(evidence), inSeconds(now));
   const lines: string[] = [];
   const inColumns = (texts: readonly string[]) =>
     texts
@@ -100,12 +100,12 @@ export function attackAsText(
   { now, language, width }: Manner,
 ): string {
   const words = wordsOf(language).simulate;
-  const world = worldOf(evidence);
+  const reading = readDomain(evidence);
   const { name, what } = words.attacks[attack];
   const lines = [`${name} (${evidence.domain})`, wrapText(what, width, ''), ''];
   for (const kind of SENDERS) {
     const [first, later] = CONTACTS.map(contact =>
-      play(world, typicalSender(kind), attack, contact, inSeconds(now)),
+      play(reading, typicalSender(kind), attack, contact, inSeconds(now)),
     );
     const same = stepsOf(first!.run, language).join() === stepsOf(later!.run, language).join();
     const shown = same

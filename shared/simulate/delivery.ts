@@ -2,9 +2,8 @@ import { impossible } from '../model/impossible.ts';
 import type { Attempt, FailureType, StepKind } from './run.ts';
 import { note, type Scene } from './scene.ts';
 import { validates } from './sender.ts';
-import type { HostView, Owner, ServerView } from './world.ts';
+import type { HostReading, Owner, ServerReading, TlsServer } from '../reading/domain-reading.ts';
 
-export type TlsServer = Extract<ServerView, { kind: 'tls' }>;
 type Delivered = Extract<Attempt, { kind: 'delivered' }>;
 
 /** Why a server may not have the mail. */
@@ -52,8 +51,8 @@ const weightier = (one: Reason, other: Reason): Reason =>
 
 /** Tries the hosts in order of preference (RFC 5321 §5.1), each with what is wanted of it, until one may have the mail. */
 export function deliver(
-  hosts: readonly HostView[],
-  demandOf: (host: HostView) => Demand,
+  hosts: readonly HostReading[],
+  demandOf: (host: HostReading) => Demand,
   scene: Scene,
 ): Attempt {
   let because: Reason = 'unreachable';
@@ -65,7 +64,7 @@ export function deliver(
   return { kind: 'deferred', because };
 }
 
-function tryHost(view: HostView, demandOf: (host: HostView) => Demand, scene: Scene): Attempt {
+function tryHost(view: HostReading, demandOf: (host: HostReading) => Demand, scene: Scene): Attempt {
   const { host, addresses, servers } = view;
   if (validates(scene.sender) && addresses === 'bogus') {
     // RFC 7672 §2.1.2: addresses that cannot be believed are none.
@@ -101,7 +100,7 @@ function tryHost(view: HostView, demandOf: (host: HostView) => Demand, scene: Sc
 /** How a session with one server ends the search; nothing where the sender has to look on. */
 function session(
   host: string,
-  server: Extract<ServerView, { kind: 'tls' | 'no-tls' }>,
+  server: Extract<ServerReading, { kind: 'tls' | 'no-tls' }>,
   demand: Wanted,
   scene: Scene,
 ): Delivered | { readonly kind: 'unknown' } | undefined {
@@ -165,9 +164,9 @@ function goesAnyhow({ elseReport }: Checked, host: string, scene: Scene): boolea
 export function findHosts(
   scene: Scene,
 ):
-  | { readonly kind: 'hosts'; readonly hosts: readonly HostView[] }
+  | { readonly kind: 'hosts'; readonly hosts: readonly HostReading[] }
   | { readonly kind: 'end'; readonly attempt: Attempt } {
-  const { mx } = scene.world;
+  const { mx } = scene.reading;
   const end = (attempt: Attempt) => ({ kind: 'end', attempt }) as const;
   if (validates(scene.sender) && 'status' in mx) {
     if (mx.status === 'bogus') {

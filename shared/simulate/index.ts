@@ -19,5 +19,3 @@ export {
 export { type Actor, ACTORS, type Carried, type Frame, type Move, type Remark } from './sequence/move.ts';
 export { type Sequence, sequence } from './sequence/sequence.ts';
 export { simulate } from './simulate.ts';
-export { worldOf } from './world-of.ts';
-export type { World } from './world.ts';

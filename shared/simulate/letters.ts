@@ -3,7 +3,7 @@ import { type Result, resultOf } from './all-outcomes.ts';
 import type { Run } from './run.ts';
 import { type SenderKind, SENDERS, typicalSender } from './sender.ts';
 import { simulate } from './simulate.ts';
-import type { HostView, World } from './world.ts';
+import type { HostReading, DomainReading } from '../reading/domain-reading.ts';
 
 /** How mail travels, as the picture everybody knows. What comes first decides for a domain as a whole. */
 export const LETTERS = ['broken', 'postcard', 'closed', 'sealed', 'unknown'] as const;
@@ -37,8 +37,8 @@ export interface Letters {
 }
 
 /** How mail travels from each kind of sender today: simulated, for each of the servers that may get it. */
-export function letters(world: World, now: Seconds): Letters {
-  const senders = SENDERS.map(sender => letterFor(world, sender, now));
+export function letters(reading: DomainReading, now: Seconds): Letters {
+  const senders = SENDERS.map(sender => letterFor(reading, sender, now));
   const decisive = senders.filter(({ sender }) => DECISIVE.includes(sender)).map(({ letter }) => letter);
   const overall = LETTERS.find(letter =>
     // A sender that checks nothing can always be misled; what counts for the domain is what it made possible.
@@ -49,16 +49,16 @@ export function letters(world: World, now: Seconds): Letters {
   return { overall: overall ?? 'unknown', senders };
 }
 
-function letterFor(world: World, sender: SenderKind, now: Seconds): SenderLetter {
-  const sendTo = (seen: World): Message => {
+function letterFor(reading: DomainReading, sender: SenderKind, now: Seconds): SenderLetter {
+  const sendTo = (seen: DomainReading): Message => {
     const run = simulate(seen, typicalSender(sender), { now });
     return { run, result: resultOf(run, seen) };
   };
-  const usual = sendTo(world);
-  if (world.mx.kind !== 'hosts') return { sender, letter: 'unknown', usual };
-  const { status } = world.mx;
-  const single = world.mx.hosts.flatMap(oneServerEach).flatMap(host => {
-    const alone = sendTo({ ...world, mx: { kind: 'hosts', status, hosts: [host] } });
+  const usual = sendTo(reading);
+  if (reading.mx.kind !== 'hosts') return { sender, letter: 'unknown', usual };
+  const { status } = reading.mx;
+  const single = reading.mx.hosts.flatMap(oneServerEach).flatMap(host => {
+    const alone = sendTo({ ...reading, mx: { kind: 'hosts', status, hosts: [host] } });
     const letter = letterOf(alone.run);
     return letter ? [{ letter, message: { ...alone, host: host.host } }] : [];
   });
@@ -69,7 +69,7 @@ function letterFor(world: World, sender: SenderKind, now: Seconds): SenderLetter
     : { sender, letter, usual };
 }
 
-const oneServerEach = (host: HostView): readonly HostView[] =>
+const oneServerEach = (host: HostReading): readonly HostReading[] =>
   host.servers.length === 0 ? [host] : host.servers.map(server => ({ ...host, servers: [server] }));
 
 /** Nothing of a server that does not answer: then the mail goes to another one. */

@@ -1,6 +1,6 @@
 import type { Seconds } from '../model/time.ts';
 import type { PolicyCache } from './policy-cache.ts';
-import type { Owner } from './world.ts';
+import type { Owner } from '../reading/domain-reading.ts';
 
 /** What a sender does or finds, in order. Each names the rule it follows; the sentences are in `words`. */
 export interface Step {

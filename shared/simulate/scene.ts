@@ -1,11 +1,11 @@
 import type { Seconds } from '../model/time.ts';
 import type { FailureType, Step, StepKind } from './run.ts';
 import type { Sender } from './sender.ts';
-import type { Owner, World } from './world.ts';
+import type { Owner, DomainReading } from '../reading/domain-reading.ts';
 
 /** One sender with one message before one domain, and what it writes down on the way. */
 export interface Scene {
-  readonly world: World;
+  readonly reading: DomainReading;
   readonly sender: Sender;
   readonly now: Seconds;
   readonly steps: Step[];

@@ -14,9 +14,9 @@ import type { Attempt, Run } from './run.ts';
 import { note, type Scene } from './scene.ts';
 import { type Sender, triesUntil, validates } from './sender.ts';
 import { daneDemand } from './senders/dane.ts';
-import { announcedId, fetchPolicy, findPolicy, policyDemand } from './senders/mta-sts.ts';
+import { announcementFor, fetchPolicy, findPolicy, policyDemand } from './senders/mta-sts.ts';
 import { runSts2016 } from './senders/sts2016.ts';
-import type { HostView, World } from './world.ts';
+import type { HostReading, DomainReading } from '../reading/domain-reading.ts';
 
 export interface Circumstances {
   readonly now: Seconds;
@@ -25,10 +25,10 @@ export interface Circumstances {
 }
 
 /** What a sender does with one message for a domain, step by step, and what it holds afterwards. */
-export function simulate(world: World, sender: Sender, circumstances: Circumstances): Run {
+export function simulate(reading: DomainReading, sender: Sender, circumstances: Circumstances): Run {
   const { now, cache = EMPTY_CACHE } = circumstances;
-  const scene: Scene = { world, sender, now, steps: [], failures: [] };
-  const before = cache[world.domain] ?? {};
+  const scene: Scene = { reading, sender, now, steps: [], failures: [] };
+  const before = cache[reading.domain] ?? {};
   const found = findHosts(scene);
   const { attempt, held, applied2016 }: Sent =
     found.kind === 'end' ? { attempt: found.attempt, held: before } : send(scene, found.hosts, before);
@@ -38,7 +38,7 @@ export function simulate(world: World, sender: Sender, circumstances: Circumstan
     steps: scene.steps,
     outcome: attempt.kind === 'deferred' ? { ...attempt, until: triesUntil(sender, now) } : attempt,
     ...(report && { report }),
-    cache: { ...cache, [world.domain]: held },
+    cache: { ...cache, [reading.domain]: held },
   };
 }
 
@@ -48,8 +48,8 @@ interface Sent {
   readonly applied2016?: Sts2016Record | undefined;
 }
 
-function send(scene: Scene, hosts: readonly HostView[], before: CachedPolicy): Sent {
-  const by = (demandOf: (view: HostView) => Demand): Sent => ({
+function send(scene: Scene, hosts: readonly HostReading[], before: CachedPolicy): Sent {
+  const by = (demandOf: (view: HostReading) => Demand): Sent => ({
     attempt: deliver(hosts, demandOf, scene),
     held: before,
   });
@@ -74,9 +74,9 @@ function send(scene: Scene, hosts: readonly HostView[], before: CachedPolicy): S
 /** MTA-STS (RFC 8461 §5.1); `other` is what is wanted of a host by what else the sender knows. */
 function sendByPolicy(
   scene: Scene,
-  hosts: readonly HostView[],
+  hosts: readonly HostReading[],
   before: CachedPolicy,
-  other: (view: HostView) => Demand,
+  other: (view: HostReading) => Demand,
 ): Sent {
   const { policy, held, isUnknown } = findPolicy(scene, before.mtaSts);
   let isRuledByPolicy = false;
@@ -107,10 +107,10 @@ function sendByPolicy(
 function demandBy(
   scene: Scene,
   policy: HeldMtaSts['policy'] | undefined,
-  other: (view: HostView) => Demand,
+  other: (view: HostReading) => Demand,
   onEnforced: () => void = () => {},
-): (view: HostView) => Demand {
-  const { domain } = scene.world;
+): (view: HostReading) => Demand {
+  const { domain } = scene.reading;
   const inForce = policy?.mode === 'none' ? undefined : policy;
   if (policy && !inForce) note(scene, 'policy-mode-none', 'RFC 8461 §5', domain);
   return view => {
@@ -128,9 +128,9 @@ function demandBy(
 
 /** RFC 8461 §5.1: no final failure before DNS was asked for a newer policy. */
 function newerPolicy(scene: Scene, held: HeldMtaSts): HeldMtaSts | undefined {
-  const { domain } = scene.world;
+  const { domain } = scene.reading;
   note(scene, 'recheck', 'RFC 8461 §5.1', domain);
-  const announced = announcedId(scene);
+  const announced = announcementFor(scene);
   if (announced.kind !== 'id' || announced.id === held.id) {
     note(scene, 'policy-unchanged', 'RFC 8461 §5.1', domain);
     return undefined;
@@ -140,19 +140,19 @@ function newerPolicy(scene: Scene, held: HeldMtaSts): HeldMtaSts | undefined {
 }
 
 function reportOf(scene: Scene, applied2016: Sts2016Record | undefined): Run['report'] {
-  const { world, sender } = scene;
+  const { reading, sender } = scene;
   const failures = [...new Set(scene.failures)];
   const isSigned = sender.kind !== 'sts2016';
   const to = isSigned ? tlsRptAddresses(scene) : (applied2016?.reportTo.map(({ uri }) => uri) ?? []);
   if (failures.length === 0 || to.length === 0) return undefined;
   const isMailed = to.some(uri => uri.startsWith('mailto:'));
-  return { to, failures, isSigned, isTampered: world.reportsAreTampered && isMailed };
+  return { to, failures, isSigned, isTampered: reading.reportsAreTampered === true && isMailed };
 }
 
 const tlsRptRecordOf = remembered(selectTlsRptRecord);
 
 /** RFC 8460 §3: failures are reported where the domain asks for it, to whom it names. */
-function tlsRptAddresses({ world: { tlsRpt }, sender }: Scene): readonly string[] {
+function tlsRptAddresses({ reading: { tlsRpt }, sender }: Scene): readonly string[] {
   if (tlsRpt.kind !== 'records' || (tlsRpt.status === 'bogus' && validates(sender))) return [];
   const record = tlsRptRecordOf(tlsRpt.records);
   return record.ok ? deliverableRua(record.value) : [];

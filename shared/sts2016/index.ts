@@ -4,7 +4,7 @@
  */
 export type { PolicyAuthentication, ReportTarget } from './field-values.ts';
 export { isCovered2016, matchesMx2016 } from './match-mx.ts';
-export { observedPolicyCopy, type PolicyCopy, policyCopyOf } from './policy-copy.ts';
+export { type PolicyCopy, policyCopyOf } from './policy-copy.ts';
 export { isSamePolicy2016 } from './same-policy.ts';
 export type { Sts2016Record } from './sts2016-policy.ts';
 export type { Sts2016Field, Sts2016Problem } from './sts2016-problem.ts';

@@ -1,5 +1,3 @@
-import type { Evidence } from '../evidence/evidence.ts';
-import { recordsAt } from '../evidence/secure-records.ts';
 import { parseSts2016Record, sts2016Records } from './sts2016-record.ts';
 
 /** Where the copy of a policy is that authenticates it (draft §3.3). */
@@ -27,15 +25,4 @@ export function policyCopyOf(
   const host = COPY.exec(authentication.uri)?.[1]?.toLowerCase();
   const isAtDomain = host !== undefined && (host === domain || host.endsWith(`.${domain}`));
   return isAtDomain ? { url: authentication.uri, host } : 'elsewhere';
-}
-
-/** The same for what was observed. */
-export function observedPolicyCopy(evidence: Evidence): PolicyCopy | 'elsewhere' | undefined {
-  const answer = recordsAt(evidence, `_smtp_sts.${evidence.domain}`, 'TXT');
-  return answer.kind === 'records'
-    ? policyCopyOf(
-        answer.records.map(({ strings }) => strings),
-        evidence.domain,
-      )
-    : undefined;
 }

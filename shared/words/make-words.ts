@@ -1,4 +1,4 @@
-import type { DnssecStatus } from '../evidence/dnssec-status.ts';
+import type { ZoneReading } from '../reading/domain-reading.ts';
 import type { Danger } from '../preview/dangers.ts';
 import type { PlanAction } from '../generate/plans/plan.ts';
 import type { MakePart } from '../generate/draft/make-part.ts';
@@ -121,7 +121,7 @@ export interface MakeWords {
     readonly keepTitle: (host: string) => string;
   };
   readonly dnssec: {
-    readonly stands: Readonly<Record<DnssecStatus, string>>;
+    readonly stands: Readonly<Record<ZoneReading['kind'], string>>;
     readonly question: (domain: string) => string;
     readonly questionTitle: string;
     readonly dnskey: FieldWords;

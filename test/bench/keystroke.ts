@@ -1,8 +1,10 @@
 import type { Evidence } from '../../shared/evidence/evidence.ts';
+import { readDomain } from '../../shared/reading/read-domain.ts';
+import { assess } from '../../shared/assessment/assessment.ts';
 import { proposeMtaSts, suggestMtaSts } from '../../shared/generate/mta-sts.ts';
 import { proposeTlsa, tlsaChoices } from '../../shared/generate/tlsa-choices.ts';
 import type { Proposal } from '../../shared/overlay/proposal.ts';
-import { presentOf, preview } from '../../shared/preview/preview.ts';
+import { preview } from '../../shared/preview/preview.ts';
 import { collectEvidence } from '../../electron/checks/collect-evidence.ts';
 import { labScenarios } from '../../electron/lab/lab-scenarios.ts';
 import { startLab } from '../../electron/lab/lab.ts';
@@ -23,17 +25,20 @@ export async function benchKeystroke(): Promise<boolean> {
   const evidence = await fiveHosts();
   const now = evidence.endedAt;
   const seconds = Math.floor(now / 1000);
-  const present = presentOf(evidence, now);
+  const present = assess(evidence, now);
   const proposals: Readonly<Record<string, () => Proposal>> = {
     'MTA-STS': () => {
-      const proposed = proposeMtaSts(evidence, { ...suggestMtaSts(evidence, seconds), mode: 'enforce' });
+      const proposed = proposeMtaSts(readDomain(evidence), {
+        ...suggestMtaSts(readDomain(evidence), seconds),
+        mode: 'enforce',
+      });
       return proposed.ok ? proposed.value : { recordSets: [] };
     },
     TLSA: () => {
-      const hosts = tlsaChoices(evidence, seconds);
+      const hosts = tlsaChoices(readDomain(evidence), seconds);
       // Everything that is there to choose, so that issuers are searched for as well.
       const chosen = hosts.map(({ host, choices }) => [host, choices.map(({ text }) => text)] as const);
-      return proposeTlsa(evidence, hosts, Object.fromEntries(chosen));
+      return proposeTlsa(readDomain(evidence), hosts, Object.fromEntries(chosen));
     },
   };
   const middles = Object.entries(proposals).map(([name, propose]) => {

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { assess } from '../../shared/assessment/assessment.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recommend } from '../../shared/advise/recommend/recommend.ts';
 import { situationOf } from '../../shared/advise/situation.ts';
@@ -36,10 +37,14 @@ test.each(DOMAINS.flatMap(domain => (['nl', 'en'] as const).map(language => [dom
     const evidence = seen.get(domain)!;
     const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
     try {
-      const blocks = comparisonPage({ data: ADVICE, evidence, now: evidence.endedAt, language });
+      const blocks = comparisonPage({
+        data: ADVICE,
+        assessment: assess(evidence, evidence.endedAt),
+        language,
+      });
       await page.setContent(asHtml(blocks, language));
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain(domain);
-      const { receiving } = recommend(situationOf(evidence, evidence.endedAt, ADVICE.providers));
+      const { receiving } = recommend(situationOf(assess(evidence, evidence.endedAt), ADVICE.providers));
       const shown = await page.locator('main').innerText();
       expect(shown).toContain(wordsOf(language).advise.recommend.choices[receiving.choice].name);
       for (const reason of receiving.reasons) expect(shown).toContain(sayAdviceReason(reason, language));

@@ -5,9 +5,11 @@ import { applicationFiles, textOf } from './source-files.ts';
 const MODEL = ['shared/model'];
 const EVIDENCE = [...MODEL, 'shared/evidence', 'shared/certificates'];
 const STANDARDS = ['shared/dane', 'shared/mtasts', 'shared/tlsrpt', 'shared/sts2016'];
-const FINDINGS = [...EVIDENCE, ...STANDARDS, 'shared/findings'];
+/** What evidence says, and the standards it is read by. */
+const READING = [...EVIDENCE, ...STANDARDS, 'shared/reading'];
+const FINDINGS = [...READING, 'shared/findings'];
 const MAKING = ['shared/overlay', 'shared/generate', 'shared/preview', 'shared/publication'];
-const ADVISING = [...FINDINGS, 'shared/assess', 'shared/simulate'];
+const ADVISING = [...FINDINGS, 'shared/assessment', 'shared/simulate'];
 const WORDS = [...ADVISING, 'shared/contract', 'shared/advise', ...MAKING];
 
 const PROTOCOLS = [
@@ -39,18 +41,19 @@ const LAYERS: Layers = {
   'shared/mtasts': EVIDENCE,
   'shared/tlsrpt': EVIDENCE,
   'shared/sts2016': EVIDENCE,
-  'shared/overlay': [...EVIDENCE, ...STANDARDS],
+  'shared/reading': [...EVIDENCE, ...STANDARDS],
+  'shared/overlay': READING,
   'shared/generate': [...FINDINGS, 'shared/overlay'],
-  // A preview is nothing but `assess` and `simulate` over the overlay.
-  'shared/preview': [...FINDINGS, 'shared/overlay', 'shared/assess', 'shared/simulate'],
+  // A preview is nothing but an assessment of the overlay.
+  'shared/preview': [...ADVISING, 'shared/overlay'],
   'shared/findings': [...EVIDENCE, ...STANDARDS],
   'shared/publication': [...FINDINGS, 'shared/overlay', 'shared/generate'],
   // What is published in the practice network is a proposal.
   'shared/contract': [...EVIDENCE, ...STANDARDS, 'shared/overlay'],
-  'shared/assess': FINDINGS,
-  'shared/simulate': [...EVIDENCE, ...STANDARDS],
+  'shared/simulate': READING,
+  'shared/assessment': [...FINDINGS, 'shared/simulate'],
   'shared/advise': ADVISING,
-  // Words name the letters, the steps of senders, the servers and the plans: of `assess`, `simulate`, `generate`, `preview`.
+  // Words name the letters, the steps of senders, the servers and the plans: of `assessment`, `simulate`, `generate`, `preview`.
   'shared/words': WORDS,
   'shared/report': [...WORDS, 'shared/words'],
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assess } from '../../shared/assess/assess.ts';
+import { findingsIn } from '../support/findings-in.ts';
 import { createClient, type Pipe } from '../../shared/contract/client.ts';
 import type { PostzegelApi } from '../../shared/contract/contract.ts';
 import { CallFailed } from '../../shared/contract/failure.ts';
@@ -52,7 +52,7 @@ export function hostSuite(name: string, start: () => Promise<RunningHost>): void
       const evidence = await api.checkDomain(inLab(domain), step => steps.push(step.state), NEVER);
       expect(evidence.domain).toBe(domain);
       expect(steps).toContain('started');
-      const ids = assess(evidence, evidence.endedAt).map(({ id }) => id);
+      const ids = findingsIn(evidence, evidence.endedAt).map(({ id }) => id);
       expect(ids).toEqual(expect.arrayContaining(expected));
     });
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { EXIT } from '../../electron/cli/exit-codes.ts';
-import { assess } from '../../shared/assess/assess.ts';
+import { findingsIn } from '../support/findings-in.ts';
 import { createClient } from '../../shared/contract/client.ts';
 import type { PostzegelApi } from '../../shared/contract/contract.ts';
 import { CallFailed } from '../../shared/contract/failure.ts';
@@ -50,7 +50,7 @@ describe('every host, the command line among them', () => {
       const onHosts = await Promise.all(
         apis.map(async api => {
           const evidence = await api.checkDomain(inLab(domain), () => undefined, NEVER);
-          return comparable(assess(evidence, evidence.endedAt));
+          return comparable(findingsIn(evidence, evidence.endedAt));
         }),
       );
       const { stdout } = await commandLine(domain, '--lab', '--json');

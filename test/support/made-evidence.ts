@@ -12,7 +12,7 @@ import type { DomainName } from '../../shared/model/domain-name.ts';
 
 /** Builders of Evidence as literals: a domain that is healthy in every way, and the same with something changed. */
 
-export const DOMAIN = 'voorbeeld.nl';
+export const DOMAIN = 'voorbeeld.nl' as DomainName;
 export const HOST = 'mx1.voorbeeld.nl';
 export const ADDRESS = '192.0.2.25';
 /** 2027-01-01T00:00:00Z */

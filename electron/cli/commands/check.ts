@@ -1,4 +1,4 @@
-import { assess } from '../../../shared/assess/assess.ts';
+import { assess } from '../../../shared/assessment/assessment.ts';
 import { asJson } from '../../../shared/report/as-json.ts';
 import { asText } from '../../../shared/report/as-text.ts';
 import type { CheckArguments } from '../arguments/check.ts';
@@ -18,13 +18,13 @@ export async function check(
   if (observed.kind === 'failed') return observed.exitCode;
   const { evidence } = observed;
   const { stdout } = streams;
-  const now = Date.now();
-  const findings = assess(evidence, now, observed.earlier);
+  const assessment = assess(evidence, Date.now(), observed.earlier);
+  const { findings } = assessment;
   if (wanted.json) stdout.write(asJson(evidence, findings));
   else {
     const { language } = wanted;
     const width = columnsOf(stdout);
-    stdout.write(asText({ evidence, findings, now, language, width, style: styleFor(stdout) }));
+    stdout.write(asText({ assessment, language, width, style: styleFor(stdout) }));
   }
   return exitCodeFor(findings);
 }

@@ -1,3 +1,4 @@
+import { assess } from '../../../shared/assessment/assessment.ts';
 import { asHtml } from '../../../shared/report/comparison/as-html.ts';
 import { asMarkdown } from '../../../shared/report/comparison/as-markdown.ts';
 import { comparisonAsText } from '../../../shared/report/comparison/as-text.ts';
@@ -20,7 +21,7 @@ export async function compare(
   if (observed.kind === 'failed') return observed.exitCode;
   const { stdout } = streams;
   const { language } = wanted;
-  const page = { data: advice(), evidence: observed.evidence, now: Date.now(), language };
+  const page = { data: advice(), assessment: assess(observed.evidence, Date.now()), language };
   switch (wanted.format) {
     case 'html':
       stdout.write(asHtml(comparisonPage(page), language));

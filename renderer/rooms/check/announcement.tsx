@@ -4,7 +4,7 @@ import { letterWords } from '../../../shared/words/say.ts';
 import { useLanguage, useWords } from '../../state/use-words.ts';
 import type { CheckResult } from './kept-check.ts';
 import type { RunningCheck } from './running/running-check.ts';
-import { useAssessment } from './use-assessment.ts';
+import { assessmentOf } from '../../state/assessment.ts';
 
 interface AnnouncementProps {
   readonly running: RunningCheck | undefined;
@@ -15,7 +15,7 @@ interface AnnouncementProps {
 export function Announcement({ running, result }: AnnouncementProps) {
   const language = useLanguage();
   const words = useWords();
-  const letter = useAssessment(result)?.letters.overall;
+  const letter = result && assessmentOf(result).letters.overall;
   const domain = running?.domain ?? result?.evidence.domain;
   const message = running
     ? words.running.title(toUnicodeName(running.domain))

@@ -6,6 +6,7 @@ import { wordsOf } from '../../../shared/words/say.ts';
 import { PlaceNav } from '../../parts/place-nav.tsx';
 import { COMPARE_SECTIONS } from '../../state/compare-place.ts';
 import { place } from '../../state/location.ts';
+import { assessmentOf } from '../../state/assessment.ts';
 import { useLanguage } from '../../state/use-words.ts';
 import { CheckedDomain } from '../check/checked-domain.tsx';
 import type { CheckResult } from '../check/kept-check.ts';
@@ -48,7 +49,7 @@ export function CompareRoom() {
 }
 
 function Section({ section, result }: { section: CompareSection; result: CheckResult | undefined }) {
-  const compared = { evidence: result?.evidence, now: result?.judgedAt ?? 0 };
+  const compared = { assessment: result && assessmentOf(result) };
   switch (section) {
     case 'recommendation':
       return <Recommendation {...compared} />;

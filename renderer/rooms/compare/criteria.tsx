@@ -35,7 +35,7 @@ export function Criteria(compared: Compared) {
               memo={criterion.memo[language]}
               now={criterion.now}
               forYou={forYou}
-              evidence={compared.evidence}
+              evidence={compared.assessment?.evidence}
             />
           ))}
         </tbody>

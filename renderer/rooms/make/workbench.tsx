@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { presentOf, preview } from '../../../shared/preview/preview.ts';
+import { preview } from '../../../shared/preview/preview.ts';
 import { MAKE_PARTS, PUBLISHED_PARTS, type MakePart } from '../../../shared/generate/draft/make-part.ts';
 import { wordsOf } from '../../../shared/words/say.ts';
 import { PlaceNav } from '../../parts/place-nav.tsx';
+import { assessmentOf } from '../../state/assessment.ts';
 import { useLanguage } from '../../state/use-words.ts';
 import type { CheckResult } from '../check/kept-check.ts';
 import { DnssecPart } from './parts/dnssec-part.tsx';
@@ -23,20 +24,21 @@ const NOTHING = { recordSets: [] } as const;
 /** One thing that is being made: its fields, what it would do, and the text to publish. */
 export function Workbench({ result, part }: { result: CheckResult; part: MakePart }) {
   const words = wordsOf(useLanguage()).make;
-  const { evidence, judgedAt, network } = result;
-  const key = `${network}/${evidence.domain}`;
-  const first = useMemo(() => firstDrafts(evidence, judgedAt), [evidence, judgedAt]);
+  const { judgedAt, network } = result;
+  const assessment = assessmentOf(result);
+  const { reading } = assessment;
+  const key = `${network}/${reading.domain}`;
+  const first = useMemo(() => firstDrafts(reading, judgedAt), [reading, judgedAt]);
   const draft = useStore(make, state => state.drafts[key]) ?? first;
-  const present = useMemo(() => presentOf(evidence, judgedAt), [evidence, judgedAt]);
   const proposed = useMemo(
-    () => proposedBy(part, draft, evidence, judgedAt),
-    [part, draft, evidence, judgedAt],
+    () => proposedBy(part, draft, reading, judgedAt),
+    [part, draft, reading, judgedAt],
   );
   const proposal = proposed.kind === 'proposal' ? proposed.proposal : NOTHING;
-  const seen = useMemo(() => preview(present, proposal), [present, proposal]);
+  const seen = useMemo(() => preview(assessment, proposal), [assessment, proposal]);
   const change = (fields: Parameters<typeof write>[2]) => write(key, draft, fields);
   const isPublished = PUBLISHED_PARTS.some(each => each === part);
-  const form = { draft, change, evidence, now: judgedAt };
+  const form = { draft, change, reading, now: judgedAt };
   return (
     <>
       <PlaceNav
@@ -57,7 +59,7 @@ export function Workbench({ result, part }: { result: CheckResult; part: MakePar
         {isPublished && <PreviewPanel preview={seen} />}
       </div>
       {isPublished && <Publish key={part} part={part} proposed={proposed} preview={seen} result={result} />}
-      <Plans part={part} draft={draft} evidence={evidence} now={judgedAt} network={network} />
+      <Plans part={part} draft={draft} reading={reading} now={judgedAt} network={network} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { hasWrongTlsa, hostedHosts, type Told } from './receiving.ts';
 /** The letters that go with the steps of an advice, filled in for this domain and whoever has to act. */
 export function readyLetters(told: Told, steps: readonly Step[]): readonly ReadyLetter[] {
   const { situation, choices } = told;
-  const { domain } = situation.evidence;
+  const { domain } = situation.reading;
   const hosts = hostedHosts(told);
   const provider = situation.provider?.name;
   const needs = needsOf(told);

@@ -1,5 +1,5 @@
-import { publishedPolicy, policyHost } from '../../mtasts/index.ts';
-import { aliasesOf } from '../../evidence/secure-records.ts';
+import { policyHost } from '../../mtasts/index.ts';
+import { servedPolicy } from '../../reading/announced-policy.ts';
 import { letterOf } from '../situation.ts';
 import { cell, daneHolds, found, isKept, letterRest, played, type Rule, stsHolds } from '../for-you.ts';
 
@@ -84,14 +84,14 @@ export const misissued: Rule = situation => {
 };
 
 export const webServer: Rule = situation => {
-  const { evidence, sts } = situation;
+  const { reading, sts } = situation;
   const rests = found(situation, ...STS);
-  const host = policyHost(evidence.domain);
-  const target = aliasesOf(evidence, host, 'A').at(-1)?.target;
+  const host = policyHost(reading.domain);
+  const target = reading.delegations.find(({ name }) => name === host)?.target;
   const isServed = sts === 'enforce' || sts === 'testing' || sts === 'off';
   if (sts === 'unknown') return cell('unknown', { kind: 'not-measured' }, rests);
   if (sts === 'none') return cell('open', { kind: 'policy-host-none' }, rests);
-  if (!isServed && publishedPolicy(evidence) === undefined) {
+  if (!isServed && servedPolicy(reading) === undefined) {
     return cell('bad', { kind: 'policy-host-fails' }, rests);
   }
   return target === undefined
@@ -106,7 +106,7 @@ export const caching: Rule = situation => {
   const rests = found(situation, ...STS);
   switch (situation.sts) {
     case 'enforce': {
-      const maxAge = publishedPolicy(situation.evidence)?.maxAge;
+      const maxAge = servedPolicy(situation.reading)?.maxAge;
       return maxAge === undefined
         ? cell('unknown', { kind: 'not-measured' }, rests)
         : cell(maxAge >= LONG ? 'good' : 'open', { kind: 'max-age', maxAge }, rests);

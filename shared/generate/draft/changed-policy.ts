@@ -1,6 +1,6 @@
-import type { Evidence } from '../../evidence/evidence.ts';
 import type { Milliseconds } from '../../model/time.ts';
-import { announcedId } from '../mta-sts.ts';
+import { announcedId } from '../../reading/announced-policy.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
 import { policyId } from '../policy-id.ts';
 import type { Drafts } from './drafts.ts';
 
@@ -15,12 +15,12 @@ export const freshId = ({ id }: Drafts, now: Milliseconds): string => policyId(M
  * whatever changes about a policy that is announced the id changes as well.
  */
 export function withPolicy(
-  evidence: Evidence,
+  { stsRecord }: DomainReading,
   draft: Drafts,
   fields: Partial<PolicyFields>,
   now: Milliseconds,
 ): Drafts {
   const changed = { ...draft, ...fields };
   const isOther = (['mode', 'maxAge', 'mx'] as const).some(field => changed[field] !== draft[field]);
-  return isOther && draft.id === announcedId(evidence) ? { ...changed, id: freshId(draft, now) } : changed;
+  return isOther && draft.id === announcedId(stsRecord) ? { ...changed, id: freshId(draft, now) } : changed;
 }

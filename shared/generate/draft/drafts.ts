@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Evidence } from '../../evidence/evidence.ts';
 import { broughtKey, broughtRecords } from '../keys/brought-keys.ts';
 import { suggestMtaSts } from '../mta-sts.ts';
 import { DEFAULT_TTL } from '../record-set.ts';
 import { suggestTlsRpt } from '../tls-rpt.ts';
 import type { BroughtRecord } from '../tlsa-choices.ts';
 import type { Milliseconds } from '../../model/time.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
 
 /** What the user has filled in, as typed: nothing is lost by a mistake on the way. */
 export const drafts = z.object({
@@ -40,10 +40,10 @@ export const drafts = z.object({
 export type Drafts = Readonly<z.infer<typeof drafts>>;
 
 /** Begins with what the check saw. */
-export function firstDrafts(evidence: Evidence, now: Milliseconds): Drafts {
-  const { mode, maxAge, mx, id } = suggestMtaSts(evidence, Math.floor(now / 1000));
+export function firstDrafts(reading: DomainReading, now: Milliseconds): Drafts {
+  const { mode, maxAge, mx, id } = suggestMtaSts(reading, Math.floor(now / 1000));
   return {
-    rua: suggestTlsRpt(evidence).rua.join('\n'),
+    rua: suggestTlsRpt(reading).rua.join('\n'),
     mode,
     maxAge: String(maxAge),
     mx: mx.join('\n'),

@@ -1,4 +1,3 @@
-import type { Evidence } from '../../evidence/evidence.ts';
 import {
   type MtaStsDraft,
   type MtaStsDraftProblem,
@@ -10,6 +9,7 @@ import { proposeTlsa, tlsaChoices } from '../tlsa-choices.ts';
 import { readTtl, type TtlProblem } from '../ttl.ts';
 import type { Milliseconds } from '../../model/time.ts';
 import type { Proposal } from '../../overlay/proposal.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
 import type { TlsRptRecordProblem } from '../../tlsrpt/index.ts';
 import type { MakePart } from './make-part.ts';
 import { broughtBy, type Drafts, linesOf } from './drafts.ts';
@@ -23,10 +23,15 @@ export type Proposed =
 
 const NOTHING: Proposal = { recordSets: [] };
 
-export function proposedBy(part: MakePart, draft: Drafts, evidence: Evidence, now: Milliseconds): Proposed {
+export function proposedBy(
+  part: MakePart,
+  draft: Drafts,
+  reading: DomainReading,
+  now: Milliseconds,
+): Proposed {
   switch (part) {
     case 'tls-rpt': {
-      const proposed = proposeTlsRpt(evidence, { rua: linesOf(draft.rua) });
+      const proposed = proposeTlsRpt(reading, { rua: linesOf(draft.rua) });
       return proposed.ok
         ? { kind: 'proposal', proposal: proposed.value }
         : { kind: 'wrong', problems: proposed.errors };
@@ -36,7 +41,7 @@ export function proposedBy(part: MakePart, draft: Drafts, evidence: Evidence, no
         const value = draft.maxAge.slice(0, 40);
         return { kind: 'wrong', problems: [{ kind: 'bad-value', key: 'max_age', value }] };
       }
-      const proposed = proposeMtaSts(evidence, mtaStsDraft(draft));
+      const proposed = proposeMtaSts(reading, mtaStsDraft(draft));
       return proposed.ok
         ? { kind: 'proposal', proposal: proposed.value }
         : { kind: 'wrong', problems: proposed.errors };
@@ -44,8 +49,8 @@ export function proposedBy(part: MakePart, draft: Drafts, evidence: Evidence, no
     case 'tlsa': {
       const ttl = readTtl(draft.ttl);
       if (!ttl.ok) return { kind: 'wrong', problems: ttl.errors };
-      const hosts = tlsaChoices(evidence, Math.floor(now / 1000), broughtBy(draft));
-      return { kind: 'proposal', proposal: proposeTlsa(evidence, hosts, draft.chosen, ttl.value) };
+      const hosts = tlsaChoices(reading, Math.floor(now / 1000), broughtBy(draft));
+      return { kind: 'proposal', proposal: proposeTlsa(reading, hosts, draft.chosen, ttl.value) };
     }
     case 'dnssec':
     case 'sending':

@@ -1,17 +1,16 @@
-import { tlsaBaseDomains, tlsaOwner } from '../../dane/index.ts';
+import { tlsaOwner } from '../../dane/index.ts';
 import type { DnsRecord } from '../../evidence/dns.ts';
-import type { Evidence } from '../../evidence/evidence.ts';
-import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import { recordsAt } from '../../evidence/secure-records.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
+import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
 import type { PublishedPart } from './make-part.ts';
 
 /**
  * Names that records are to be written for and of which nobody knows what they hold now: the look-up failed. What is written
  * all the same could overwrite something.
  */
-export function unknownNames(evidence: Evidence, part: PublishedPart): readonly string[] {
-  const { domain } = evidence;
-  const hosts = hostsOf(mailHosts(evidence)).map(({ host }) => host);
+export function unknownNames(reading: DomainReading, part: PublishedPart): readonly string[] {
+  const { domain, evidence } = reading;
   const questions: Readonly<Record<PublishedPart, readonly (readonly [string, DnsRecord['type']])[]>> = {
     'tls-rpt': [[`_smtp._tls.${domain}`, 'TXT']],
     'mta-sts': [
@@ -20,7 +19,7 @@ export function unknownNames(evidence: Evidence, part: PublishedPart): readonly 
     ],
     tlsa: [
       [domain, 'MX'],
-      ...hosts.map(host => [tlsaOwner(tlsaBaseDomains(evidence, host)[0] ?? host), 'TLSA'] as const),
+      ...mailHosts(reading).map(({ tlsaBase }) => [tlsaOwner(tlsaBase), 'TLSA'] as const),
     ],
   };
   return questions[part]

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { coversHost } from '../../certificates/index.ts';
 import { writeTlsaRecord } from '../../dane/index.ts';
-import type { Evidence } from '../../evidence/evidence.ts';
 import { type KeyMaterial, keyMaterial } from '../../evidence/keys/key-material.ts';
-import { servedChains } from '../../evidence/sessions/served-chains.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
+import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
+import { servedChains } from '../../reading/hosts/served-chains.ts';
 import type { BroughtRecord, HostChoices } from '../tlsa-choices.ts';
 import { combinationsOf, dataOf, isIssuer, keyCombination, keyName } from './combination.ts';
 
@@ -26,7 +27,7 @@ export const broughtId = ({ material }: Pick<BroughtKey, 'material'>): string =>
 export function bringKeys(
   before: readonly BroughtKey[],
   found: readonly KeyMaterial[],
-  evidence: Evidence,
+  reading: DomainReading,
   hosts: readonly Pick<HostChoices, 'host'>[],
 ): BroughtKey[] {
   const known = new Set(before.map(broughtId));
@@ -34,7 +35,7 @@ export function bringKeys(
   const names = hosts.map(({ host }) => host);
   const fresh = found.map(material => ({
     material,
-    hosts: isIssuer(material) && hasOwn ? [] : hostsFor(material, evidence, names),
+    hosts: isIssuer(material) && hasOwn ? [] : hostsFor(material, reading, names),
     combination: combinationsOf(material)[0]!,
   }));
   return [...before, ...fresh.filter(each => !known.has(broughtId(each)))];
@@ -44,16 +45,17 @@ export function bringKeys(
  * The hosts it is meant for: those that its names cover; those that use the key now, or have this issuer; where it says nothing
  * of that, all of them.
  */
-function hostsFor(material: KeyMaterial, evidence: Evidence, hosts: readonly string[]): string[] {
+function hostsFor(material: KeyMaterial, reading: DomainReading, hosts: readonly string[]): string[] {
   const dnsNames = 'names' in material ? material.names : [];
   const covered = hosts.filter(host => coversHost({ dnsNames }, host));
   if (covered.length > 0) return covered;
   const { sha256 } = material.digests.publicKey;
-  const using = hosts.filter(host =>
-    servedChains(evidence, host).some(chain =>
-      chain.some(({ digests }) => digests.publicKey.sha256 === sha256),
-    ),
-  );
+  const using = mailHosts(reading)
+    .filter(each =>
+      servedChains(each).some(chain => chain.some(({ digests }) => digests.publicKey.sha256 === sha256)),
+    )
+    .map(({ host }) => host)
+    .filter(host => hosts.includes(host));
   if (using.length > 0) return using;
   // RFC 7672 §3.1.1: senders look at no name for usage 3. A certificate for other names is the user's to place, all the same.
   return dnsNames.length > 0 && !isIssuer(material) ? [] : [...hosts];

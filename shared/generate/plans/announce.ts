@@ -1,6 +1,7 @@
 import type { Seconds } from '../../model/time.ts';
 import type { Proposal } from '../../overlay/proposal.ts';
-import { announcedId, type MtaStsDraft, proposeMtaSts } from '../mta-sts.ts';
+import { announcedId } from '../../reading/announced-policy.ts';
+import { type MtaStsDraft, proposeMtaSts } from '../mta-sts.ts';
 import { policyId } from '../policy-id.ts';
 import { changesAnything, heldFor } from '../record-set.ts';
 import { policyHost } from '../../mtasts/index.ts';
@@ -14,14 +15,17 @@ const NOTHING_HELD: Seconds = 10_800;
  * 8461 §8.1). False, and nothing written, where the draft is wrong.
  */
 export function serveAndAnnounce(plan: PlanWriter, name: string, draft: Omit<MtaStsDraft, 'id'>): boolean {
-  const id = policyId(plan.at, announcedId(plan.seen));
+  const id = policyId(plan.at, announcedId(plan.seen.stsRecord));
   const proposed = proposeMtaSts(plan.seen, { ...draft, id });
   if (!proposed.ok) return false;
   const { recordSets, policy } = proposed.value;
   const host = policyHost(plan.seen.domain);
   const hostSets = recordSets.filter(set => set.name === host && changesAnything(set));
   const serve: Proposal = { recordSets: hostSets, ...(policy && { policy }) };
-  const held = Math.max(0, ...hostSets.map(set => heldFor(plan.seen, host, set.type) || NOTHING_HELD));
+  const held = Math.max(
+    0,
+    ...hostSets.map(set => heldFor(plan.seen.evidence, host, set.type) || NOTHING_HELD),
+  );
   const { mode, maxAge } = draft;
   plan.step(`policy-${name}`, { kind: 'serve-policy', mode, maxAge }, serve);
   // Who still holds the old address, or that there is none, would look for the policy in vain.

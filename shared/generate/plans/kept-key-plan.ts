@@ -1,7 +1,7 @@
-import type { Evidence } from '../../evidence/evidence.ts';
 import type { Seconds } from '../../model/time.ts';
 import { changesAnything } from '../record-set.ts';
 import type { PlanStep } from './plan.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
 import { PlanWriter } from './plan-writer.ts';
 import { datesOf, presentRecords, proposeSet, sharedOwner, unexplained } from './shared-owner.ts';
 
@@ -12,14 +12,14 @@ const KEY = { certificateUsage: 3, selector: 1, matchingType: 1 } as const;
  * §8.1, RFC 7672 §3.1.1). What names the certificate, or an issuer that may be another one next time, makes room before the
  * first renewal. Empty where what the host sends was not seen.
  */
-export function keptKeyPlan(evidence: Evidence, host: string, now: Seconds): readonly PlanStep[] {
-  const owner = sharedOwner(evidence, host);
+export function keptKeyPlan(reading: DomainReading, host: string, now: Seconds): readonly PlanStep[] {
+  const owner = sharedOwner(reading, host);
   const present = owner && presentRecords(owner, KEY, now);
   if (!owner || !present) return [];
   const { notAfter, spare } = datesOf(owner);
-  const plan = new PlanWriter(evidence, now);
+  const plan = new PlanWriter(reading, now);
   for (const each of owner.hosts) plan.step(`keep ${each}`, { kind: 'keep-key', host: each });
-  const proposal = proposeSet(evidence, owner, [...present, ...unexplained(owner, [KEY], now)]);
+  const proposal = proposeSet(reading, owner, [...present, ...unexplained(owner, [KEY], now)]);
   if (proposal.recordSets.some(changesAnything)) {
     plan.step('publish', { kind: 'publish-this-key', host }, proposal);
     plan.wait(2 * owner.heldFor);

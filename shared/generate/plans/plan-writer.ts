@@ -1,23 +1,24 @@
-import type { Evidence } from '../../evidence/evidence.ts';
 import type { Seconds } from '../../model/time.ts';
 import { overlay } from '../../overlay/overlay.ts';
 import type { Proposal } from '../../overlay/proposal.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
+import { readDomain } from '../../reading/read-domain.ts';
 import type { PlanAction, PlanStep } from './plan.ts';
 
 /** Writes a plan down step by step, and keeps what a check would see by then. */
 export class PlanWriter {
   readonly steps: PlanStep[] = [];
-  #seen: Evidence;
+  #seen: DomainReading;
   #at: Seconds;
   #wait: Seconds = 0;
 
-  constructor(evidence: Evidence, now: Seconds) {
-    this.#seen = evidence;
+  constructor(reading: DomainReading, now: Seconds) {
+    this.#seen = reading;
     this.#at = now;
   }
 
   /** What a check would find after the steps so far. */
-  get seen(): Evidence {
+  get seen(): DomainReading {
     return this.#seen;
   }
   /** When the next step may be done, if all before it are done in time. */
@@ -40,6 +41,6 @@ export class PlanWriter {
       ...(proposal && { proposal }),
     });
     this.#wait = 0;
-    if (proposal) this.#seen = overlay(this.#seen, proposal, this.#at * 1000);
+    if (proposal) this.#seen = readDomain(overlay(this.#seen.evidence, proposal, this.#at * 1000));
   }
 }

@@ -1,8 +1,10 @@
-import type { Evidence } from '../../evidence/evidence.ts';
-import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
 import type { Seconds } from '../../model/time.ts';
-import { hostMeetsPolicy, isCovered, publishedPolicy, type StsMode } from '../../mtasts/index.ts';
-import { announcedId, type MtaStsDraft, proposeMtaSts } from '../mta-sts.ts';
+import { isCovered, type StsMode } from '../../mtasts/index.ts';
+import { announcedPolicy } from '../../reading/announced-policy.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
+import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
+import { meetsPolicy } from '../../reading/hosts/meets-policy.ts';
+import { type MtaStsDraft, proposeMtaSts } from '../mta-sts.ts';
 import { changesAnything } from '../record-set.ts';
 import { proposeTlsRpt, suggestTlsRpt } from '../tls-rpt.ts';
 import { serveAndAnnounce } from './announce.ts';
@@ -28,11 +30,11 @@ const stagesOf = ({ maxAge }: MtaStsDraft): readonly Stage[] => [
  * stage the policy first and its announcement after it (RFC 8461 §8.1). Nothing is enforced while it is known of an MX host
  * that it would fail. Empty where the draft itself is wrong.
  */
-export function rolloutPlan(evidence: Evidence, draft: MtaStsDraft, now: Seconds): readonly PlanStep[] {
+export function rolloutPlan(reading: DomainReading, draft: MtaStsDraft, now: Seconds): readonly PlanStep[] {
   const stages = stagesOf(draft);
-  if (stages.some(({ mode, maxAge }) => !proposeMtaSts(evidence, { ...draft, mode, maxAge }).ok)) return [];
-  const plan = new PlanWriter(evidence, now);
-  const reports = proposeTlsRpt(evidence, suggestTlsRpt(evidence));
+  if (stages.some(({ mode, maxAge }) => !proposeMtaSts(reading, { ...draft, mode, maxAge }).ok)) return [];
+  const plan = new PlanWriter(reading, now);
+  const reports = proposeTlsRpt(reading, suggestTlsRpt(reading));
   if (reports.ok && reports.value.recordSets.some(changesAnything)) {
     plan.step('tls-rpt', { kind: 'publish-tls-rpt' }, reports.value);
   }
@@ -56,11 +58,11 @@ export function rolloutPlan(evidence: Evidence, draft: MtaStsDraft, now: Seconds
 
 /** Whether a domain has yet to come to a stage, is in it, or is past it: who enforces does not go back to testing. */
 function stateOf(
-  evidence: Evidence,
+  reading: DomainReading,
   { mx }: MtaStsDraft,
   stage: Omit<Stage, 'weeks'>,
 ): 'before' | 'there' | 'beyond' {
-  const policy = announcedId(evidence) === undefined ? undefined : publishedPolicy(evidence);
+  const policy = announcedPolicy(reading);
   if (!policy || policy.mode === 'none') return 'before';
   const isSame = policy.mx.toSorted().join(' ') === mx.toSorted().join(' ');
   if (policy.mode === 'testing') return stage.mode === 'testing' && isSame ? 'there' : 'before';
@@ -69,8 +71,8 @@ function stateOf(
 }
 
 /** The MX hosts of which it was seen that the policy would keep mail from them (RFC 8461 §4.1, §4.2). */
-function failingHosts(evidence: Evidence, { mx }: MtaStsDraft, now: Seconds): readonly string[] {
-  return hostsOf(mailHosts(evidence))
-    .map(({ host }) => host)
-    .filter(host => !isCovered(mx, host) || hostMeetsPolicy(evidence, host, now) === 'fails');
+function failingHosts(reading: DomainReading, { mx }: MtaStsDraft, now: Seconds): readonly string[] {
+  return mailHosts(reading)
+    .filter(each => !isCovered(mx, each.host) || meetsPolicy(each, now) === 'fails')
+    .map(({ host }) => host);
 }

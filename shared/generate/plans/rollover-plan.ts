@@ -1,8 +1,8 @@
 import { isSameCombination, type TlsaRecord, whyUnusable } from '../../dane/index.ts';
-import type { Evidence } from '../../evidence/evidence.ts';
 import type { Seconds } from '../../model/time.ts';
 import { DEFAULT_TTL } from '../record-set.ts';
 import type { PlanStep } from './plan.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
 import { PlanWriter } from './plan-writer.ts';
 import {
   datesOf,
@@ -26,12 +26,12 @@ import {
  * @param next the records of the next key or keys
  */
 export function rolloverPlan(
-  evidence: Evidence,
+  reading: DomainReading,
   host: string,
   next: readonly TlsaRecord[],
   now: Seconds,
 ): readonly PlanStep[] {
-  const owner = sharedOwner(evidence, host);
+  const owner = sharedOwner(reading, host);
   if (!owner) return [];
   const isNew = (record: TlsaRecord) => !owner.served.some(each => fitsOne(record, each, now));
   const fresh = onceEach(next).filter(record => whyUnusable(record) === undefined && isNew(record));
@@ -42,7 +42,7 @@ export function rolloverPlan(
 
   const { notAfter, lifetime, spare } = datesOf(owner);
   const install = now + 2 * owner.heldFor;
-  const plan = new PlanWriter(evidence, now);
+  const plan = new PlanWriter(reading, now);
   const isLate = install > notAfter;
   // The set that others hold does not fit the next key yet; a certificate for the present key helps those that look at dates.
   if (isLate) {
@@ -50,7 +50,7 @@ export function rolloverPlan(
     for (const each of owner.hosts) plan.step(`renew ${each}`, { kind: 'renew-same-key', host: each, until });
   }
   const end = (isLate ? now + lifetime : notAfter) - spare;
-  plan.step('publish', { kind: 'publish-next-key', host }, proposeSet(evidence, owner, both));
+  plan.step('publish', { kind: 'publish-next-key', host }, proposeSet(reading, owner, both));
   plan.wait(2 * owner.heldFor);
   for (const each of owner.hosts) {
     const until = end >= install ? end : Math.max(install, notAfter);

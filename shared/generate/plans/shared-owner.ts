@@ -1,26 +1,25 @@
 import {
   type Combination,
   isSameCombination,
-  referenceNames,
   type TlsaRecord,
-  verifyDane,
   whyUnusable,
   writeTlsaRecord,
 } from '../../dane/index.ts';
 import type { CertificateFacts } from '../../evidence/certificate.ts';
-import type { Evidence } from '../../evidence/evidence.ts';
-import { hostsOf, mailHosts } from '../../evidence/mail-hosts.ts';
-import { servedChains } from '../../evidence/sessions/served-chains.ts';
 import { fromBase64, toHex } from '../../model/bytes.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { Proposal } from '../../overlay/proposal.ts';
+import { daneMatch } from '../../reading/hosts/dane-match.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
+import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
+import { servedChains } from '../../reading/hosts/served-chains.ts';
 import { changeSet, DEFAULT_TTL, heldFor, type Place } from '../record-set.ts';
 import { publishedTlsa, tlsaPlace, tlsaRecord } from '../tlsa-choices.ts';
 
-/** A chain that a server sends, and the names its certificate may have (RFC 7672 §3.2.2). */
+/** A chain that a server sends, and whether a record fits it. */
 interface Served {
   readonly chain: readonly CertificateFacts[];
-  readonly names: readonly string[];
+  readonly fits: (record: TlsaRecord, now: Seconds) => boolean;
 }
 
 /** One TLSA set with all MX hosts that go by it: several where it lies behind an alias. */
@@ -35,25 +34,25 @@ export interface SharedOwner {
 }
 
 /** The set of a host; undefined where what one of its hosts sends was not seen, so that nobody can say what has to fit. */
-export function sharedOwner(evidence: Evidence, host: string): SharedOwner | undefined {
-  const mail = mailHosts(evidence);
-  const all = hostsOf(mail).map(each => each.host);
-  if (!all.includes(host)) return undefined;
-  const { place } = tlsaPlace(evidence, host);
-  const others = all.filter(each => each !== host && tlsaPlace(evidence, each).place.name === place.name);
-  const hosts = [host, ...others];
-  const served = hosts.map(each => {
-    const { base: baseDomain } = tlsaPlace(evidence, each);
-    const mxSecure = 'status' in mail && mail.status === 'secure';
-    const names = referenceNames({ baseDomain, nextHop: evidence.domain, mxSecure });
-    return servedChains(evidence, each).map(chain => ({ chain, names }));
-  });
+export function sharedOwner(reading: DomainReading, host: string): SharedOwner | undefined {
+  const { evidence } = reading;
+  const all = mailHosts(reading).map(each => ({ ...each, place: tlsaPlace(reading, each) }));
+  const own = all.find(each => each.host === host);
+  if (!own) return undefined;
+  const { place } = own;
+  const others = all.filter(each => each !== own && each.place.name === place.name);
+  const served = [own, ...others].map(each =>
+    servedChains(each).map(chain => ({
+      chain,
+      fits: (record: TlsaRecord, now: Seconds) => daneMatch(reading, each.tlsaBase, [record], chain, now).ok,
+    })),
+  );
   if (served.some(chains => chains.length === 0 || chains.some(({ chain }) => !chain[0]))) return undefined;
   return {
     place,
-    hosts,
+    hosts: [own, ...others].map(each => each.host),
     served: served.flat(),
-    published: publishedTlsa(evidence, place.name),
+    published: publishedTlsa(reading, place.name),
     heldFor: Math.max(
       DEFAULT_TTL,
       heldFor(evidence, place.name, 'TLSA'),
@@ -62,8 +61,7 @@ export function sharedOwner(evidence: Evidence, host: string): SharedOwner | und
   };
 }
 
-export const fitsOne = (record: TlsaRecord, { chain, names }: Served, now: Seconds): boolean =>
-  verifyDane({ tlsa: [record], chain, names, now }).ok;
+export const fitsOne = (record: TlsaRecord, { fits }: Served, now: Seconds): boolean => fits(record, now);
 
 /** Each record once. */
 export const onceEach = (records: readonly TlsaRecord[]): readonly TlsaRecord[] => [
@@ -113,7 +111,7 @@ export const unexplained = (
 
 /** The set with these records and no others. */
 export function proposeSet(
-  evidence: Evidence,
+  { evidence }: DomainReading,
   { place }: SharedOwner,
   records: readonly TlsaRecord[],
 ): Proposal {

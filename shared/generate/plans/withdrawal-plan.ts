@@ -1,7 +1,8 @@
-import type { Evidence } from '../../evidence/evidence.ts';
 import type { Seconds } from '../../model/time.ts';
-import { MAX_MAX_AGE, publishedPolicy } from '../../mtasts/index.ts';
-import { announcedId, removeAnnouncement, removePolicy } from '../mta-sts.ts';
+import { MAX_MAX_AGE } from '../../mtasts/index.ts';
+import { announcedId, servedPolicy } from '../../reading/announced-policy.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
+import { removeAnnouncement, removePolicy } from '../mta-sts.ts';
 import { DEFAULT_TTL } from '../record-set.ts';
 import { serveAndAnnounce } from './announce.ts';
 import { DAY, type PlanStep } from './plan.ts';
@@ -12,11 +13,15 @@ import { PlanWriter } from './plan-writer.ts';
  * policy, then record and policy go. Empty where no policy was published.
  * @param earlier the longest max_age that a policy of the domain is known to have had before this check
  */
-export function withdrawalPlan(evidence: Evidence, now: Seconds, earlier: Seconds = 0): readonly PlanStep[] {
-  const policy = publishedPolicy(evidence);
-  const isAnnounced = announcedId(evidence) !== undefined;
+export function withdrawalPlan(
+  reading: DomainReading,
+  now: Seconds,
+  earlier: Seconds = 0,
+): readonly PlanStep[] {
+  const policy = servedPolicy(reading);
+  const isAnnounced = announcedId(reading.stsRecord) !== undefined;
   if (!policy && !isAnnounced) return [];
-  const plan = new PlanWriter(evidence, now);
+  const plan = new PlanWriter(reading, now);
   const none = { mode: 'none', maxAge: DAY, mx: [], host: { kind: 'as-is' } } as const;
   const isBegun = policy?.mode === 'none' && isAnnounced;
   if (!isBegun && !serveAndAnnounce(plan, 'none', none)) return [];

@@ -4,9 +4,9 @@ import type { ForYou } from '../../advise/for-you.ts';
 import type { Choices } from '../../advise/recommend/advice.ts';
 import { recommend } from '../../advise/recommend/recommend.ts';
 import { type Situation, situationOf } from '../../advise/situation.ts';
+import type { Assessment } from '../../assessment/assessment.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { toUnicodeName } from '../../model/domain-name.ts';
-import type { Milliseconds } from '../../model/time.ts';
 import { sayMoment } from '../../words/date.ts';
 import { type Language, sayForYou, wordsOf } from '../../words/say.ts';
 import { type Block, heading, paragraph, type Text } from './blocks.ts';
@@ -14,9 +14,8 @@ import { adviceBlocks, letterBlocks } from './recommendation-blocks.ts';
 
 export interface ComparisonPage {
   readonly data: AdviceData;
-  readonly evidence: Evidence | undefined;
-  /** The moment that it is judged at. */
-  readonly now: Milliseconds;
+  /** Of the domain that it is for, if it is for one. */
+  readonly assessment: Assessment | undefined;
   readonly language: Language;
   readonly choices?: Choices;
 }
@@ -37,12 +36,13 @@ export const wholeComparison = (page: ComparisonPage): readonly Block[] =>
   );
 
 function blocks(
-  { data, evidence, now, language, choices }: ComparisonPage,
+  { data, assessment, language, choices }: ComparisonPage,
   parts: readonly Part[],
   letters: (situation: Situation) => readonly Block[],
 ): readonly Block[] {
   const words = wordsOf(language).advise;
-  const situation = evidence && situationOf(evidence, now, data.providers);
+  const evidence = assessment?.evidence;
+  const situation = assessment && situationOf(assessment, data.providers);
   return [
     heading(1, evidence ? words.titleFor(toUnicodeName(evidence.domain)) : words.title),
     paragraph(words.lead),

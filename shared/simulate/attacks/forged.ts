@@ -1,6 +1,6 @@
 import type { CertificateFacts } from '../../evidence/certificate.ts';
 import type { Seconds } from '../../model/time.ts';
-import type { HostView, ServerView } from '../world.ts';
+import type { HostReading, ServerReading } from '../../reading/domain-reading.ts';
 
 const DAY: Seconds = 86_400;
 /** A name that is nobody's (RFC 2606 §2). */
@@ -33,15 +33,16 @@ function certificateFor(host: string, now: Seconds): CertificateFacts {
 }
 
 /** The attacker's server in the place of a host, with a certificate for the host's name. */
-export function attackerServer(host: string, isTrusted: boolean, now: Seconds): ServerView {
+export function attackerServer(host: string, isTrusted: boolean, now: Seconds): ServerReading {
   return { kind: 'tls', owner: 'attacker', chain: [certificateFor(host, now)], isTrusted };
 }
 
 /** The attacker's own host, under its own name, with everything in order. */
-export function attackerHost(now: Seconds): HostView {
+export function attackerHost(now: Seconds): HostReading {
   return {
     host: ATTACKER_HOST,
     addresses: 'found',
+    tlsaBase: ATTACKER_HOST,
     tlsa: { kind: 'none' },
     servers: [attackerServer(ATTACKER_HOST, true, now)],
   };
@@ -51,18 +52,19 @@ export function attackerHost(now: Seconds): HostView {
  * The attacker's server with the certificate that the host had before, and its key: the same issuer, names and trust,
  * another key. A record for the issuer (usage 2) still fits it, one for the key (usage 3) does not.
  */
-export function withStolenKey(server: ServerView, host: string, now: Seconds): ServerView {
+export function withStolenKey(server: ServerReading, host: string, now: Seconds): ServerReading {
   const [own, ...issuers] = server.kind === 'tls' ? server.chain : [];
   if (server.kind !== 'tls' || !own) return attackerServer(host, false, now);
   return { ...server, owner: 'attacker', chain: [{ ...own, ...OTHER_KEY }, ...issuers] };
 }
 
 /** The right host after a move that nobody told the policy and the TLSA records of. */
-export function newHost(now: Seconds): HostView {
+export function newHost(now: Seconds): HostReading {
   const host = 'mail.newprovider.example';
   return {
     host,
     addresses: 'found',
+    tlsaBase: host,
     tlsa: { kind: 'none' },
     servers: [{ ...attackerServer(host, true, now), owner: 'genuine' }],
   };

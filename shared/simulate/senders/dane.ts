@@ -1,17 +1,12 @@
-import {
-  type DaneReason,
-  type HostTlsa,
-  referenceNames,
-  usableTlsaRecords,
-  verifyDane,
-} from '../../dane/index.ts';
-import type { Demand, Refusal, TlsServer } from '../delivery.ts';
+import { type DaneReason, usableTlsaRecords } from '../../dane/index.ts';
+import { daneMatch, isFoundByAll } from '../../reading/hosts/dane-match.ts';
+import type { HostReading, HostTlsa, TlsServer } from '../../reading/domain-reading.ts';
+import type { Demand, Refusal } from '../delivery.ts';
 import type { FailureType } from '../run.ts';
 import { note, type Scene } from '../scene.ts';
-import type { HostView } from '../world.ts';
 
 /** What DANE wants of a host (RFC 7672 §2.2); `opportunistic` where it has nothing to say, unless it is demanded. */
-export function daneDemand(scene: Scene, view: HostView): Demand {
+export function daneDemand(scene: Scene, view: HostReading): Demand {
   const demand = usualDemand(scene, view);
   const isProof = demand.kind === 'checked' && demand.proves === 'authenticated';
   if (scene.sender.demandsDane !== true || isProof || demand.kind === 'skip' || demand.kind === 'unknown')
@@ -20,11 +15,11 @@ export function daneDemand(scene: Scene, view: HostView): Demand {
   return { kind: 'skip', failure: 'dane-required' };
 }
 
-function usualDemand(scene: Scene, { host, tlsa }: HostView): Demand {
-  const { world, sender } = scene;
-  const mxSecure = world.mx.kind === 'hosts' && world.mx.status === 'secure';
+function usualDemand(scene: Scene, { host, tlsa }: HostReading): Demand {
+  const { reading, sender } = scene;
+  const mxSecure = reading.mx.kind === 'hosts' && reading.mx.status === 'secure';
   if (!mxSecure) {
-    note(scene, 'mx-insecure', 'RFC 7672 §2.2.1', world.domain);
+    note(scene, 'mx-insecure', 'RFC 7672 §2.2.1', reading.domain);
     if (sender.insecureMx !== 'dane') {
       if (tlsa.kind === 'secure') note(scene, 'tlsa-ignored', 'RFC 7672 §2.2.1', host);
       return { kind: 'opportunistic' };
@@ -52,7 +47,7 @@ function usualDemand(scene: Scene, { host, tlsa }: HostView): Demand {
         tlsSource: 'RFC 7672 §2.2',
         source: 'RFC 7672 §3',
         passed: 'dane-matched',
-        check: server => daneRefusal(scene, tlsa, server, mxSecure),
+        check: server => daneRefusal(scene, tlsa, server),
         // RFC 7672 §2.2.1: whoever forges an insecure MX record names a host of their own, whose proof is worth nothing.
         proves: mxSecure ? 'authenticated' : 'encrypted',
       };
@@ -67,15 +62,11 @@ const FAILURES: Partial<Record<DaneReason['kind'], FailureType>> = {
 };
 
 function daneRefusal(
-  { world, now }: Scene,
+  { reading, now }: Scene,
   { base, records }: Extract<HostTlsa, { kind: 'secure' }>,
   { chain, later = 0 }: TlsServer,
-  mxSecure: boolean,
 ): Refusal | undefined {
-  const names = referenceNames({ baseDomain: base, nextHop: world.domain, mxSecure });
-  const { ok, reason } = verifyDane({ tlsa: records, chain, names, now: now + later });
-  const failure = FAILURES[reason.kind] ?? 'validation-failure';
-  // Postfix and others with OpenSSL take one way up the chain; what only a search finds they refuse (RFC 7671 §5.2).
-  const isFound = ok && !(reason.kind === 'matched' && reason.onlyBySearch);
-  return isFound ? undefined : { step: 'dane-mismatch', source: 'RFC 7672 §2.2', failure };
+  const result = daneMatch(reading, base, records, chain, now + later);
+  const failure = FAILURES[result.reason.kind] ?? 'validation-failure';
+  return isFoundByAll(result) ? undefined : { step: 'dane-mismatch', source: 'RFC 7672 §2.2', failure };
 }

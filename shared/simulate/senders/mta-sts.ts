@@ -1,12 +1,12 @@
 import { type WebPkiFlaw, webPkiFlaw } from '../../certificates/index.ts';
-import { isCovered, policyInForce, recordInForce, type StsPolicy } from '../../mtasts/index.ts';
-import { remembered } from '../../model/remembered.ts';
-import type { Demand, Refusal, TlsServer } from '../delivery.ts';
+import { isCovered, type StsPolicy } from '../../mtasts/index.ts';
+import { announcedId, policyIn } from '../../reading/announced-policy.ts';
+import type { Demand, Refusal } from '../delivery.ts';
 import { type HeldMtaSts, isDueForRefresh, isLive } from '../policy-cache.ts';
 import type { FailureType } from '../run.ts';
 import { note, type Scene } from '../scene.ts';
 import { validates } from '../sender.ts';
-import type { HostView, PolicyView } from '../world.ts';
+import type { HostReading, TlsServer } from '../../reading/domain-reading.ts';
 
 /** The policy that a sender goes by for this message, and what it holds afterwards. */
 export interface PolicyInForce {
@@ -18,31 +18,31 @@ export interface PolicyInForce {
 
 /** Finds the policy (RFC 8461 §5.1): the one held while it lives, refreshed once a day, or else the one announced. */
 export function findPolicy(scene: Scene, cached: HeldMtaSts | undefined): PolicyInForce {
-  const { world, sender, now } = scene;
+  const { reading, sender, now } = scene;
   if (!cached || !isLive(cached, now)) {
-    if (cached) note(scene, 'policy-expired', 'RFC 8461 §3.2', world.domain);
+    if (cached) note(scene, 'policy-expired', 'RFC 8461 §3.2', reading.domain);
     return firstPolicy(scene);
   }
-  note(scene, 'policy-cached', 'RFC 8461 §5.1', world.domain);
+  note(scene, 'policy-cached', 'RFC 8461 §5.1', reading.domain);
   const held = isDueForRefresh(cached, now) ? refreshed(scene, cached) : cached;
   const inForce = sender.fetchesPolicy === 'after' ? cached : held;
   return { policy: inForce.policy, held, isUnknown: false };
 }
 
 function firstPolicy(scene: Scene): PolicyInForce {
-  const { world, sender } = scene;
+  const { reading, sender } = scene;
   const without = (isUnknown: boolean) => ({ policy: undefined, held: undefined, isUnknown });
-  const announced = announcedId(scene);
+  const announced = announcementFor(scene);
   if (announced.kind === 'unknown') {
-    note(scene, 'policy-unknown', 'RFC 8461 §3.1', world.domain);
+    note(scene, 'policy-unknown', 'RFC 8461 §3.1', reading.domain);
     return without(true);
   }
   if (announced.kind === 'none') {
-    note(scene, 'policy-none', 'RFC 8461 §3.1', world.domain);
+    note(scene, 'policy-none', 'RFC 8461 §3.1', reading.domain);
     return without(false);
   }
   const isBehind = sender.fetchesPolicy === 'after';
-  if (isBehind) note(scene, 'policy-later', 'RFC 8461 §5.1', world.domain);
+  if (isBehind) note(scene, 'policy-later', 'RFC 8461 §5.1', reading.domain);
   const fetched = fetchPolicy(scene, announced.id);
   if (fetched === 'unknown') return without(!isBehind);
   return { policy: isBehind ? undefined : fetched?.policy, held: fetched, isUnknown: false };
@@ -53,7 +53,7 @@ function firstPolicy(scene: Scene): PolicyInForce {
  * fails the one in hand stays in force, and whoever runs the sender hears of it.
  */
 function refreshed(scene: Scene, cached: HeldMtaSts): HeldMtaSts {
-  const announced = announcedId(scene);
+  const announced = announcementFor(scene);
   const id = announced.kind === 'id' ? announced.id : cached.id;
   const fetched = fetchPolicy(scene, id, cached.policy.mode !== 'none');
   return fetched === 'unknown' || !fetched ? cached : fetched;
@@ -65,24 +65,18 @@ type Announced =
   | { readonly kind: 'unknown' };
 
 /** The id of the one record that counts (RFC 8461 §3.1); `none` too where the record cannot be had. */
-export function announcedId({ world: { stsRecord }, sender }: Scene): Announced {
+export function announcementFor({ reading: { stsRecord }, sender }: Scene): Announced {
   if (stsRecord.kind === 'unknown') return { kind: 'unknown' };
   // Who validates gets an error for a bogus record, and cannot tell it from no record.
   if (stsRecord.kind !== 'records' || (stsRecord.status === 'bogus' && validates(sender)))
     return { kind: 'none' };
-  const record = recordOf(stsRecord.records);
-  return record ? { kind: 'id', id: record.id } : { kind: 'none' };
+  const id = announcedId(stsRecord);
+  return id === undefined ? { kind: 'none' } : { kind: 'id', id };
 }
-
-/** Read once, as thousands of messages may be simulated that all read it. */
-const recordOf = remembered(recordInForce);
-const policyIn = remembered((view: PolicyView) =>
-  view.kind === 'served' ? policyInForce(view.body) : undefined,
-);
 
 /** One fetch over HTTPS, as of now; nothing where it fails or what comes is no policy. */
 export function fetchPolicy(scene: Scene, id: string, isReported = true): HeldMtaSts | undefined | 'unknown' {
-  const { domain, stsPolicy } = scene.world;
+  const { domain, stsPolicy } = scene.reading;
   if (stsPolicy.kind === 'unknown') {
     note(scene, 'policy-unknown', 'RFC 8461 §3.3', domain);
     return 'unknown';
@@ -99,7 +93,7 @@ export function fetchPolicy(scene: Scene, id: string, isReported = true): HeldMt
 }
 
 /** RFC 8460 §4.3. */
-function fetchFailure({ world: { stsPolicy } }: Scene): FailureType {
+function fetchFailure({ reading: { stsPolicy } }: Scene): FailureType {
   if (stsPolicy.kind !== 'failed') return 'sts-policy-invalid';
   return stsPolicy.because === 'certificate' ? 'sts-webpki-invalid' : 'sts-policy-fetch-error';
 }
@@ -112,7 +106,7 @@ const FAILURES: Readonly<Record<WebPkiFlaw, FailureType>> = {
 };
 
 /** What a policy wants of a host (RFC 8461 §4.1, §4.2); in mode testing it only wants to hear of it (§5). */
-export function policyDemand(scene: Scene, policy: StsPolicy, { host }: HostView): Demand {
+export function policyDemand(scene: Scene, policy: StsPolicy, { host }: HostReading): Demand {
   const insists = policy.mode === 'enforce';
   if (!isCovered(policy.mx, host)) {
     note(scene, 'mx-not-in-policy', 'RFC 8461 §4.1', host);

@@ -11,7 +11,7 @@ import { validates } from '../sender.ts';
 
 /** Draft §3.3: with none in hand, what DNS says is trusted as it comes. */
 export function firstPolicy2016(scene: Scene): HeldSts2016 | undefined | 'unknown' {
-  const { domain, sts2016 } = scene.world;
+  const { domain, sts2016 } = scene.reading;
   if (sts2016.kind === 'unknown') {
     note(scene, 'policy-unknown', 'draft §3.5 step 1', domain);
     return 'unknown';
@@ -24,7 +24,7 @@ export function firstPolicy2016(scene: Scene): HeldSts2016 | undefined | 'unknow
 
 /** Draft §3.5 step 4: another policy, authenticated in the way that the one in hand names. */
 export function newerPolicy2016(scene: Scene, held: HeldSts2016): HeldSts2016 | undefined | 'unknown' {
-  const { domain, sts2016 } = scene.world;
+  const { domain, sts2016 } = scene.reading;
   note(scene, 'recheck', 'draft §3.5 step 4', domain);
   if (sts2016.kind === 'unknown') return 'unknown';
   const found = publishedPolicy2016(scene);
@@ -48,7 +48,7 @@ const recordOf2016 = remembered((records: readonly (readonly string[])[]) => {
   return parsed?.ok === true ? { text: text!.join(''), record: parsed.value } : undefined;
 });
 
-function publishedPolicy2016({ world: { sts2016 }, sender, now }: Scene): HeldSts2016 | undefined {
+function publishedPolicy2016({ reading: { sts2016 }, sender, now }: Scene): HeldSts2016 | undefined {
   // Who validates gets an error for a bogus record.
   if (sts2016.kind !== 'records' || (sts2016.status === 'bogus' && validates(sender))) return undefined;
   const found = recordOf2016(sts2016.records);
@@ -56,7 +56,7 @@ function publishedPolicy2016({ world: { sts2016 }, sender, now }: Scene): HeldSt
 }
 
 function isAuthenticated(
-  { world: { sts2016, sts2016Copy }, sender }: Scene,
+  { reading: { sts2016, sts2016Copy }, sender }: Scene,
   { policyAuthentication }: Sts2016Record,
   text: string,
 ): boolean | 'unknown' {

@@ -1,11 +1,11 @@
 import { type WebPkiFlaw, webPkiFlaw } from '../../certificates/index.ts';
-import { referenceNames, verifyDane } from '../../dane/index.ts';
 import { isCovered2016, type Sts2016Record } from '../../sts2016/index.ts';
-import { deliver, type Demand, type Refusal, type TlsServer } from '../delivery.ts';
+import { deliver, type Demand, type Refusal } from '../delivery.ts';
 import { type HeldSts2016, isLive2016 } from '../policy-cache.ts';
 import type { Attempt, FailureType } from '../run.ts';
 import { note, type Scene } from '../scene.ts';
-import type { HostView } from '../world.ts';
+import { daneMatch } from '../../reading/hosts/dane-match.ts';
+import type { HostReading, TlsServer } from '../../reading/domain-reading.ts';
 import { firstPolicy2016, newerPolicy2016 } from './sts2016-policies.ts';
 
 export interface Sts2016Run {
@@ -18,12 +18,12 @@ export interface Sts2016Run {
 /** The algorithm of draft §3.5, by its prose; the pseudocode of its appendix differs and is not followed. */
 export function runSts2016(
   scene: Scene,
-  hosts: readonly HostView[],
+  hosts: readonly HostReading[],
   cached: HeldSts2016 | undefined,
 ): Sts2016Run {
-  const { world, now } = scene;
+  const { reading, now } = scene;
   const isInHand = cached !== undefined && isLive2016(cached, now);
-  if (cached) note(scene, isInHand ? 'policy-cached' : 'policy-expired', 'draft §3.5 step 1', world.domain);
+  if (cached) note(scene, isInHand ? 'policy-cached' : 'policy-expired', 'draft §3.5 step 1', reading.domain);
   const first = isInHand ? cached : firstPolicy2016(scene);
   if (first === 'unknown') {
     return { attempt: { kind: 'unknown' }, held: undefined, applied: undefined };
@@ -37,14 +37,14 @@ export function runSts2016(
   if (attempt.kind !== 'deferred' || attempt.because !== 'security') return { attempt, held: first, applied };
   if (!first.wasApplied) {
     // Draft §3.3, §3.4: what was never met is disregarded, and may stop no mail.
-    note(scene, 'policy-disregarded', 'draft §3.4', world.domain);
+    note(scene, 'policy-disregarded', 'draft §3.4', reading.domain);
     return { attempt: withoutPolicy(scene, hosts), held: undefined, applied };
   }
   return stepFour(scene, hosts, first);
 }
 
 /** Draft §3.5 step 4: no failure before a newer policy was looked for, authenticated as the one in hand says. */
-function stepFour(scene: Scene, hosts: readonly HostView[], first: HeldSts2016): Sts2016Run {
+function stepFour(scene: Scene, hosts: readonly HostReading[], first: HeldSts2016): Sts2016Run {
   const applied = first.record;
   const refused = { attempt: { kind: 'refused' }, held: first, applied } as const;
   const newer = newerPolicy2016(scene, first);
@@ -59,18 +59,18 @@ function stepFour(scene: Scene, hosts: readonly HostView[], first: HeldSts2016):
   return attempt.kind === 'unknown' ? { ...refused, attempt } : refused;
 }
 
-const withoutPolicy = (scene: Scene, hosts: readonly HostView[]): Attempt =>
+const withoutPolicy = (scene: Scene, hosts: readonly HostReading[]): Attempt =>
   deliver(hosts, () => ({ kind: 'opportunistic' }), scene);
 
 function met(scene: Scene, held: HeldSts2016): HeldSts2016 {
-  note(scene, 'policy-applied', 'draft §3.3', scene.world.domain);
+  note(scene, 'policy-applied', 'draft §3.3', scene.reading.domain);
   return { ...held, wasApplied: true };
 }
 
 /** Draft §3.5 step 3 alone: the mail goes, and what failed is reported. */
 function reportOnly(
   scene: Scene,
-  hosts: readonly HostView[],
+  hosts: readonly HostReading[],
   policy: HeldSts2016,
 ): Omit<Sts2016Run, 'applied'> {
   const failuresBefore = scene.failures.length;
@@ -82,7 +82,7 @@ function reportOnly(
 
 const tryPolicy = (
   scene: Scene,
-  hosts: readonly HostView[],
+  hosts: readonly HostReading[],
   record: Sts2016Record,
   counts: boolean,
 ): Attempt => deliver(hosts, view => demand2016(scene, record, view, counts ? 'insist' : 'try'), scene);
@@ -94,7 +94,7 @@ const tryPolicy = (
 function demand2016(
   scene: Scene,
   record: Sts2016Record,
-  view: HostView,
+  view: HostReading,
   how: 'insist' | 'try' | 'report',
 ): Demand {
   const { host } = view;
@@ -134,9 +134,9 @@ const FAILURES: Readonly<Record<WebPkiFlaw, FailureType>> = {
 };
 
 function failureOf(
-  { world, sender, now }: Scene,
+  { reading, sender, now }: Scene,
   { certificateCheck }: Sts2016Record,
-  { host, tlsa }: HostView,
+  { host, tlsa }: HostReading,
   { chain, isTrusted, later = 0 }: TlsServer,
 ): FailureType | undefined | 'unknown' {
   if (certificateCheck !== 'tlsa') {
@@ -149,9 +149,7 @@ function failureOf(
   if (tlsa.kind === 'not-measured') return 'unknown';
   if (tlsa.kind === 'lookup-failed') return 'dnssec-invalid';
   if (tlsa.kind !== 'secure') return 'tlsa-invalid';
-  const mxSecure = world.mx.kind === 'hosts' && world.mx.status === 'secure';
-  const names = referenceNames({ baseDomain: tlsa.base, nextHop: world.domain, mxSecure });
-  return verifyDane({ tlsa: tlsa.records, chain, names, now: now + later }).ok
+  return daneMatch(reading, tlsa.base, tlsa.records, chain, now + later).ok
     ? undefined
     : 'invalid-certificate';
 }

@@ -4,7 +4,7 @@ import { applyAttack } from '../attacks/apply-attack.ts';
 import { type Attack, isAccident } from '../attacks/attack.ts';
 import type { Run } from '../run.ts';
 import type { Sender } from '../sender.ts';
-import type { World } from '../world.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
 import type { Frame, Move } from './move.ts';
 import { frameOf } from './step-frame.ts';
 import { touchedBy } from './touched.ts';
@@ -21,16 +21,16 @@ export interface Sequence {
 
 /** One message under an attack, as pictures: drawn from what the simulation noted, step by step. */
 export function sequence(
-  world: World,
+  reading: DomainReading,
   sender: Sender,
   attack: Attack | 'none',
   contact: 'first' | 'later',
   now: Seconds,
 ): Sequence {
-  const { run, result } = play(world, sender, attack, contact, now);
-  const attacked = attack === 'none' ? world : applyAttack(world, attack, now);
-  const touched = touchedBy(world, attacked, attack);
-  const steps = run.steps.map(step => frameOf(step, touched, attacked.isWatched));
+  const { run, result } = play(reading, sender, attack, contact, now);
+  const attacked = attack === 'none' ? reading : applyAttack(reading, attack, now);
+  const touched = touchedBy(reading, attacked, attack);
+  const steps = run.steps.map(step => frameOf(step, touched, attacked.isWatched === true));
   const end = endFrame(run, attacked, attack);
   return {
     run,
@@ -42,7 +42,7 @@ export function sequence(
 
 const LETTER = { authenticated: 'sealed', encrypted: 'closed', cleartext: 'postcard' } as const;
 
-function endFrame({ outcome }: Run, { isWatched }: World, attack: Attack | 'none'): Frame {
+function endFrame({ outcome }: Run, { isWatched }: DomainReading, attack: Attack | 'none'): Frame {
   if (outcome.kind !== 'delivered') {
     const kept: Move = outcome.kind === 'unknown' ? { kind: 'thought', mood: 'unknown' } : { kind: 'kept' };
     if (attack === 'none' || (outcome.kind !== 'deferred' && outcome.kind !== 'refused')) {

@@ -1,5 +1,5 @@
 import { isAccident, type Attack } from '../attacks/attack.ts';
-import type { HostView, World } from '../world.ts';
+import type { HostReading, DomainReading } from '../../reading/domain-reading.ts';
 
 /** Of what senders ask for: what is no longer as the domain has it. */
 export type Source = 'mx' | 'tlsa' | 'sts-record' | 'sts-policy' | 'sts2016';
@@ -11,18 +11,18 @@ export interface Touched {
   readonly isPolicyHostImpersonated: boolean;
 }
 
-/** What an attack or an accident changed of a world: found by comparing, so that it cannot drift from what it does. */
-export function touchedBy(world: World, attacked: World, attack: Attack | 'none'): Touched {
-  const before = new Map(hostsOf(world).map(view => [view.host, view]));
+/** What an attack or an accident changed of a reading: found by comparing, so that it cannot drift from what it does. */
+export function touchedBy(reading: DomainReading, attacked: DomainReading, attack: Attack | 'none'): Touched {
+  const before = new Map(hostsOf(reading).map(each => [each.host, each]));
   const differs: Readonly<Record<Source, boolean>> = {
-    mx: !same(namesOf(world), namesOf(attacked)),
+    mx: !same(namesOf(reading), namesOf(attacked)),
     tlsa: hostsOf(attacked).some(({ host, tlsa }) => {
       const own = before.get(host);
       return own !== undefined && !same(own.tlsa, tlsa);
     }),
-    'sts-record': !same(world.stsRecord, attacked.stsRecord),
-    'sts-policy': !same(world.stsPolicy, attacked.stsPolicy),
-    sts2016: !same(world.sts2016, attacked.sts2016),
+    'sts-record': !same(reading.stsRecord, attacked.stsRecord),
+    'sts-policy': !same(reading.stsPolicy, attacked.stsPolicy),
+    sts2016: !same(reading.sts2016, attacked.sts2016),
   };
   const sources = (Object.keys(differs) as Source[]).filter(source => differs[source]);
   const { stsPolicy } = attacked;
@@ -34,10 +34,10 @@ export function touchedBy(world: World, attacked: World, attack: Attack | 'none'
   };
 }
 
-const hostsOf = ({ mx }: World): readonly HostView[] => (mx.kind === 'hosts' ? mx.hosts : []);
-const namesOf = (world: World) => ({
-  kind: world.mx.kind,
-  status: 'status' in world.mx ? world.mx.status : undefined,
-  names: hostsOf(world).map(({ host }) => host),
+const hostsOf = ({ mx }: DomainReading): readonly HostReading[] => (mx.kind === 'hosts' ? mx.hosts : []);
+const namesOf = (reading: DomainReading) => ({
+  kind: reading.mx.kind,
+  status: 'status' in reading.mx ? reading.mx.status : undefined,
+  names: hostsOf(reading).map(({ host }) => host),
 });
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

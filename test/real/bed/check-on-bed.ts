@@ -1,7 +1,7 @@
 import { collectEvidence } from '../../../electron/checks/collect-evidence.ts';
 import type { Network } from '../../../electron/network.ts';
 import { createRealNetwork } from '../../../electron/networks/real.ts';
-import { assess } from '../../../shared/assess/assess.ts';
+import { findingsIn } from '../../support/findings-in.ts';
 import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import { parseDomainName } from '../../../shared/model/domain-name.ts';
@@ -39,5 +39,5 @@ async function wholeCheck(bed: Bed, domain: BedDomain): Promise<BedCheck> {
   if (!name.ok) throw new Error(`${BED_DOMAINS[domain]} is no domain name.`);
   const network = bedNetwork(bed);
   const evidence = await collectEvidence(name.value, network, { application: 'postzegel test' });
-  return { evidence, findings: assess(evidence, network.now()) };
+  return { evidence, findings: findingsIn(evidence, network.now()) };
 }

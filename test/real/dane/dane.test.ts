@@ -1,8 +1,9 @@
+import { readDomain } from '../../../shared/reading/read-domain.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectEvidence } from '../../../electron/checks/collect-evidence.ts';
 import { createRealNetwork } from '../../../electron/networks/real.ts';
 import { parseDomainName } from '../../../shared/model/domain-name.ts';
-import { POSTFIX, type Run, type Sender, simulate, worldOf } from '../../../shared/simulate/index.ts';
+import { POSTFIX, type Run, type Sender, simulate } from '../../../shared/simulate/index.ts';
 import { ARGUED_DIFFERENCES } from './argued-differences.ts';
 import { type DaneBed, type PlacedCase, startDaneBed } from './dane-bed.ts';
 import { type DaneCase, daneCases, makeCertificates } from './dane-cases.ts';
@@ -99,7 +100,7 @@ async function simulated(bed: DaneBed, { domain }: PlacedCase, sender: Sender = 
     trustAnchors: bed.trustAnchors,
   });
   const evidence = await collectEvidence(name.value, network, { application: 'postzegel test' });
-  return simulate(worldOf(evidence), sender, { now: Math.floor(evidence.endedAt / 1_000) });
+  return simulate(readDomain(evidence), sender, { now: Math.floor(evidence.endedAt / 1_000) });
 }
 
 test('every argued difference is about cases that there are, and each is argued once', () => {

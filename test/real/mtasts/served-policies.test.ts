@@ -4,7 +4,7 @@ import { collectEvidence } from '../../../electron/checks/collect-evidence.ts';
 import { type Lab, startLab } from '../../../electron/lab/lab.ts';
 import type { Limits, Network } from '../../../electron/network.ts';
 import { createRealNetwork } from '../../../electron/networks/real.ts';
-import { assess } from '../../../shared/assess/assess.ts';
+import { findingsIn } from '../../support/findings-in.ts';
 import { evidence as evidenceSchema } from '../../../shared/evidence/evidence.ts';
 import { parseDomainName } from '../../../shared/model/domain-name.ts';
 import { POLICY_PATH } from '../bed/bed-web.ts';
@@ -65,7 +65,7 @@ describeOn(withoutRoot('servers on port 443'), 'policies as nginx serves them', 
     expect(evidenceSchema.parse(JSON.parse(JSON.stringify(evidence)))).toEqual(evidence);
     expect(evidence.end).toBe('complete');
     expect(evidence.https).toHaveLength(1);
-    const findings = assess(evidence, evidence.endedAt);
+    const findings = findingsIn(evidence, evidence.endedAt);
     const ids = (topic: string) => [
       ...new Set(findings.filter(each => each.topic === topic).map(({ id }) => id)),
     ];

@@ -1,3 +1,4 @@
+import { readDomain } from '../../../shared/reading/read-domain.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { certificateFacts } from '../../../electron/tls/certificate.ts';
 import { type TlsaRecord, writeTlsaRecord } from '../../../shared/dane/index.ts';
@@ -8,7 +9,7 @@ import { rolloverPlan } from '../../../shared/generate/plans/rollover-plan.ts';
 import { nsupdate } from '../../../shared/generate/zone/dialects/nsupdate.ts';
 import { zoneChanges } from '../../../shared/generate/zone-changes.ts';
 import type { DomainName } from '../../../shared/model/domain-name.ts';
-import { POSTFIX, simulate, worldOf } from '../../../shared/simulate/index.ts';
+import { POSTFIX, simulate } from '../../../shared/simulate/index.ts';
 import { testCertificate } from '../../support/test-certificates.ts';
 import { posttlsFingerSays } from '../bed/opinions.ts';
 import { type Correspondent, MAIL_HOST, type RolloverBed, startRolloverBed } from './rollover-bed.ts';
@@ -37,7 +38,12 @@ describeOn(
     let plan: readonly PlanStep[];
     beforeAll(async () => {
       bed = await startRolloverBed(present, texts(...FIRST));
-      plan = rolloverPlan(await bed.fresh.check(), MAIL_HOST, [NEXT], Math.floor(Date.now() / 1000));
+      plan = rolloverPlan(
+        readDomain(await bed.fresh.check()),
+        MAIL_HOST,
+        [NEXT],
+        Math.floor(Date.now() / 1000),
+      );
     }, START_LIMIT_MS);
     afterAll(() => bed?.stop(), START_LIMIT_MS);
 
@@ -45,7 +51,7 @@ describeOn(
     const delivers = async (correspondent: Correspondent) => {
       const evidence = await correspondent.check();
       const now = Math.floor(evidence.endedAt / 1000);
-      const { outcome } = simulate(worldOf(evidence), POSTFIX, { now });
+      const { outcome } = simulate(readDomain(evidence), POSTFIX, { now });
       expect(outcome).toMatchObject({ kind: 'delivered', protection: 'authenticated', host: MAIL_HOST });
       const answer = recordsAt(evidence, `_25._tcp.${MAIL_HOST}`, 'TLSA');
       // The receiving server takes no mail, and says so once it is spoken to.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { simulate, worldOf } from '../../../shared/simulate/index.ts';
+import { readDomain } from '../../../shared/reading/read-domain.ts';
+import { simulate } from '../../../shared/simulate/index.ts';
 import { BED_DOMAINS, type BedDomain } from '../bed/bed-domains.ts';
 import { checkOnBed } from '../bed/check-on-bed.ts';
 import { describeWithBed } from '../bed/describe-with-bed.ts';
@@ -36,7 +37,7 @@ describeWithBed('a sender that knows DANE, as simulated and as Postfix does it',
   test.for(CASES)('"%s": %s', async ([domain, expected]) => {
     const { evidence } = await checkOnBed(bed(), domain);
     const now = Math.floor(evidence.endedAt / 1_000);
-    const { outcome } = simulate(worldOf(evidence), { kind: 'dane', insecureMx: 'dane' }, { now });
+    const { outcome } = simulate(readDomain(evidence), { kind: 'dane', insecureMx: 'dane' }, { now });
     const ours =
       outcome.kind === 'delivered'
         ? outcome.protection

@@ -1,9 +1,10 @@
+import { readDomain } from '../../../shared/reading/read-domain.ts';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { EXIT } from '../../../electron/cli/exit-codes.ts';
 import { evidence } from '../../../shared/evidence/evidence.ts';
-import { letters, worldOf } from '../../../shared/simulate/index.ts';
+import { letters } from '../../../shared/simulate/index.ts';
 import { runTool } from '../servers/run-tool.ts';
 import { startTurnBed, type TurnBed } from './turn-bed.ts';
 import { describeOn, withoutRoot } from '../../support/describe-on.ts';
@@ -38,7 +39,7 @@ describeOn(
     };
     const letterOf = async (sender: 'dane' | 'mta-sts') => {
       const seen = await check();
-      const { senders } = letters(worldOf(seen), Math.floor(seen.endedAt / 1_000));
+      const { senders } = letters(readDomain(seen), Math.floor(seen.endedAt / 1_000));
       return senders.find(each => each.sender === sender)?.letter;
     };
     /** What senders that know DANE make of it now: those that are simulated, and a real Postfix. */

@@ -1,6 +1,6 @@
 import { parseTlsaRecord, type TlsaRecord, whyUnusable } from '../../../../shared/dane/index.ts';
-import type { Evidence } from '../../../../shared/evidence/evidence.ts';
-import { hostsOf, mailHosts } from '../../../../shared/evidence/mail-hosts.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
+import { hostNames } from '../../../../shared/reading/hosts/mail-hosts.ts';
 import type { Drafts } from '../../../../shared/generate/draft/drafts.ts';
 import { combinationsOf, dataOf } from '../../../../shared/generate/keys/combination.ts';
 import { shellWord } from '../../../../shared/generate/quoting/shell.ts';
@@ -14,9 +14,9 @@ import { CannotMake } from './say.ts';
 type Brought = Drafts['brought'][number];
 
 /** The MX host that is meant. @throws CannotMake where there are several and none was named, or it is none of them */
-export function hostMeant(evidence: Evidence, named: string | undefined, language: Language): string {
+export function hostMeant(reading: DomainReading, named: string | undefined, language: Language): string {
   const words = CLI_WORDS[language];
-  const hosts = hostsOf(mailHosts(evidence)).map(({ host }) => host);
+  const hosts = hostNames(reading);
   const choices = joined(hosts.map(shellWord), ', ');
   const [first, ...others] = hosts;
   if (first === undefined) throw new CannotMake(words.noHosts, EXIT.notMeasured);

@@ -1,4 +1,4 @@
-import { dnssecStatusOf } from '../../../../shared/generate/draft/domain-status.ts';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { dsFromDnskey, dsLine } from '../../../../shared/generate/ds-from-dnskey.ts';
 import { parseDomainName } from '../../../../shared/model/domain-name.ts';
 import { sayDomainProblem, sayDsProblem, wordsOf } from '../../../../shared/words/say.ts';
@@ -18,12 +18,12 @@ export async function makeDnssec(
   if (wanted.dnskey !== undefined) return makeDs(wanted, wanted.dnskey, streams);
   const observed = await observe(wanted, compose, streams, signal);
   if (observed.kind === 'failed') return observed.exitCode;
-  const { evidence } = observed;
-  const status = dnssecStatusOf(evidence);
+  const reading = readDomain(observed.evidence);
+  const status = reading.zone.kind;
   const words = wordsOf(wanted.language).make.dnssec;
   sayAll(streams.stderr, [words.stands[status]]);
-  if (status === 'indeterminate') return EXIT.notMeasured;
-  if (status !== 'secure') streams.stdout.write(`${words.question(evidence.domain)}\n`);
+  if (status === 'unknown') return EXIT.notMeasured;
+  if (status !== 'secure') streams.stdout.write(`${words.question(reading.domain)}\n`);
   return EXIT.fine;
 }
 

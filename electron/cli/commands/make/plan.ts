@@ -1,5 +1,7 @@
-import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { mtaStsDraft, proposedBy } from '../../../../shared/generate/draft/proposed.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
+import { hostNamed } from '../../../../shared/reading/hosts/mail-hosts.ts';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { keptKeyPlan } from '../../../../shared/generate/plans/kept-key-plan.ts';
 import { mailMovePlan } from '../../../../shared/generate/plans/mail-move-plan.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
@@ -32,71 +34,71 @@ export async function makePlan(
 ): Promise<number> {
   const observed = await observe(wanted, compose, streams, signal);
   if (observed.kind === 'failed') return observed.exitCode;
-  const { evidence } = observed;
+  const reading = readDomain(observed.evidence);
   const { dialect, language, ics } = wanted;
   const now = Math.floor(Date.now() / 1000);
   const unknown = unknownNames(
-    evidence,
+    reading,
     wanted.plan === 'rollover' || wanted.plan === 'keep' ? 'tlsa' : 'mta-sts',
   );
   if (unknown.length > 0) {
     throw new CannotMake(CLI_WORDS[language].unknownNow(unknown.join(', ')), EXIT.notMeasured);
   }
-  const { id, steps } = await planOf(wanted, evidence, now);
+  const { id, steps } = await planOf(wanted, reading, now);
   if (steps.length === 0) {
     sayAll(streams.stderr, [CLI_WORDS[language].noPlan]);
     return EXIT.fine;
   }
-  const report = { evidence, steps, dialect, language };
+  const report = { evidence: reading.evidence, steps, dialect, language };
   streams.stdout.write(ics ? planAsCalendar(report, id, now) : planAsText(report, columnsOf(streams.stdout)));
   return EXIT.fine;
 }
 
 /** @throws CannotMake where the fields are wrong, or there is nothing to plan from */
-async function planOf(wanted: MakePlan, evidence: Evidence, now: number): Promise<Plan> {
+async function planOf(wanted: MakePlan, reading: DomainReading, now: number): Promise<Plan> {
   const { language, certificate, nextRecord = '' } = wanted;
   switch (wanted.plan) {
     case 'mta-sts': {
-      const drafts = policyDrafts(wanted, evidence, now * 1000);
-      const proposed = proposedBy('mta-sts', drafts, evidence, now * 1000);
+      const drafts = policyDrafts(wanted, reading, now * 1000);
+      const proposed = proposedBy('mta-sts', drafts, reading, now * 1000);
       if (proposed.kind === 'wrong') {
         const problems = proposed.problems.map(problem => sayDraftProblem(problem, language));
         throw new CannotMake([wordsOf(language).make.publish.wrong, ...problems].join(' '));
       }
-      return { id: 'rollout', steps: rolloutPlan(evidence, mtaStsDraft(drafts), now) };
+      return { id: 'rollout', steps: rolloutPlan(reading, mtaStsDraft(drafts), now) };
     }
     case 'move':
       return {
         id: 'move',
-        steps: mailMovePlan(evidence, mtaStsDraft(policyDrafts(wanted, evidence, now * 1000)), now),
+        steps: mailMovePlan(reading, mtaStsDraft(policyDrafts(wanted, reading, now * 1000)), now),
       };
     case 'keep': {
-      const host = hostMeant(evidence, wanted.mxHost, language);
-      const steps = keptKeyPlan(evidence, host, now);
-      if (steps.length === 0) throw noKeyPlan(evidence, host, language);
+      const host = hostMeant(reading, wanted.mxHost, language);
+      const steps = keptKeyPlan(reading, host, now);
+      if (steps.length === 0) throw noKeyPlan(reading, host, language);
       return { id: `kept-key-${host}`, steps };
     }
     case 'withdraw': {
-      const steps = withdrawalPlan(evidence, now);
+      const steps = withdrawalPlan(reading, now);
       if (steps.length === 0) throw new CannotMake(CLI_WORDS[language].noPolicy, EXIT.fine);
       return { id: 'withdrawal', steps };
     }
     case 'rollover': {
-      const host = hostMeant(evidence, wanted.mxHost, language);
+      const host = hostMeant(reading, wanted.mxHost, language);
       const next =
         certificate === undefined
           ? typedRecord(host, nextRecord, language)
           : await recordOfFile(host, certificate, language);
-      const steps = rolloverPlan(evidence, host, [next.record], now);
-      if (steps.length === 0) throw noKeyPlan(evidence, host, language);
+      const steps = rolloverPlan(reading, host, [next.record], now);
+      if (steps.length === 0) throw noKeyPlan(reading, host, language);
       return { id: `rollover-${host}`, steps };
     }
   }
 }
 
 /** Why there is no plan for a key: the certificate of its host was not seen, or there is nothing to plan. */
-function noKeyPlan(evidence: Evidence, host: string, language: Language): CannotMake {
-  const isSeen = evidence.smtp.some(({ host: of, outcome }) => of === host && outcome.kind === 'tls');
+function noKeyPlan(reading: DomainReading, host: string, language: Language): CannotMake {
+  const isSeen = hostNamed(reading, host)?.servers.some(({ kind }) => kind === 'tls') === true;
   return isSeen
     ? new CannotMake(CLI_WORDS[language].noPlan, EXIT.fine)
     : new CannotMake(wordsOf(language).make.tlsa.unseen, EXIT.notMeasured);

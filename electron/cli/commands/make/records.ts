@@ -1,5 +1,6 @@
-import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { type Drafts } from '../../../../shared/generate/draft/drafts.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
+import { assess } from '../../../../shared/assessment/assessment.ts';
 import { isConfirmed } from '../../../../shared/generate/draft/confirmed.ts';
 import { proposedBy } from '../../../../shared/generate/draft/proposed.ts';
 import { sts2016Line } from '../../../../shared/generate/draft/sts2016-line.ts';
@@ -7,7 +8,7 @@ import { unknownNames } from '../../../../shared/generate/draft/unknown-names.ts
 import { policyFolder, POLICY_SERVERS } from '../../../../shared/generate/servers/policy-servers.ts';
 import { tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import type { Proposal } from '../../../../shared/overlay/proposal.ts';
-import { presentOf, preview } from '../../../../shared/preview/preview.ts';
+import { preview } from '../../../../shared/preview/preview.ts';
 import { type Language, sayDanger, sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
 import type { MakeMtaSts, MakeTlsa, MakeTlsRpt, PolicyFormat } from '../../arguments/make.ts';
 import { EXIT } from '../../exit-codes.ts';
@@ -30,50 +31,51 @@ export async function makeRecords(
 ): Promise<number> {
   const observed = await observe(wanted, compose, streams, signal);
   if (observed.kind === 'failed') return observed.exitCode;
-  const { evidence } = observed;
   const { language } = wanted;
   const { stdout, stderr } = streams;
   const now = Date.now();
-  const drafts = await typedDrafts(wanted, evidence, now);
+  const assessment = assess(observed.evidence, now);
+  const { reading } = assessment;
+  const drafts = await typedDrafts(wanted, reading, now);
   const format = wanted.what === 'mta-sts' ? wanted.format : undefined;
   if (format === 'sts-2016') {
     sayAll(stderr, [wordsOf(language).make.mtaSts.history.lead]);
-    stdout.write(`${sts2016Line(evidence.domain, drafts)}\n`);
+    stdout.write(`${sts2016Line(reading.domain, drafts)}\n`);
     return EXIT.fine;
   }
-  const proposal = proposalOf(wanted, evidence, drafts, now);
-  const seen = preview(presentOf(evidence, now), proposal);
+  const proposal = proposalOf(wanted, reading, drafts, now);
+  const seen = preview(assessment, proposal);
   sayChanges(stderr, seen, language);
   const words = wordsOf(language).make;
   if (seen.dangers.length > 0) {
     sayAll(stderr, [words.danger.title, ...seen.dangers.map(danger => `- ${sayDanger(danger, language)}`)]);
-    if (!isConfirmed(evidence.domain, wanted.confirm ?? '')) {
-      sayAll(stderr, [CLI_WORDS[language].unconfirmed(evidence.domain)]);
+    if (!isConfirmed(reading.domain, wanted.confirm ?? '')) {
+      sayAll(stderr, [CLI_WORDS[language].unconfirmed(reading.domain)]);
       return EXIT.danger;
     }
   }
   if (format) {
-    stdout.write(policyText(format, evidence, proposal, streams, language));
+    stdout.write(policyText(format, reading, proposal, streams, language));
     return EXIT.fine;
   }
-  return writeZones(wanted, evidence, proposal, streams);
+  return writeZones(wanted, reading, proposal, streams);
 }
 
 /** @throws CannotMake where the fields are wrong, or nobody knows what is there now */
-function proposalOf(wanted: MakeRecords, evidence: Evidence, drafts: Drafts, now: number): Proposal {
+function proposalOf(wanted: MakeRecords, reading: DomainReading, drafts: Drafts, now: number): Proposal {
   const { language, what } = wanted;
-  const unknown = unknownNames(evidence, what);
+  const unknown = unknownNames(reading, what);
   if (unknown.length > 0) {
     throw new CannotMake(CLI_WORDS[language].unknownNow(unknown.join(', ')), EXIT.notMeasured);
   }
-  const proposed = proposedBy(what, drafts, evidence, now);
+  const proposed = proposedBy(what, drafts, reading, now);
   if (proposed.kind === 'wrong') {
     const problems = proposed.problems.map(problem => sayDraftProblem(problem, language));
     throw new CannotMake([wordsOf(language).make.publish.wrong, ...problems].join(' '));
   }
   if (what !== 'tlsa') return proposed.proposal;
-  const choices = tlsaChoices(evidence, Math.floor(now / 1000), drafts.brought);
-  const host = wanted.host === undefined ? undefined : hostMeant(evidence, wanted.host, language);
+  const choices = tlsaChoices(reading, Math.floor(now / 1000), drafts.brought);
+  const host = wanted.host === undefined ? undefined : hostMeant(reading, wanted.host, language);
   const meant = choices.filter(each => host === undefined || each.host === host);
   const isNothing = meant.every(({ isSeen, choices: found }) => !isSeen && found.length === 0);
   if (isNothing) throw new CannotMake(wordsOf(language).make.tlsa.unseen, EXIT.notMeasured);
@@ -83,7 +85,7 @@ function proposalOf(wanted: MakeRecords, evidence: Evidence, drafts: Drafts, now
 
 function policyText(
   format: Exclude<PolicyFormat, 'sts-2016'>,
-  { domain }: Evidence,
+  { domain }: DomainReading,
   { policy }: Proposal,
   { stderr }: Streams,
   language: Language,

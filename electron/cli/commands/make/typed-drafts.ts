@@ -1,5 +1,5 @@
 import { writeTlsaRecord } from '../../../../shared/dane/index.ts';
-import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
 import { withPolicy } from '../../../../shared/generate/draft/changed-policy.ts';
 import { type Drafts, firstDrafts } from '../../../../shared/generate/draft/drafts.ts';
 import type { Milliseconds } from '../../../../shared/model/time.ts';
@@ -9,40 +9,40 @@ import { hostMeant, recordOfFile, typedRecord } from './brought.ts';
 /** What the options fill in, over what the check suggests: the same fields as in the Make room. */
 export async function typedDrafts(
   wanted: MakeMtaSts | MakeTlsRpt | MakeTlsa,
-  evidence: Evidence,
+  reading: DomainReading,
   now: Milliseconds,
 ): Promise<Drafts> {
   switch (wanted.what) {
     case 'mta-sts':
-      return policyDrafts(wanted, evidence, now);
+      return policyDrafts(wanted, reading, now);
     case 'tls-rpt': {
-      const first = firstDrafts(evidence, now);
+      const first = firstDrafts(reading, now);
       return wanted.rua.length > 0 ? { ...first, rua: wanted.rua.join('\n') } : first;
     }
     case 'tlsa':
-      return tlsaDrafts(wanted, evidence, now);
+      return tlsaDrafts(wanted, reading, now);
   }
 }
 
 export function policyDrafts(
   { fields, id, host }: Pick<MakeMtaSts | MakePlan, 'fields' | 'id' | 'host'>,
-  evidence: Evidence,
+  reading: DomainReading,
   now: Milliseconds,
 ): Drafts {
-  const drafts = withPolicy(evidence, firstDrafts(evidence, now), fields, now);
+  const drafts = withPolicy(reading, firstDrafts(reading, now), fields, now);
   return { ...drafts, ...host, ...(id !== undefined && { id }) };
 }
 
 /** Records that are named take the place of the advice; that of a certificate comes beside it, for later. */
 async function tlsaDrafts(
   { host: named, certificate, records, ttl, language }: MakeTlsa,
-  evidence: Evidence,
+  reading: DomainReading,
   now: Milliseconds,
 ): Promise<Drafts> {
-  const first = firstDrafts(evidence, now);
+  const first = firstDrafts(reading, now);
   const drafts = ttl === undefined ? first : { ...first, ttl };
   if (records.length === 0 && certificate === undefined) return drafts;
-  const host = hostMeant(evidence, named, language);
+  const host = hostMeant(reading, named, language);
   const typed = records.map(text => typedRecord(host, text, language));
   const later = certificate === undefined ? [] : [await recordOfFile(host, certificate, language)];
   const brought = [...typed, ...later];

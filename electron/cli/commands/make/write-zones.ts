@@ -1,7 +1,7 @@
-import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { changesPolicy } from '../../../../shared/generate/mta-sts.ts';
 import { shellWord } from '../../../../shared/generate/quoting/shell.ts';
 import { joined } from '../../../../shared/generate/quoting/written.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
 import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
 import type { ZoneChange } from '../../../../shared/generate/zone/dialect.ts';
 import type { DialectId } from '../../../../shared/generate/zone/dialects.ts';
@@ -22,29 +22,29 @@ interface Wanted {
 /** The records, zone by zone, in the dialect that is wanted. @throws CannotMake for a zone in which nothing changes */
 export function writeZones(
   wanted: Wanted,
-  evidence: Evidence,
+  reading: DomainReading,
   proposal: Proposal,
   { stdout, stderr }: Streams,
 ): number {
   const { dialect, language } = wanted;
   const words = wordsOf(language).make;
-  const all = zoneChanges(evidence, proposal);
+  const all = zoneChanges(reading.evidence, proposal);
   if (all.length === 0) {
-    const isPolicyNew = changesPolicy(evidence, proposal);
+    const isPolicyNew = changesPolicy(reading, proposal);
     sayAll(stderr, [isPolicyNew ? CLI_WORDS[language].policyFirst : words.publish.nothing]);
     return EXIT.fine;
   }
   const zones = chosenZones(all, wanted);
   sayAll(stderr, [
     ...zones
-      .filter(({ zone }) => zone !== evidence.domain && !evidence.domain.endsWith(`.${zone}`))
+      .filter(({ zone }) => zone !== reading.domain && !reading.domain.endsWith(`.${zone}`))
       .map(({ zone }) => words.tlsa.foreign(zone)),
     ...zones.flatMap(change => {
       const variables = variablesOf(change, dialect);
       return variables.length > 0 ? [words.publish.variables(variables.join(', '))] : [];
     }),
     // RFC 8461 §8.1: nobody is to be sent to a policy that is not there yet.
-    ...(changesPolicy(evidence, proposal) ? [CLI_WORDS[language].policyFirst] : []),
+    ...(changesPolicy(reading, proposal) ? [CLI_WORDS[language].policyFirst] : []),
   ]);
   stdout.write(zones.map(change => changeAsText(change, dialect, language)).join(''));
   return EXIT.fine;

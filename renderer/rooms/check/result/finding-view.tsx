@@ -1,4 +1,4 @@
-import type { FindingWithPlaces } from '../../../../shared/assess/same-elsewhere.ts';
+import type { FindingWithPlaces } from '../../../../shared/assessment/same-elsewhere.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { actorName, sayFinding, verdictName } from '../../../../shared/words/say.ts';
 import { RichText } from '../../../parts/rich-text.tsx';

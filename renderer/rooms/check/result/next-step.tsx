@@ -1,5 +1,5 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { nextStep } from '../../../../shared/assess/next-step.ts';
+import { nextStep } from '../../../../shared/assessment/next-step.ts';
 import type { Finding, Topic } from '../../../../shared/findings/finding.ts';
 import { sayFinding, topicName } from '../../../../shared/words/say.ts';
 import { RichText } from '../../../parts/rich-text.tsx';

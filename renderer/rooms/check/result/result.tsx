@@ -1,6 +1,6 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useStore } from 'zustand';
-import { byTopic } from '../../../../shared/assess/assess.ts';
+import { byTopic } from '../../../../shared/assessment/find-all.ts';
 import type { Topic } from '../../../../shared/findings/finding.ts';
 import { goTo, place, withOpen } from '../../../state/location.ts';
 import { useWords } from '../../../state/use-words.ts';
@@ -13,7 +13,7 @@ import { saveEvidence } from '../saved-file.ts';
 import { Senders } from './senders.tsx';
 import { Stamp } from './stamp.tsx';
 import { TopicLine } from './topic-line.tsx';
-import { useAssessment } from '../use-assessment.ts';
+import { assessmentOf } from '../../../state/assessment.ts';
 import { useElapsed } from '../running/use-elapsed.ts';
 
 interface ResultProps {
@@ -27,7 +27,7 @@ export function Result({ result, running }: ResultProps) {
   const words = useWords().result;
   const { evidence, network } = result;
   const { open } = useStore(place);
-  const { findings, letters } = useAssessment(result);
+  const { findings, letters } = assessmentOf(result);
   const noMail = findings.some(finding => finding.id === 'mx.null');
   const checkAgain = () => {
     void start(evidence.domain, network);

@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
-import type { TopicResult } from '../../../../shared/assess/assess.ts';
-import { sameElsewhere } from '../../../../shared/assess/same-elsewhere.ts';
+import type { TopicResult } from '../../../../shared/assessment/find-all.ts';
+import { sameElsewhere } from '../../../../shared/assessment/same-elsewhere.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { Topic } from '../../../../shared/findings/finding.ts';
 import { sayFinding, topicName, verdictName } from '../../../../shared/words/say.ts';

@@ -40,7 +40,7 @@ export function AdvisoryTable(compared: Compared) {
                   correction={row.correction?.[language]}
                   now={row.now}
                   forYou={forYou}
-                  evidence={compared.evidence}
+                  evidence={compared.assessment?.evidence}
                 />
               ))}
             </tbody>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { sequence, typicalSender, worldOf } from '../../../../shared/simulate/index.ts';
+import { sequence, typicalSender } from '../../../../shared/simulate/index.ts';
+import { assessmentOf } from '../../../state/assessment.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { place } from '../../../state/location.ts';
 import { useLanguage } from '../../../state/use-words.ts';
@@ -17,10 +18,10 @@ export function Attacks({ result }: { result: CheckResult | undefined }) {
   const { attack, contact, senders } = compare;
   const played = useMemo(() => {
     if (!result) return undefined;
-    const world = worldOf(result.evidence);
+    const reading = assessmentOf(result).reading;
     return senders.map(sender => ({
       sender,
-      played: sequence(world, typicalSender(sender), attack, contact, inSeconds(result.judgedAt)),
+      played: sequence(reading, typicalSender(sender), attack, contact, inSeconds(result.judgedAt)),
     }));
   }, [result, attack, contact, senders]);
   if (!result || !played) return <p className="compare-invite">{words.invite}</p>;

@@ -6,8 +6,8 @@ import {
   type Cell,
   type SenderKind,
   SENDERS,
-  worldOf,
 } from '../../../../shared/simulate/index.ts';
+import { assessmentOf } from '../../../state/assessment.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { type ComparePlace, withSender } from '../../../state/compare-place.ts';
 import { goTo, place, writePlace } from '../../../state/location.ts';
@@ -29,7 +29,10 @@ export function OutcomeTable({ result, compare }: OutcomeTableProps) {
   const { simulate, compareRoom } = wordsOf(useLanguage());
   const words = compareRoom.play.table;
   const isNarrow = useNarrow();
-  const cells = useMemo(() => allOutcomes(worldOf(result.evidence), inSeconds(result.judgedAt)), [result]);
+  const cells = useMemo(
+    () => allOutcomes(assessmentOf(result).reading, inSeconds(result.judgedAt)),
+    [result],
+  );
   const cellOf = (attack: Attack | 'none', sender: SenderKind): Cell =>
     cells.find(cell => cell.attack === attack && cell.sender === sender && cell.contact === compare.contact)!;
   return (

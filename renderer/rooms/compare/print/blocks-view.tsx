@@ -29,7 +29,7 @@ function BlockView({ block }: { block: Block }) {
     case 'paragraph':
       return (
         <p>
-          <TextView {...block} />
+          <TextReading {...block} />
         </p>
       );
     case 'list': {
@@ -62,10 +62,10 @@ function TableView({ block: { head, rows } }: { block: Extract<Block, { kind: 't
       <tbody>
         {rows.map(([first, ...others]) => (
           <tr key={JSON.stringify([first, ...others])}>
-            <th scope="row">{first && <TextView {...first} />}</th>
+            <th scope="row">{first && <TextReading {...first} />}</th>
             {others.map((cell, at) => (
               <td key={head[at + 1]} data-head={head[at + 1]}>
-                <TextView {...cell} />
+                <TextReading {...cell} />
               </td>
             ))}
           </tr>
@@ -75,7 +75,7 @@ function TableView({ block: { head, rows } }: { block: Extract<Block, { kind: 't
   );
 }
 
-function TextView({ strong, text, small }: Text) {
+function TextReading({ strong, text, small }: Text) {
   return (
     <>
       {strong !== undefined && <strong>{visibleText(strong)} </strong>}

@@ -13,15 +13,16 @@ import type { Compared } from '../use-situation.ts';
 import { BlocksView } from './blocks-view.tsx';
 
 /** The comparison as a page to hand to somebody: shown as it will be, to be saved or printed. */
-export function PrintPage({ evidence, now }: Compared) {
+export function PrintPage({ assessment }: Compared) {
+  const domain = assessment?.reading.domain;
   const language = useLanguage();
   const words = wordsOf(language).compareRoom.print;
-  const choices = useStore(choicesStore, state => choicesFor(state, evidence?.domain));
+  const choices = useStore(choicesStore, state => choicesFor(state, domain));
   const blocks = useMemo(
-    () => comparisonPage({ data: ADVICE, evidence, now, language, choices }),
-    [evidence, now, language, choices],
+    () => comparisonPage({ data: ADVICE, assessment, language, choices }),
+    [assessment, language, choices],
   );
-  const name = ['postzegel', words.fileName, ...(evidence ? [evidence.domain] : [])].join('-');
+  const name = ['postzegel', words.fileName, ...(domain === undefined ? [] : [domain])].join('-');
   return (
     <>
       <div className="print-actions">

@@ -14,7 +14,7 @@ import { ReadyLetters } from './ready-letters.tsx';
 export function Recommendation(compared: Compared) {
   const words = wordsOf(useLanguage()).advise.recommend;
   const situation = useSituation(compared);
-  const domain = compared.evidence?.domain;
+  const domain = compared.assessment?.reading.domain;
   const choices = useStore(choicesStore, state => choicesFor(state, domain));
   const advised = useMemo(() => situation && recommend(situation, choices), [situation, choices]);
   return (

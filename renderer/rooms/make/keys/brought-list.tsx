@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
 import type { KeyMaterial } from '../../../../shared/evidence/keys/key-material.ts';
 import { type BroughtKey, bringKeys, broughtId } from '../../../../shared/generate/keys/brought-keys.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
@@ -11,16 +11,16 @@ import { BroughtCard } from './brought-card.tsx';
 interface BroughtListProps {
   readonly keys: readonly BroughtKey[];
   readonly hosts: readonly HostChoices[];
-  readonly evidence: Evidence;
+  readonly reading: DomainReading;
   readonly onChange: (keys: readonly BroughtKey[]) => void;
 }
 
 /** The certificates and keys that were brought, and the place to bring them. */
-export function BroughtList({ keys, hosts, evidence, onChange }: BroughtListProps) {
+export function BroughtList({ keys, hosts, reading, onChange }: BroughtListProps) {
   const words = wordsOf(useLanguage()).make.tlsa.keys;
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
-  const bring = (found: readonly KeyMaterial[]) => onChange(bringKeys(keys, found, evidence, hosts));
+  const bring = (found: readonly KeyMaterial[]) => onChange(bringKeys(keys, found, reading, hosts));
   return (
     <div ref={place} tabIndex={-1}>
       <BringKeys onFound={bring} />

@@ -1,4 +1,3 @@
-import { dnssecStatusOf } from '../../../../shared/generate/draft/domain-status.ts';
 import { dsFromDnskey, dsLine } from '../../../../shared/generate/ds-from-dnskey.ts';
 import { sayDsProblem, wordsOf } from '../../../../shared/words/say.ts';
 import { CopyableText } from '../../../parts/copyable-text.tsx';
@@ -7,18 +6,18 @@ import { useLanguage } from '../../../state/use-words.ts';
 import type { FormProps } from './form-props.ts';
 
 /** DNSSEC is not a record to add: what to ask, of whom, and the DS that a registrar wants. */
-export function DnssecPart({ draft, change, evidence }: FormProps) {
+export function DnssecPart({ draft, change, reading }: FormProps) {
   const language = useLanguage();
   const words = wordsOf(language).make.dnssec;
-  const status = dnssecStatusOf(evidence);
-  const ds = draft.dnskey.trim() === '' ? undefined : dsFromDnskey(evidence.domain, draft.dnskey);
+  const status = reading.zone.kind;
+  const ds = draft.dnskey.trim() === '' ? undefined : dsFromDnskey(reading.domain, draft.dnskey);
   return (
     <>
       <p className="make-stands">{words.stands[status]}</p>
       {status !== 'secure' && (
         <>
           <h2 className="section-title">{words.questionTitle}</h2>
-          <CopyableText text={words.question(evidence.domain)} what={words.questionTitle} />
+          <CopyableText text={words.question(reading.domain)} what={words.questionTitle} />
         </>
       )}
       <Field words={words.dnskey}>
@@ -44,7 +43,7 @@ export function DnssecPart({ draft, change, evidence }: FormProps) {
           <h3>{words.ds}</h3>
           <CopyableText
             what={words.ds}
-            text={ds.value.map(each => dsLine(evidence.domain, each)).join('\n')}
+            text={ds.value.map(each => dsLine(reading.domain, each)).join('\n')}
           />
         </>
       )}

@@ -11,11 +11,11 @@ const MODES = ['testing', 'enforce', 'none'] as const;
 const HOSTS = ['as-is', 'address', 'alias'] as const;
 
 /** The policy, its announcement, and where it is served. */
-export function MtaStsForm({ draft, change, evidence }: FormProps) {
+export function MtaStsForm({ draft, change, reading }: FormProps) {
   const words = wordsOf(useLanguage()).make.mtaSts;
   const { history } = words;
   const changePolicy = (fields: Partial<PolicyFields>) =>
-    change(withPolicy(evidence, draft, fields, Date.now()));
+    change(withPolicy(reading, draft, fields, Date.now()));
   return (
     <>
       <Choice
@@ -110,7 +110,7 @@ export function MtaStsForm({ draft, change, evidence }: FormProps) {
       <details className="make-history">
         <summary>{history.title}</summary>
         <p>{history.lead}</p>
-        <CopyableText what={history.title} text={sts2016Line(evidence.domain, draft)} />
+        <CopyableText what={history.title} text={sts2016Line(reading.domain, draft)} />
       </details>
     </>
   );

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { hostsOf, mailHosts } from '../../../../shared/evidence/mail-hosts.ts';
+import { mailHosts } from '../../../../shared/reading/hosts/mail-hosts.ts';
 import { receiveWithExchangeOnline } from '../../../../shared/generate/servers/exchange-online.ts';
 import { receiveWithPostfix } from '../../../../shared/generate/servers/postfix.ts';
 import {
@@ -17,7 +17,7 @@ import { make } from '../make-store.ts';
 import type { FormProps } from './form-props.ts';
 
 /** What the user's own mail server needs to check where it sends to, line by line; and what it needs to receive. */
-export function SendingPart({ evidence }: FormProps) {
+export function SendingPart({ reading }: FormProps) {
   const { make: words, servers } = wordsOf(useLanguage());
   const { sender } = useStore(make);
   return (
@@ -41,8 +41,8 @@ export function SendingPart({ evidence }: FormProps) {
       {SENDING_SERVERS[sender]().map(snippet => (
         <ExplainedFile key={snippet.fileName} {...snippet} />
       ))}
-      {sender === 'exchange-online' && <ExchangeOnline evidence={evidence} />}
-      {sender === 'postfix' && <ReceivingPostfix evidence={evidence} />}
+      {sender === 'exchange-online' && <ExchangeOnline reading={reading} />}
+      {sender === 'postfix' && <ReceivingPostfix reading={reading} />}
     </>
   );
 }
@@ -73,9 +73,9 @@ function ExplainedFile({ fileName, text, host }: ServerSnippet & { readonly host
   );
 }
 
-function ReceivingPostfix({ evidence }: Pick<FormProps, 'evidence'>) {
+function ReceivingPostfix({ reading }: Pick<FormProps, 'reading'>) {
   const { make: words, servers } = wordsOf(useLanguage());
-  const hosts = hostsOf(mailHosts(evidence)).flatMap(({ host }) => {
+  const hosts = mailHosts(reading).flatMap(({ host }) => {
     const name = parseDomainName(host);
     return name.ok ? [name.value] : [];
   });
@@ -94,13 +94,13 @@ function ReceivingPostfix({ evidence }: Pick<FormProps, 'evidence'>) {
 }
 
 /** DANE at a domain that Exchange Online receives for is a move to another MX host, in this order. */
-function ExchangeOnline({ evidence }: Pick<FormProps, 'evidence'>) {
+function ExchangeOnline({ reading }: Pick<FormProps, 'reading'>) {
   const { make: words, servers } = wordsOf(useLanguage());
   return (
     <details className="make-history">
       <summary>{words.sending.receiving}</summary>
       <ol className="plan-steps">
-        {receiveWithExchangeOnline(evidence.domain).map(({ id, snippet }) => (
+        {receiveWithExchangeOnline(reading.domain).map(({ id, snippet }) => (
           <li key={id}>
             <p>{servers.exchange[id]}</p>
             {snippet && <FileText {...snippet} />}

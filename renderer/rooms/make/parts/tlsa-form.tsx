@@ -16,15 +16,15 @@ import { KeyRenewal } from './key-renewal.tsx';
 import { TlsaHost } from './tlsa-host.tsx';
 
 /** The TLSA records of every MX host: which of them are to be published. */
-export function TlsaForm({ draft, change, evidence, now }: FormProps) {
+export function TlsaForm({ draft, change, reading, now }: FormProps) {
   const language = useLanguage();
   const words = wordsOf(language).make.tlsa;
   const families = useStore(issuerFamilies);
   useEffect(() => void loadIssuerFamilies(), []);
   const { keys, brought } = draft;
   const hosts = useMemo(
-    () => tlsaChoices(evidence, Math.floor(now / 1000), broughtBy({ keys, brought })),
-    [evidence, now, keys, brought],
+    () => tlsaChoices(reading, Math.floor(now / 1000), broughtBy({ keys, brought })),
+    [reading, now, keys, brought],
   );
   const ttl = readTtl(draft.ttl);
   // What is brought is meant to be published: it joins what was chosen by hand.
@@ -39,8 +39,8 @@ export function TlsaForm({ draft, change, evidence, now }: FormProps) {
         <TlsaHost
           key={host.host}
           host={host}
-          zone={zoneOf(evidence, host.owner)}
-          isForeign={zoneOf(evidence, host.owner) !== evidence.domain}
+          zone={zoneOf(reading.evidence, host.owner)}
+          isForeign={zoneOf(reading.evidence, host.owner) !== reading.domain}
           chosen={draft.chosen[host.host] ?? host.advised}
           onChoose={texts => change({ chosen: { ...draft.chosen, [host.host]: texts } })}
           families={families}
@@ -62,10 +62,10 @@ export function TlsaForm({ draft, change, evidence, now }: FormProps) {
       <BroughtList
         keys={keys}
         hosts={hosts}
-        evidence={evidence}
+        reading={reading}
         onChange={(changed: readonly BroughtKey[]) => bring({ keys: [...changed] })}
       />
-      <KeyRenewal host={hosts.map(({ host }) => host).find(isDomainName) ?? evidence.domain} />
+      <KeyRenewal host={hosts.map(({ host }) => host).find(isDomainName) ?? reading.domain} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
 import type { FollowedStep } from '../../../../shared/generate/plans/followed-plan.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { zoneChanges } from '../../../../shared/generate/zone-changes.ts';
@@ -22,12 +22,12 @@ interface PlanStepProps {
   readonly followed: readonly FollowedStep[];
   readonly step: FollowedStep;
   /** The domain as it is before this step. */
-  readonly evidence: Evidence;
+  readonly reading: DomainReading;
   readonly network: Place['network'];
 }
 
 /** One step: from when, what to do, and whether it is done. */
-export function PlanStepView({ planKey, steps, followed, step, evidence, network }: PlanStepProps) {
+export function PlanStepView({ planKey, steps, followed, step, reading, network }: PlanStepProps) {
   const language = useLanguage();
   const words = wordsOf(language).make.plan;
   const { id, action, proposal, doneAt } = step;
@@ -52,7 +52,7 @@ export function PlanStepView({ planKey, steps, followed, step, evidence, network
         <StepProposal
           stepKey={`${planKey}/${id}`}
           proposal={proposal}
-          evidence={evidence}
+          reading={reading}
           network={network}
           onDone={onDone}
         />
@@ -72,16 +72,16 @@ export function PlanStepView({ planKey, steps, followed, step, evidence, network
 interface StepProposalProps {
   readonly stepKey: string;
   readonly proposal: Proposal;
-  readonly evidence: Evidence;
+  readonly reading: DomainReading;
   readonly network: Place['network'];
   readonly onDone: () => void;
 }
 
 /** What is to be published in a step, and whether it has been. */
-function StepProposal({ stepKey, proposal, evidence, network, onDone }: StepProposalProps) {
+function StepProposal({ stepKey, proposal, reading, network, onDone }: StepProposalProps) {
   const words = wordsOf(useLanguage()).make.plan;
-  const zones = zoneChanges(evidence, proposal);
-  const { domain } = evidence;
+  const zones = zoneChanges(reading.evidence, proposal);
+  const { domain } = reading;
   return (
     <details>
       <summary>{words.show}</summary>
@@ -89,7 +89,7 @@ function StepProposal({ stepKey, proposal, evidence, network, onDone }: StepProp
       {zones.length > 0 && <ZoneTexts zones={zones} />}
       <Verify
         subject={{ key: stepKey, network, domain }}
-        wanted={wantedOf(evidence, proposal)}
+        wanted={wantedOf(reading, proposal)}
         proposal={proposal}
         onEverywhere={onDone}
       />

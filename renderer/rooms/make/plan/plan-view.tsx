@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { useStore } from 'zustand';
-import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { followedPlan } from '../../../../shared/generate/plans/followed-plan.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { overlay } from '../../../../shared/overlay/overlay.ts';
@@ -18,23 +19,23 @@ interface PlanViewProps {
   readonly title: string;
   /** As they would be planned now; a plan that is under way keeps its own. */
   readonly steps: readonly PlanStep[];
-  readonly evidence: Evidence;
+  readonly reading: DomainReading;
   readonly network: Place['network'];
 }
 
 /** Steps with the day from which each may be done, ticked off as they are done; each opens to what is to be published in it. */
-export function PlanView({ planKey, plan, title, steps, evidence, network }: PlanViewProps) {
+export function PlanView({ planKey, plan, title, steps, reading, network }: PlanViewProps) {
   const language = useLanguage();
   const words = wordsOf(language).make.plan;
   const { dialect, plans } = useStore(make);
   const kept = plans[planKey];
   const planned = kept?.steps ?? steps;
   const followed = useMemo(() => followedPlan(planned, kept?.done ?? {}), [planned, kept]);
-  const seenBefore = useMemo(() => evidenceBefore(planned, evidence), [planned, evidence]);
+  const seenBefore = useMemo(() => readingBefore(planned, reading), [planned, reading]);
   const saveCalendar = () => {
-    const report = { evidence, steps: followed, dialect, language };
+    const report = { evidence: reading.evidence, steps: followed, dialect, language };
     const text = planAsCalendar(report, plan, Math.floor(Date.now() / 1000));
-    saveFile(`${evidence.domain}-${plan}.ics`, text, 'text/calendar');
+    saveFile(`${reading.domain}-${plan}.ics`, text, 'text/calendar');
   };
   return (
     <details className="plan" open={kept !== undefined}>
@@ -56,7 +57,7 @@ export function PlanView({ planKey, plan, title, steps, evidence, network }: Pla
             steps={planned}
             followed={followed}
             step={step}
-            evidence={seenBefore[at]!}
+            reading={seenBefore[at]!}
             network={network}
           />
         ))}
@@ -69,11 +70,11 @@ export function PlanView({ planKey, plan, title, steps, evidence, network }: Pla
 }
 
 /** For each step the domain as it is when that step comes: with all that was published in the steps before it. */
-function evidenceBefore(steps: readonly PlanStep[], evidence: Evidence): readonly Evidence[] {
-  let seen = evidence;
+function readingBefore(steps: readonly PlanStep[], reading: DomainReading): readonly DomainReading[] {
+  let seen = reading;
   return steps.map(({ at, proposal }) => {
     const before = seen;
-    if (proposal) seen = overlay(seen, proposal, at * 1000);
+    if (proposal) seen = readDomain(overlay(seen.evidence, proposal, at * 1000));
     return before;
   });
 }

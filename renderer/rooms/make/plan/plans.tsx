@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
+import { mailHosts } from '../../../../shared/reading/hosts/mail-hosts.ts';
 import { useStore } from 'zustand';
-import { hostsOf, mailHosts } from '../../../../shared/evidence/mail-hosts.ts';
 import { keptKeyPlan } from '../../../../shared/generate/plans/kept-key-plan.ts';
 import { mailMovePlan } from '../../../../shared/generate/plans/mail-move-plan.ts';
 import { writeTlsaRecord } from '../../../../shared/dane/index.ts';
-import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { rolloutPlan } from '../../../../shared/generate/plans/rollout-plan.ts';
 import { rolloverPlan } from '../../../../shared/generate/plans/rollover-plan.ts';
@@ -36,15 +36,15 @@ interface Planned {
 }
 
 /** The dated plans that go with what is being made, and those that are under way. */
-export function Plans({ part, draft, evidence, now, network }: PlansProps) {
+export function Plans({ part, draft, reading, now, network }: PlansProps) {
   const words = wordsOf(useLanguage()).make;
   const seconds = Math.floor(now / 1000);
   const planned = useMemo(
-    () => plansOf(part, draft, evidence, seconds).filter(({ steps }) => steps.length > 0),
-    [part, draft, evidence, seconds],
+    () => plansOf(part, draft, reading, seconds).filter(({ steps }) => steps.length > 0),
+    [part, draft, reading, seconds],
   );
   const kept = useStore(make, state => state.plans);
-  const place = `${network}/${evidence.domain}/`;
+  const place = `${network}/${reading.domain}/`;
   const begun = underWay(Object.keys(kept), place, part);
   const isBegun = (id: PlanId) => begun.some(plan => plan.id === id);
   // Once a key is in use no rollover to it would be planned: the one that is under way still has its last steps to go.
@@ -60,31 +60,31 @@ export function Plans({ part, draft, evidence, now, network }: PlansProps) {
         plan={id}
         title={titleOf(id, words)}
         steps={steps}
-        evidence={evidence}
+        reading={reading}
         network={network}
       />
     );
   });
 }
 
-function plansOf(part: MakePart, draft: Drafts, evidence: Evidence, now: Seconds): readonly Planned[] {
+function plansOf(part: MakePart, draft: Drafts, reading: DomainReading, now: Seconds): readonly Planned[] {
   switch (part) {
     case 'mta-sts': {
       const policy = mtaStsDraft(draft);
       return [
-        { id: 'rollout', of: '', steps: rolloutPlan(evidence, policy, now) },
-        { id: 'move', of: '', steps: mailMovePlan(evidence, policy, now) },
-        { id: 'withdrawal', of: '', steps: withdrawalPlan(evidence, now) },
+        { id: 'rollout', of: '', steps: rolloutPlan(reading, policy, now) },
+        { id: 'move', of: '', steps: mailMovePlan(reading, policy, now) },
+        { id: 'withdrawal', of: '', steps: withdrawalPlan(reading, now) },
       ];
     }
     case 'tlsa': {
-      const brought = nextKeys(draft, evidence, now);
-      return hostsOf(mailHosts(evidence)).map(({ host }): Planned => {
+      const brought = nextKeys(draft, reading, now);
+      return mailHosts(reading).map(({ host }): Planned => {
         const next = brought.filter(each => each.host === host).map(({ record }) => record);
         const of = next.map(record => writeTlsaRecord(record)).join(' ');
         return next.length > 0
-          ? { id: `rollover-${host}`, of, steps: rolloverPlan(evidence, host, next, now) }
-          : { id: `kept-key-${host}`, of, steps: keptKeyPlan(evidence, host, now) };
+          ? { id: `rollover-${host}`, of, steps: rolloverPlan(reading, host, next, now) }
+          : { id: `kept-key-${host}`, of, steps: keptKeyPlan(reading, host, now) };
       });
     }
     case 'tls-rpt':
@@ -120,9 +120,9 @@ function titleOf(id: PlanId, words: MakeWords): string {
 }
 
 /** The keys of servers that were brought and are not in use yet: those that a rollover leads to. */
-function nextKeys(draft: Drafts, evidence: Evidence, now: Seconds) {
+function nextKeys(draft: Drafts, reading: DomainReading, now: Seconds) {
   const brought = broughtBy(draft);
-  const inUse = tlsaChoices(evidence, now, brought).flatMap(({ host, choices }) =>
+  const inUse = tlsaChoices(reading, now, brought).flatMap(({ host, choices }) =>
     choices.flatMap(({ text, matchesNow }) => (matchesNow ? [`${host} ${text}`] : [])),
   );
   return brought.filter(

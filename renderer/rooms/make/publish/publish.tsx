@@ -6,6 +6,7 @@ import type { Preview } from '../../../../shared/preview/preview.ts';
 import { wantedOf } from '../../../../shared/publication/wanted.ts';
 import type { MakePart } from '../../../../shared/generate/draft/make-part.ts';
 import { sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
+import { assessmentOf } from '../../../state/assessment.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import type { CheckResult } from '../../check/kept-check.ts';
 import type { Proposed } from '../../../../shared/generate/draft/proposed.ts';
@@ -27,11 +28,12 @@ export function Publish({ part, proposed, preview, result }: PublishProps) {
   const language = useLanguage();
   const { make } = wordsOf(language);
   const words = make.publish;
-  const { evidence, network } = result;
+  const { reading } = assessmentOf(result);
+  const { network } = result;
   const [confirmed, setConfirmed] = useState('');
   const zones = useMemo(
-    () => (proposed.kind === 'proposal' ? zoneChanges(evidence, proposed.proposal) : []),
-    [evidence, proposed],
+    () => (proposed.kind === 'proposal' ? zoneChanges(reading.evidence, proposed.proposal) : []),
+    [reading, proposed],
   );
   if (proposed.kind === 'wrong') {
     return (
@@ -46,9 +48,9 @@ export function Publish({ part, proposed, preview, result }: PublishProps) {
     );
   }
   const { proposal } = proposed;
-  const isPolicyNew = changesPolicy(evidence, proposal);
+  const isPolicyNew = changesPolicy(reading, proposal);
   const isNothing = zones.length === 0 && !isPolicyNew;
-  const isStopped = preview.dangers.length > 0 && !isConfirmed(evidence.domain, confirmed);
+  const isStopped = preview.dangers.length > 0 && !isConfirmed(reading.domain, confirmed);
   return (
     <section className="publish" aria-labelledby="publish-title">
       <h2 id="publish-title" className="section-title">
@@ -56,12 +58,12 @@ export function Publish({ part, proposed, preview, result }: PublishProps) {
       </h2>
       {isNothing && <p>{words.nothing}</p>}
       {preview.dangers.length > 0 && (
-        <Dangers dangers={preview.dangers} domain={evidence.domain} typed={confirmed} onType={setConfirmed} />
+        <Dangers dangers={preview.dangers} domain={reading.domain} typed={confirmed} onType={setConfirmed} />
       )}
       {!isStopped && !isNothing && (
         <>
           {isPolicyNew && proposal.policy?.kind === 'serve' && (
-            <PolicyFiles domain={evidence.domain} text={proposal.policy.text} />
+            <PolicyFiles domain={reading.domain} text={proposal.policy.text} />
           )}
           {zones.length > 0 && <ZoneTexts zones={zones} />}
           {zones.map(change => (
@@ -69,8 +71,8 @@ export function Publish({ part, proposed, preview, result }: PublishProps) {
           ))}
           <h2 className="section-title">{make.verify.title}</h2>
           <Verify
-            subject={{ key: `${network}/${evidence.domain}/${part}`, network, domain: evidence.domain }}
-            wanted={wantedOf(evidence, proposal)}
+            subject={{ key: `${network}/${reading.domain}/${part}`, network, domain: reading.domain }}
+            wanted={wantedOf(reading, proposal)}
             proposal={proposal}
           />
         </>

@@ -100,7 +100,7 @@ export const make: MakeWords = {
         'Uw domein is niet ondertekend. Vraag uw DNS-beheerder het aan te zetten, en uw registrar het DS-record op te nemen.',
       bogus:
         'De handtekening van uw domein klopt niet. Laat dat eerst herstellen: verzenders die controleren, bezorgen nu niet.',
-      indeterminate: 'Of uw domein is ondertekend, is van hier niet te zeggen.',
+      unknown: 'Of uw domein is ondertekend, is van hier niet te zeggen.',
     },
     questionTitle: 'Vraag aan uw DNS-beheerder',
     question: domain =>

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { collectEvidence } from '../../../../electron/checks/collect-evidence.ts';
 import { type Lab, startLab } from '../../../../electron/lab/lab.ts';
 import { DEFAULT_LIMITS, type Network } from '../../../../electron/network.ts';
-import { assess } from '../../../../shared/assess/assess.ts';
+import { findingsIn } from '../../../support/findings-in.ts';
 import type { CheckStep } from '../../../../shared/contract/contract.ts';
 import { evidence as evidenceSchema } from '../../../../shared/evidence/evidence.ts';
 import { type DomainName, parseDomainName } from '../../../../shared/model/domain-name.ts';
-import { LETTERS, letters, worldOf } from '../../../../shared/simulate/index.ts';
+import { LETTERS, letters } from '../../../../shared/simulate/index.ts';
 
 function domainOf(text: string): DomainName {
   const parsed = parseDomainName(text);
@@ -24,10 +25,10 @@ describe('in the lab', () => {
   const idsOf = async (domain: string) => {
     const evidence = await collectEvidence(domainOf(domain), lab.network, { application });
     expect(evidenceSchema.safeParse(JSON.parse(JSON.stringify(evidence))).success).toBe(true);
-    const findings = assess(evidence, Date.now());
+    const findings = findingsIn(evidence, Date.now());
     return {
       ids: findings.map(finding => finding.id),
-      overall: letters(worldOf(evidence), Math.floor(Date.now() / 1000)).overall,
+      overall: letters(readDomain(evidence), Math.floor(Date.now() / 1000)).overall,
       evidence,
     };
   };
@@ -40,7 +41,7 @@ describe('in the lab', () => {
     const other = collectEvidence(domain, far.network, { application });
     stop.abort();
     expect((await stopped).end).toBe('cancelled');
-    const ids = assess(await other, Date.now()).map(({ id }) => id);
+    const ids = findingsIn(await other, Date.now()).map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['dane.valid', 'mta-sts.enforce', 'dnssec.secure']));
     await far.close();
   });
@@ -157,6 +158,6 @@ test('no check takes longer than its limit, and what was not reached is not meas
   const evidence = await collectEvidence(domainOf('voorbeeld.nl'), network, { application });
   expect(evidence.end).toBe('time-limit');
   expect(waiting()).toBe(0);
-  const findings = assess(evidence, Date.now());
+  const findings = findingsIn(evidence, Date.now());
   expect(new Set(findings.map(finding => finding.verdict))).toEqual(new Set(['not-measured']));
 });

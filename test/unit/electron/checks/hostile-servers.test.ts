@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { collectEvidence } from '../../../../electron/checks/collect-evidence.ts';
 import { type Lab, startLab } from '../../../../electron/lab/lab.ts';
 import type { Limits, Network } from '../../../../electron/network.ts';
-import { assess } from '../../../../shared/assess/assess.ts';
+import { findingsIn } from '../../../support/findings-in.ts';
 import { evidence as evidenceSchema } from '../../../../shared/evidence/evidence.ts';
 import { parseDomainName } from '../../../../shared/model/domain-name.ts';
 import { hostileHttps } from '../../../support/hostile-https.ts';
@@ -54,7 +54,7 @@ async function findingsOn(network: Network) {
   if (!domain.ok) throw new Error(DOMAIN);
   const evidence = await collectEvidence(domain.value, network, { application: 'Postzegel test' });
   expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
-  return { evidence, findings: assess(evidence, evidence.endedAt) };
+  return { evidence, findings: findingsIn(evidence, evidence.endedAt) };
 }
 const byId = (findings: readonly { id: string }[], prefix: string) =>
   [...new Set(findings.map(({ id }) => id))].filter(id => id.startsWith(prefix)).toSorted();

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { collectEvidence } from '../../../../electron/checks/collect-evidence.ts';
 import { collectPublication } from '../../../../electron/checks/publication/collect-publication.ts';
-import { assess } from '../../../../shared/assess/assess.ts';
 import { evidence as evidenceSchema } from '../../../../shared/evidence/evidence.ts';
 import type { FailureCause } from '../../../../shared/evidence/failure-cause.ts';
 import { publicationEvidence } from '../../../../shared/evidence/publication.ts';
 import { type DomainName, parseDomainName } from '../../../../shared/model/domain-name.ts';
+import { assess } from '../../../../shared/assessment/assessment.ts';
 import { asText, PLAIN } from '../../../../shared/report/as-text.ts';
-import { worldOf } from '../../../../shared/simulate/index.ts';
 import { sayCause } from '../../../../shared/words/say.ts';
 import { answeringNetwork } from '../../../support/answering-network.ts';
 
@@ -43,10 +42,10 @@ async function check(domain: string, zone: string) {
   const evidence = await collectEvidence(domainOf(domain), network, { application });
   expect(evidence.end).toBe('complete');
   expect(evidenceSchema.safeParse(JSON.parse(JSON.stringify(evidence))).success).toBe(true);
-  const findings = assess(evidence, Date.now());
-  worldOf(evidence);
+  const assessment = assess(evidence, Date.now());
+  const { findings } = assessment;
   for (const language of ['nl', 'en'] as const) {
-    asText({ evidence, findings, now: Date.now(), language, width: 80, style: PLAIN });
+    asText({ assessment, language, width: 80, style: PLAIN });
   }
   const causeAt = (name: string, type: string): FailureCause | undefined => {
     const result = evidence.dns.find(lookup => lookup.name === name && lookup.type === type)?.result;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { collectEvidence } from '../../../../electron/checks/collect-evidence.ts';
 import { labScenarios } from '../../../../electron/lab/lab-scenarios.ts';
 import { startLab } from '../../../../electron/lab/lab.ts';
-import { assess } from '../../../../shared/assess/assess.ts';
+import { findingsIn } from '../../../support/findings-in.ts';
 
 /** The scenario of which the name server leaves out every proof of absence, with and without TLSA records. */
 const broken = labScenarios().find(({ id }) => id === 'dnssec-missing-denial')!;
@@ -11,7 +11,7 @@ async function daneFindings(scenario: typeof broken): Promise<readonly string[]>
   const lab = await startLab({ scenarios: [scenario] });
   try {
     const evidence = await collectEvidence(scenario.domain, lab.network, { application: 'Postzegel test' });
-    return assess(evidence, evidence.endedAt).flatMap(({ id, topic }) => (topic === 'dane' ? [id] : []));
+    return findingsIn(evidence, evidence.endedAt).flatMap(({ id, topic }) => (topic === 'dane' ? [id] : []));
   } finally {
     await lab.close();
   }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findingsIn } from '../../../support/findings-in.ts';
 import { collectEvidence } from '../../../../electron/checks/collect-evidence.ts';
 import { parseMessage } from '../../../../electron/dns/wire/wire-message.ts';
 import { nameToText } from '../../../../electron/dns/wire/wire-name.ts';
 import { typeName } from '../../../../electron/dns/wire/record-type.ts';
 import { type Lab, startLab } from '../../../../electron/lab/lab.ts';
 import type { Network } from '../../../../electron/network.ts';
-import { assess } from '../../../../shared/assess/assess.ts';
 import { parseDomainName } from '../../../../shared/model/domain-name.ts';
 import { responseBytes } from '../../../support/dns-message.ts';
 
@@ -48,7 +48,7 @@ test.each(STEPS.flatMap(step => CODES.map(([rcode, number]) => ({ step, rcode, n
     };
     const idsNow = async () => {
       const evidence = await collectEvidence(DOMAIN, network, { application: 'test' });
-      return assess(evidence, Date.now());
+      return findingsIn(evidence, Date.now());
     };
     const findings = await idsNow();
     const ids = findings.map(({ id }) => id);

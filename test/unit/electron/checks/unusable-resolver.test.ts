@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { findingsIn } from '../../../support/findings-in.ts';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { collectEvidence } from '../../../../electron/checks/collect-evidence.ts';
 import { rcodeName, typeName } from '../../../../electron/dns/wire/record-type.ts';
 import { parseMessage } from '../../../../electron/dns/wire/wire-message.ts';
 import { nameToText } from '../../../../electron/dns/wire/wire-name.ts';
 import { rootTrustAnchors } from '../../../../electron/dnssec/index.ts';
 import type { Network } from '../../../../electron/network.ts';
-import { assess } from '../../../../shared/assess/assess.ts';
 import { evidence as evidenceSchema } from '../../../../shared/evidence/evidence.ts';
 import { parseDomainName } from '../../../../shared/model/domain-name.ts';
-import { letters, worldOf } from '../../../../shared/simulate/index.ts';
+import { letters } from '../../../../shared/simulate/index.ts';
 import { responseBytes, type Sections } from '../../../support/dns-message.ts';
 import { loopbackNetwork } from '../../../support/loopback-network.ts';
 import { zoneRecord } from '../../../support/zone-records.ts';
@@ -39,7 +40,7 @@ function resolverThatSays(says: (name: string, type: string) => Sections): Netwo
 async function check(says: (name: string, type: string) => Sections) {
   const evidence = await collectEvidence(DOMAIN, resolverThatSays(says), { application: 'test' });
   expect(evidenceSchema.safeParse(JSON.parse(JSON.stringify(evidence))).success).toBe(true);
-  return { evidence, findings: assess(evidence, Date.now()) };
+  return { evidence, findings: findingsIn(evidence, Date.now()) };
 }
 const ROOT = '. NS';
 
@@ -53,7 +54,7 @@ describe('a resolver that answers nothing, the root included', () => {
         facts: { resolver: '192.0.2.53', rcode: rcodeName(rcode), saidOfRoot: true },
       },
     ]);
-    expect(letters(worldOf(evidence), Math.floor(Date.now() / 1_000)).overall).toBe('unknown');
+    expect(letters(readDomain(evidence), Math.floor(Date.now() / 1_000)).overall).toBe('unknown');
   });
 
   test('one that refuses the root and fails for the rest', async () => {

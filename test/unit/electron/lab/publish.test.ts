@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { collectEvidence } from '../../../../electron/checks/collect-evidence.ts';
 import { type Lab, startLab } from '../../../../electron/lab/lab.ts';
 import {
@@ -11,8 +12,8 @@ import { proposeTlsRpt } from '../../../../shared/generate/tls-rpt.ts';
 import { proposeTlsa, tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import type { DomainName } from '../../../../shared/model/domain-name.ts';
 import type { Proposal, RecordSetChange } from '../../../../shared/overlay/proposal.ts';
-import { letters, worldOf } from '../../../../shared/simulate/index.ts';
-import { assess } from '../../../../shared/assess/assess.ts';
+import { letters } from '../../../../shared/simulate/index.ts';
+import { findingsIn } from '../../../support/findings-in.ts';
 
 /** Signed, but with nothing of DANE, MTA-STS or reports that works; and one that is not signed. */
 const MISMATCH = 'meerhuizen-oefening.nl' as DomainName;
@@ -26,14 +27,18 @@ afterEach(() => lab.close());
 const seconds = () => Math.floor(Date.now() / 1000);
 const check = async (domain: DomainName) => {
   const evidence = await collectEvidence(domain, lab.network, { application: 'test' });
-  const ids = assess(evidence, Date.now()).map(({ id }) => id);
-  return { evidence, ids, letter: letters(worldOf(evidence), seconds()).overall };
+  const ids = findingsIn(evidence, Date.now()).map(({ id }) => id);
+  return { evidence, ids, letter: letters(readDomain(evidence), seconds()).overall };
 };
 
 test('a domain whose TLSA record is wrong is sealed again once the advised one is published, signatures included', async () => {
   const before = await check(MISMATCH);
   expect(before.letter).toBe('broken');
-  const proposal = proposeTlsa(before.evidence, tlsaChoices(before.evidence, seconds()), {});
+  const proposal = proposeTlsa(
+    readDomain(before.evidence),
+    tlsaChoices(readDomain(before.evidence), seconds()),
+    {},
+  );
   expect(lab.publish(MISMATCH, proposal)).toBeUndefined();
   const after = await check(MISMATCH);
   expect(after.letter).toBe('sealed');
@@ -43,9 +48,9 @@ test('a domain whose TLSA record is wrong is sealed again once the advised one i
 
 test('reports and a policy with a host of its own are published, served and taken away again', async () => {
   const { evidence } = await check(MISMATCH);
-  const reports = proposeTlsRpt(evidence, { rua: [`rapport@${MISMATCH}`] });
-  const policy = proposeMtaSts(evidence, {
-    ...suggestMtaSts(evidence, seconds()),
+  const reports = proposeTlsRpt(readDomain(evidence), { rua: [`rapport@${MISMATCH}`] });
+  const policy = proposeMtaSts(readDomain(evidence), {
+    ...suggestMtaSts(readDomain(evidence), seconds()),
     mode: 'enforce',
     host: { kind: 'address', addresses: ['203.0.113.99', '2001:DB8::63'] },
   });
@@ -54,15 +59,15 @@ test('reports and a policy with a host of its own are published, served and take
   expect(lab.publish(MISMATCH, policy.value)).toBeUndefined();
   const after = await check(MISMATCH);
   expect(after.ids).toEqual(expect.arrayContaining(['tls-rpt.present', 'mta-sts.enforce']));
-  expect(lab.publish(MISMATCH, removeAnnouncement(after.evidence))).toBeUndefined();
-  expect(lab.publish(MISMATCH, removePolicy(after.evidence))).toBeUndefined();
+  expect(lab.publish(MISMATCH, removeAnnouncement(readDomain(after.evidence)))).toBeUndefined();
+  expect(lab.publish(MISMATCH, removePolicy(readDomain(after.evidence)))).toBeUndefined();
   const end = await check(MISMATCH);
   expect(end.ids).toContain('mta-sts.none');
 });
 
 test('RFC 2308 §5: what was absent is there after publishing, also in a zone without signatures', async () => {
   const { evidence } = await check(UNSIGNED);
-  const reports = proposeTlsRpt(evidence, { rua: [`rapport@${UNSIGNED}`] });
+  const reports = proposeTlsRpt(readDomain(evidence), { rua: [`rapport@${UNSIGNED}`] });
   if (!reports.ok) throw new Error('no proposal');
   expect(lab.publish(UNSIGNED, reports.value)).toBeUndefined();
   expect((await check(UNSIGNED)).ids).toContain('tls-rpt.present');

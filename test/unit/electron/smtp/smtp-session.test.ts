@@ -1,8 +1,8 @@
 import type { TLSSocketOptions } from 'node:tls';
+import { findingsIn } from '../../../support/findings-in.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Limits } from '../../../../electron/network.ts';
 import { probeSmtp, type SmtpProbe } from '../../../../electron/smtp/smtp-session.ts';
-import { assess } from '../../../../shared/assess/assess.ts';
 import { smtpSession } from '../../../../shared/evidence/smtp.ts';
 import { type HostileSmtp, hostileSmtp, type SmtpScript } from '../../../support/hostile-smtp.ts';
 import { loopbackNetwork } from '../../../support/loopback-network.ts';
@@ -268,7 +268,7 @@ describe('hostile servers', () => {
     expect(smtpSession.safeParse(session).error).toBeUndefined();
     expect(session.behindStartTls).toHaveLength(20);
     const found = (of: typeof session) =>
-      assess(madeEvidence({ smtp: [{ ...of, host: HOST, address: ADDRESS }] }), NOW).filter(
+      findingsIn(madeEvidence({ smtp: [{ ...of, host: HOST, address: ADDRESS }] }), NOW).filter(
         ({ id }) => id === 'starttls.text-in-clear',
       );
     expect(found(clean.session)).toEqual([]);

@@ -1,17 +1,20 @@
 import * as fc from 'fast-check';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
+import { servedPolicy } from '../../../../shared/reading/announced-policy.ts';
+import { assess } from '../../../../shared/assessment/assessment.ts';
 import { describe, expect, test } from 'vitest';
 import { comparedCriteria, comparedTable } from '../../../../shared/advise/comparison.ts';
 import type { ForYou, ForYouKind } from '../../../../shared/advise/for-you.ts';
 import type { Choices, Step } from '../../../../shared/advise/recommend/advice.ts';
 import { recommend } from '../../../../shared/advise/recommend/recommend.ts';
 import { type Situation, situationOf } from '../../../../shared/advise/situation.ts';
-import { assess } from '../../../../shared/assess/assess.ts';
+import { findingsIn } from '../../../support/findings-in.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { FindingId } from '../../../../shared/findings/finding.ts';
-import { hostsOf, mailHosts } from '../../../../shared/evidence/mail-hosts.ts';
-import { publishedPolicy, writeStsPolicy } from '../../../../shared/mtasts/index.ts';
+import { hostNames } from '../../../../shared/reading/hosts/mail-hosts.ts';
+import { writeStsPolicy } from '../../../../shared/mtasts/index.ts';
 import { overlay } from '../../../../shared/overlay/overlay.ts';
-import { letters, play, type SenderKind, typicalSender, worldOf } from '../../../../shared/simulate/index.ts';
+import { letters, play, type SenderKind, typicalSender } from '../../../../shared/simulate/index.ts';
 import { sayAdviceReason, sayForYou, sayLetter, wordsOf } from '../../../../shared/words/say.ts';
 import { NOW } from '../../../support/made-evidence.ts';
 import { ADVICE } from './advice-files.ts';
@@ -34,19 +37,19 @@ const choices: fc.Arbitrary<Choices> = fc.record(
   },
   { requiredKeys: [] },
 );
-const situation = (evidence: Evidence): Situation => situationOf(evidence, NOW, ADVICE.providers);
+const situation = (evidence: Evidence): Situation => situationOf(assess(evidence, NOW), ADVICE.providers);
 const cellsOf = (seen: Situation): readonly ForYou[] =>
   [...comparedTable(ADVICE, seen).flatMap(({ rows }) => rows), ...comparedCriteria(ADVICE, seen)].map(
     ({ forYou }) => forYou!,
   );
 /** The oracle: the findings and the letters of the evidence alone, not through what the advice makes of them. */
 const oracle = (evidence: Evidence) => {
-  const findings = assess(evidence, NOW);
-  const { senders } = letters(worldOf(evidence), SECONDS);
+  const findings = findingsIn(evidence, NOW);
+  const { senders } = letters(readDomain(evidence), SECONDS);
   return {
     ids: new Set(findings.map(({ id }) => id)),
     problems: findings.filter(({ verdict }) => verdict === 'problem'),
-    hosts: hostsOf(mailHosts(evidence)).map(({ host }) => host),
+    hosts: hostNames(readDomain(evidence)),
     letter: (sender: SenderKind) => senders.find(each => each.sender === sender)!.letter,
   };
 };
@@ -105,7 +108,7 @@ describe('the column for you, over evidence of every kind', () => {
 
   test('every message that a cell says was played, ends so when it is played again', () => {
     forAny(evidence => {
-      const world = worldOf(evidence);
+      const world = readDomain(evidence);
       for (const { rests } of cellsOf(situation(evidence))) {
         for (const rest of rests) {
           if (rest.kind !== 'played') continue;
@@ -200,11 +203,11 @@ describe('the recommendation, over evidence of every kind and all that can be to
     forAny((evidence, told) => {
       if (!recommend(situation(evidence), told).receiving.steps.includes('policy-to-enforce')) return;
       met += 1;
-      const policy = publishedPolicy(evidence)!;
+      const policy = servedPolicy(readDomain(evidence))!;
       const text = writeStsPolicy({ ...policy, mode: 'enforce' });
       const later = overlay(evidence, { recordSets: [], policy: { kind: 'serve', text } }, NOW);
       expect(
-        letters(worldOf(later), SECONDS).senders.find(({ sender }) => sender === 'mta-sts')?.letter,
+        letters(readDomain(later), SECONDS).senders.find(({ sender }) => sender === 'mta-sts')?.letter,
       ).not.toBe('broken');
     });
     expect(met).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { assess } from '../../../../shared/assessment/assessment.ts';
 import { comparedTable } from '../../../../shared/advise/comparison.ts';
 import type { ForYou, ForYouKind, ForYouVerdict } from '../../../../shared/advise/for-you.ts';
 import type { Choice, Choices, Step } from '../../../../shared/advise/recommend/advice.ts';
@@ -49,7 +50,7 @@ beforeAll(async () => {
   const seen = await labEvidence(Object.values(LAB));
   for (const [name, domain] of Object.entries(LAB) as [Name, string][]) {
     const evidence = seen.get(domain)!;
-    situations.set(name, situationOf(evidence, evidence.endedAt, ADVICE.providers));
+    situations.set(name, situationOf(assess(evidence, evidence.endedAt), ADVICE.providers));
   }
   const made: readonly (readonly [Name, string, 'secure' | 'insecure'])[] = [
     ['exchange-online', 'voorbeeld-nl.mail.protection.outlook.com', 'insecure'],
@@ -57,7 +58,7 @@ beforeAll(async () => {
     ['mx-microsoft', 'voorbeeld-nl.a-v1.mx.microsoft', 'secure'],
   ];
   for (const [name, host, status] of made) {
-    situations.set(name, situationOf(hosted(host, status), NOW, ADVICE.providers));
+    situations.set(name, situationOf(assess(hosted(host, status), NOW), ADVICE.providers));
   }
 }, 60_000);
 
@@ -228,7 +229,7 @@ describe('what is advised', () => {
       smtp: [own, theirs].map(host => session({ kind: 'tls', tls: tls('a') }, host)),
       certificates: [certificateOf('a', { dnsNames: [own, theirs] })],
     });
-    const situation = situationOf(evidence, NOW, ADVICE.providers);
+    const situation = situationOf(assess(evidence, NOW), ADVICE.providers);
     const { receiving, letters } = recommend(situation);
     expect(receiving.steps).toEqual(expect.arrayContaining(['ask-provider-dane', 'publish-tlsa']));
     expect(letters).toMatchObject([{ kind: 'provider', hosts: [theirs] }]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import {
   changesPolicy,
@@ -17,7 +18,7 @@ import { hostName, madeDomain, recordFor, SECONDS } from './plans/made-domain.ts
 const NAME = `_mta-sts.${DOMAIN}`;
 const POLICY_HOST = `mta-sts.${DOMAIN}`;
 const propose = (evidence: Evidence, change: Partial<MtaStsDraft> = {}) =>
-  proposeMtaSts(evidence, { ...suggestMtaSts(evidence, SECONDS), ...change });
+  proposeMtaSts(readDomain(evidence), { ...suggestMtaSts(readDomain(evidence), SECONDS), ...change });
 const setsOf = (evidence: Evidence, change: Partial<MtaStsDraft> = {}) => {
   const proposed = propose(evidence, change);
   if (!proposed.ok) throw new Error(JSON.stringify(proposed.errors));
@@ -45,7 +46,7 @@ describe('RFC 8461 §3: policy, record and host', () => {
     const evidence = madeDomain({
       hosts: ['1', '2'].map(key => ({ keys: [key], records: [recordFor(key)] })),
     });
-    expect(suggestMtaSts(evidence, SECONDS)).toMatchObject({
+    expect(suggestMtaSts(readDomain(evidence), SECONDS)).toMatchObject({
       mode: 'testing',
       maxAge: 604_800,
       mx: [hostName(0), hostName(1)],
@@ -65,14 +66,14 @@ describe('RFC 8461 §3: policy, record and host', () => {
     const proposed = propose(evidence);
     if (!proposed.ok) throw new Error('refused');
     expect(proposed.value.recordSets.filter(changesAnything)).toEqual([]);
-    expect(changesPolicy(evidence, proposed.value)).toBe(false);
+    expect(changesPolicy(readDomain(evidence), proposed.value)).toBe(false);
   });
   test('a policy with lines that senders read past is written anew', () => {
     const evidence = madeEvidence({
       https: [policyFetch(`version: STSv1\nmode: enforce\n\nmx: mx1.${DOMAIN}\nmax_age: 2592000\n`)],
     });
     const proposed = propose(evidence);
-    expect(proposed.ok && changesPolicy(evidence, proposed.value)).toBe(true);
+    expect(proposed.ok && changesPolicy(readDomain(evidence), proposed.value)).toBe(true);
   });
   test('other TXT records at the name stay, several of its kind become one (RFC 8461 §3.1)', () => {
     const strings = [['anders'], ['v=STSv1; id=1;'], ['V=stsv1; id=2;']];
@@ -141,7 +142,7 @@ describe('STS-61, RFC 8461 §8.2: kept by somebody else', () => {
       [POLICY_HOST, 'A', ['192.0.2.1']],
       [POLICY_HOST, 'AAAA', ['2001:db8::1']],
     ]);
-    expect(removePolicy(aliased).recordSets.map(({ type }) => type)).toEqual(['CNAME']);
+    expect(removePolicy(readDomain(aliased)).recordSets.map(({ type }) => type)).toEqual(['CNAME']);
   });
 });
 
@@ -152,15 +153,15 @@ test('RFC 8461 §8.3: of a policy host with addresses of both kinds both go, and
       answer(POLICY_HOST, 'AAAA', [{ type: 'AAAA', address: '2001:db8::80' }]),
     ],
   });
-  const { recordSets, policy } = removePolicy(both);
+  const { recordSets, policy } = removePolicy(readDomain(both));
   expect(recordSets.map(({ type, before, after }) => [type, before.length, after])).toEqual([
     ['A', 1, []],
     ['AAAA', 1, []],
   ]);
   expect(policy).toEqual({ kind: 'remove' });
   const other = madeEvidence({ dns: [answer(NAME, 'TXT', [{ type: 'TXT', strings: ['anders'] }])] });
-  expect(removeAnnouncement(other).recordSets).toEqual([]);
-  expect(removeAnnouncement(madeEvidence()).recordSets).toMatchObject([
+  expect(removeAnnouncement(readDomain(other)).recordSets).toEqual([]);
+  expect(removeAnnouncement(readDomain(madeEvidence())).recordSets).toMatchObject([
     { name: NAME, type: 'TXT', after: [] },
   ]);
 });
@@ -178,7 +179,7 @@ describe('whether the policy file would change', () => {
     ['taken away where none is', absent, remove, false],
     ['not a part of it', served, { recordSets: [] }, false],
   ])('%s: %#', (_what, evidence, proposal, expected) => {
-    expect(changesPolicy(evidence, proposal)).toBe(expected);
+    expect(changesPolicy(readDomain(evidence), proposal)).toBe(expected);
   });
 });
 
@@ -195,24 +196,24 @@ describe('RFC 8460 §3: the record for reports', () => {
         ),
       ],
     });
-    const proposed = proposeTlsRpt(evidence, { rua: ['b@voorbeeld.nl'] });
+    const proposed = proposeTlsRpt(readDomain(evidence), { rua: ['b@voorbeeld.nl'] });
     expect(proposed.ok && proposed.value.recordSets.map(({ after }) => after)).toMatchObject([
       [{ strings: ['anders'] }, { strings: ['v=TLSRPTv1; rua=mailto:b@voorbeeld.nl;'] }],
     ]);
   });
 
   test('what says the same stays as it is', () => {
-    const proposed = proposeTlsRpt(madeEvidence(), suggestTlsRpt(madeEvidence()));
+    const proposed = proposeTlsRpt(readDomain(madeEvidence()), suggestTlsRpt(readDomain(madeEvidence())));
     expect(proposed.ok && proposed.value.recordSets.filter(changesAnything)).toEqual([]);
   });
   test('a bare address becomes a URI, its commas encoded', () => {
-    const proposed = proposeTlsRpt(madeEvidence(), { rua: ['tls,a@voorbeeld.nl', ' '] });
+    const proposed = proposeTlsRpt(readDomain(madeEvidence()), { rua: ['tls,a@voorbeeld.nl', ' '] });
     expect(proposed.ok && proposed.value.recordSets[0]?.after).toMatchObject([
       { strings: ['v=TLSRPTv1; rua=mailto:tls%2Ca@voorbeeld.nl;'] },
     ]);
   });
   test.for([[''], ['ftp://voorbeeld.nl'], ['http://voorbeeld.nl']])('refused: %s', rua => {
-    expect(proposeTlsRpt(madeEvidence(), { rua }).ok).toBe(false);
+    expect(proposeTlsRpt(readDomain(madeEvidence()), { rua }).ok).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { type TlsaRecord, writeTlsaRecord } from '../../../../shared/dane/index.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { DEFAULT_TTL } from '../../../../shared/generate/record-set.ts';
@@ -16,7 +17,7 @@ import {
 import { hostName, madeDomain, type MadeHost, recordFor, SECONDS } from './plans/made-domain.ts';
 
 const one = (host: Partial<MadeHost> = {}) => madeDomain({ hosts: [{ keys: ['1'], records: [], ...host }] });
-const choicesOf = (evidence: Evidence) => tlsaChoices(evidence, SECONDS)[0]!;
+const choicesOf = (evidence: Evidence) => tlsaChoices(readDomain(evidence), SECONDS)[0]!;
 const text = (record: TlsaRecord) => writeTlsaRecord(record);
 
 describe('DANE-06, RFC 7672 §3.1: what is offered and what is advised', () => {
@@ -62,7 +63,7 @@ describe('DANE-06, RFC 7672 §3.1: what is offered and what is advised', () => {
   });
   test('what was brought is for the next key, and advised beside this one’s', () => {
     const brought = [{ host: hostName(0), name: 'nieuw.pem', record: recordFor('e') }];
-    const [host] = tlsaChoices(one({ records: [recordFor('1')] }), SECONDS, brought);
+    const [host] = tlsaChoices(readDomain(one({ records: [recordFor('1')] })), SECONDS, brought);
     expect(host?.advised).toEqual([text(recordFor('1')), text(recordFor('e'))]);
   });
 });
@@ -70,23 +71,30 @@ describe('DANE-06, RFC 7672 §3.1: what is offered and what is advised', () => {
 describe('DANE-14, RFC 7671 §11: times to live', () => {
   test('an hour where nothing is said, and one for the whole set (RFC 2181 §5.2)', () => {
     const evidence = one({ records: [recordFor('1'), recordFor('5')], ttl: 86_400 });
-    const [set] = proposeTlsa(evidence, tlsaChoices(evidence, SECONDS), {}).recordSets;
+    const [set] = proposeTlsa(
+      readDomain(evidence),
+      tlsaChoices(readDomain(evidence), SECONDS),
+      {},
+    ).recordSets;
     expect(set?.after.map(({ ttl }) => ttl)).toEqual([DEFAULT_TTL, DEFAULT_TTL]);
   });
   test('what the user asks for', () => {
     const evidence = one();
-    const [set] = proposeTlsa(evidence, tlsaChoices(evidence, SECONDS), {}, 300).recordSets;
+    const [set] = proposeTlsa(
+      readDomain(evidence),
+      tlsaChoices(readDomain(evidence), SECONDS),
+      {},
+      300,
+    ).recordSets;
     expect(set?.after.map(({ ttl }) => ttl)).toEqual([300]);
   });
 });
 
 describe('where records go', () => {
   const proposed = (evidence: Evidence) =>
-    proposeTlsa(evidence, tlsaChoices(evidence, SECONDS), {}).recordSets.map(({ name, type, after }) => [
-      name,
-      type,
-      after.length,
-    ]);
+    proposeTlsa(readDomain(evidence), tlsaChoices(readDomain(evidence), SECONDS), {}).recordSets.map(
+      ({ name, type, after }) => [name, type, after.length],
+    );
 
   test('RFC 7672 §2.2.3: at _25._tcp of each MX host', () => {
     const evidence = madeDomain({ hosts: ['1', '2'].map(key => ({ keys: [key], records: [] })) });
@@ -117,7 +125,10 @@ describe('where records go', () => {
       [owner, 'CNAME', 0],
       [owner, 'TLSA', 1],
     ]);
-    expect(proposeTlsa(evidence, tlsaChoices(evidence, SECONDS), { [HOST]: [] }).recordSets).toEqual([]);
+    expect(
+      proposeTlsa(readDomain(evidence), tlsaChoices(readDomain(evidence), SECONDS), { [HOST]: [] })
+        .recordSets,
+    ).toEqual([]);
   });
   test('a record that was brought in capitals and pieces is one record', () => {
     const record = {
@@ -128,8 +139,8 @@ describe('where records go', () => {
         .replaceAll(/(.{8})/g, '$1 '),
     };
     const evidence = one();
-    const hosts = tlsaChoices(evidence, SECONDS, [{ host: hostName(0), name: '', record }]);
-    const [set] = proposeTlsa(evidence, hosts, {}).recordSets;
+    const hosts = tlsaChoices(readDomain(evidence), SECONDS, [{ host: hostName(0), name: '', record }]);
+    const [set] = proposeTlsa(readDomain(evidence), hosts, {}).recordSets;
     expect(set?.after.at(-1)).toMatchObject({ data: recordFor('e').data });
   });
 });

@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
+import { assess } from '../../../../shared/assessment/assessment.ts';
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { aliasesOf, lookupOf, recordsAt } from '../../../../shared/evidence/secure-records.ts';
@@ -7,7 +9,7 @@ import { proposeTlsRpt, suggestTlsRpt } from '../../../../shared/generate/tls-rp
 import { proposeTlsa, tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import { assumptionsOf, overlay } from '../../../../shared/overlay/overlay.ts';
 import type { Proposal, RecordSetChange } from '../../../../shared/overlay/proposal.ts';
-import { presentOf, preview } from '../../../../shared/preview/preview.ts';
+import { preview } from '../../../../shared/preview/preview.ts';
 import { changing, madeSet, making } from '../../../support/made-changes.ts';
 import { answer, DOMAIN, HOST, madeEvidence, NOW, wholeAnswer } from '../../../support/made-evidence.ts';
 import { madeDomain, recordFor, SECONDS } from '../generate/plans/made-domain.ts';
@@ -82,19 +84,19 @@ describe('properties', () => {
       }),
     ],
   ])('a preview of no change changes nothing: %s', ([, evidence]) => {
-    const proposed = proposeTlsRpt(evidence, suggestTlsRpt(evidence));
+    const proposed = proposeTlsRpt(readDomain(evidence), suggestTlsRpt(readDomain(evidence)));
     const sets = [
-      ...proposeTlsa(evidence, tlsaChoices(evidence, SECONDS), {}).recordSets,
+      ...proposeTlsa(readDomain(evidence), tlsaChoices(readDomain(evidence), SECONDS), {}).recordSets,
       ...(proposed.ok && recordsAt(evidence, `_smtp._tls.${DOMAIN}`, 'TXT').kind === 'records'
         ? proposed.value.recordSets
         : []),
     ];
-    const policy = proposeMtaSts(evidence, suggestMtaSts(evidence, SECONDS));
+    const policy = proposeMtaSts(readDomain(evidence), suggestMtaSts(readDomain(evidence), SECONDS));
     const isServed = evidence.https.length > 0 && policy.ok;
     const proposal = isServed
       ? { ...policy.value, recordSets: [...policy.value.recordSets, ...sets] }
       : { recordSets: sets };
-    const seen = preview(presentOf(evidence, NOW), proposal);
+    const seen = preview(assess(evidence, NOW), proposal);
     expect([seen.come, seen.gone, seen.dangers, seen.assumptions]).toEqual([[], [], [], []]);
     expect(seen.overall.after).toBe(seen.overall.before);
   });

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
+import { assess } from '../../../../shared/assessment/assessment.ts';
 import { collectEvidence } from '../../../../electron/checks/collect-evidence.ts';
 import { labScenarios } from '../../../../electron/lab/lab-scenarios.ts';
 import { type Lab, startLab } from '../../../../electron/lab/lab.ts';
 import type { Scenario } from '../../../../electron/lab/scenario.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../../../electron/network.ts';
-import { assess } from '../../../../shared/assess/assess.ts';
+import { findingsIn } from '../../../support/findings-in.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { Finding } from '../../../../shared/findings/finding.ts';
 import {
@@ -17,8 +19,8 @@ import {
 import { proposeTlsRpt } from '../../../../shared/generate/tls-rpt.ts';
 import { proposeTlsa, tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import type { Proposal } from '../../../../shared/overlay/proposal.ts';
-import { presentOf, preview } from '../../../../shared/preview/preview.ts';
-import { letters, worldOf } from '../../../../shared/simulate/index.ts';
+import { preview } from '../../../../shared/preview/preview.ts';
+import { letters } from '../../../../shared/simulate/index.ts';
 import { NEW_POLICY_ADDRESS, publishedScenario } from './published-scenario.ts';
 
 /** One clock for both labs, so that their certificates and signatures have the same dates. */
@@ -28,16 +30,17 @@ const SECONDS = THEN / 1000;
 
 /** What a practice domain's owner could publish; nothing where it does not apply to it. */
 const PROPOSALS: Readonly<Record<string, (evidence: Evidence) => Proposal | undefined>> = {
-  'a record for reports': evidence => valueOf(proposeTlsRpt(evidence, { rua: ['tls@voorbeeld.nl'] })),
+  'a record for reports': evidence =>
+    valueOf(proposeTlsRpt(readDomain(evidence), { rua: ['tls@voorbeeld.nl'] })),
   'a policy in mode testing': evidence => policy(evidence, { mode: 'testing', maxAge: 86_400 }),
   'a policy in mode enforce': evidence => policy(evidence, { mode: 'enforce', maxAge: 2_592_000 }),
   'a policy that names another host': evidence =>
     policy(evidence, { mode: 'enforce', mx: ['mail.elders-oefening.nl'] }),
   'a policy in mode none': evidence => policy(evidence, { mode: 'none', maxAge: 86_400 }),
-  'no announcement of a policy': removeAnnouncement,
+  'no announcement of a policy': evidence => removeAnnouncement(readDomain(evidence)),
   'no policy': evidence => {
-    const { recordSets, ...rest } = removePolicy(evidence);
-    return { ...rest, recordSets: [...removeAnnouncement(evidence).recordSets, ...recordSets] };
+    const { recordSets, ...rest } = removePolicy(readDomain(evidence));
+    return { ...rest, recordSets: [...removeAnnouncement(readDomain(evidence)).recordSets, ...recordSets] };
   },
   'the TLSA records that are advised': evidence => tlsa(evidence, () => undefined),
   'TLSA records of an issuer': evidence =>
@@ -55,9 +58,9 @@ function tlsa(
   evidence: Evidence,
   choose: (texts: readonly string[]) => readonly string[] | undefined,
 ): Proposal | undefined {
-  const hosts = tlsaChoices(evidence, SECONDS).map(({ host }) => host);
+  const hosts = tlsaChoices(readDomain(evidence), SECONDS).map(({ host }) => host);
   const choices = tlsaChoices(
-    evidence,
+    readDomain(evidence),
     SECONDS,
     hosts.map(host => ({ host, name: '', record: NEXT })),
   );
@@ -65,7 +68,7 @@ function tlsa(
     const own = choose(all.map(({ text }) => text)) ?? advised.filter(text => !isNext(text));
     return [[host, own] as const];
   });
-  const proposal = proposeTlsa(evidence, choices, Object.fromEntries(chosen));
+  const proposal = proposeTlsa(readDomain(evidence), choices, Object.fromEntries(chosen));
   return proposal.recordSets.length > 0 ? proposal : undefined;
 }
 
@@ -75,7 +78,12 @@ function policy(evidence: Evidence, change: Partial<MtaStsDraft>): Proposal | un
     ? ({ kind: 'as-is' } as const)
     : ({ kind: 'address', addresses: [NEW_POLICY_ADDRESS] } as const);
   return valueOf(
-    proposeMtaSts(evidence, { ...suggestMtaSts(evidence, SECONDS), id: '20270202', host, ...change }),
+    proposeMtaSts(readDomain(evidence), {
+      ...suggestMtaSts(readDomain(evidence), SECONDS),
+      id: '20270202',
+      host,
+      ...change,
+    }),
   );
 }
 
@@ -160,15 +168,15 @@ describe('a preview is what a check finds after publishing, for every practice d
     expect(proposals.size).toBeGreaterThan(0);
     const differences = [...proposals].flatMap(([id, proposal]) => {
       const evidence = before.get(id)!;
-      const seen = preview(presentOf(evidence, LATER), proposal);
+      const seen = preview(assess(evidence, LATER), proposal);
       const checked = { ...after.get(id)!, startedAt: LATER };
       const foreseen = [
-        ...contents(assess(seen.evidence, LATER, evidence)),
+        ...contents(seen.after.findings),
         ...seen.senders.map(({ after: { sender, letter } }) => `${sender}: ${letter}`),
       ];
       const found = [
-        ...contents(assess(checked, LATER, evidence)),
-        ...letters(worldOf(checked), SECONDS).senders.map(({ sender, letter }) => `${sender}: ${letter}`),
+        ...contents(findingsIn(checked, LATER, evidence)),
+        ...letters(readDomain(checked), SECONDS).senders.map(({ sender, letter }) => `${sender}: ${letter}`),
       ];
       const onlyForeseen = foreseen.filter(each => !found.includes(each));
       const onlyFound = found.filter(each => !foreseen.includes(each));

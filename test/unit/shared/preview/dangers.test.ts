@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
+import { assess } from '../../../../shared/assessment/assessment.ts';
 import { type TlsaRecord, writeTlsaRecord } from '../../../../shared/dane/index.ts';
 import type { DnssecStatus } from '../../../../shared/evidence/dnssec-status.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
@@ -11,7 +13,7 @@ import {
 } from '../../../../shared/generate/mta-sts.ts';
 import { proposeTlsa, tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import type { Proposal } from '../../../../shared/overlay/proposal.ts';
-import { presentOf, preview } from '../../../../shared/preview/preview.ts';
+import { preview } from '../../../../shared/preview/preview.ts';
 import {
   answer,
   certificateOf,
@@ -34,18 +36,18 @@ import {
 } from '../generate/plans/made-domain.ts';
 
 const dangers = (evidence: Evidence, proposal: Proposal) =>
-  preview(presentOf(evidence, NOW), proposal).dangers.map(({ kind, ...facts }) => {
+  preview(assess(evidence, NOW), proposal).dangers.map(({ kind, ...facts }) => {
     const about = 'host' in facts ? ` ${facts.host}` : '';
     return `${kind}${about}`;
   });
 
 /** The set of every host becomes these records. */
 function tlsaSet(evidence: Evidence, ...records: readonly TlsaRecord[]): Proposal {
-  const hosts = tlsaChoices(evidence, SECONDS).map(({ host }) => host);
+  const hosts = tlsaChoices(readDomain(evidence), SECONDS).map(({ host }) => host);
   const brought = hosts.flatMap(host => records.map(record => ({ host, name: '', record })));
   const texts = records.map(record => writeTlsaRecord(record));
   const chosen = Object.fromEntries(hosts.map(host => [host, texts]));
-  return proposeTlsa(evidence, tlsaChoices(evidence, SECONDS, brought), chosen);
+  return proposeTlsa(readDomain(evidence), tlsaChoices(readDomain(evidence), SECONDS, brought), chosen);
 }
 
 const H0 = hostName(0);
@@ -192,7 +194,7 @@ describe('TLSA records', () => {
     const evidence = madeEvidence({
       dns: [answer(DOMAIN, 'MX', [{ type: 'MX', preference: 0, exchange: '.' }])],
     });
-    expect(tlsaChoices(evidence, SECONDS)).toEqual([]);
+    expect(tlsaChoices(readDomain(evidence), SECONDS)).toEqual([]);
     const { recordSets } = tlsaSet(one(), recordFor('9'));
     expect(dangers(evidence, { recordSets })).toEqual([]);
   });
@@ -211,7 +213,11 @@ describe('TLSA records', () => {
 
 describe('MTA-STS policies', () => {
   const policy = (evidence: Evidence, change: Partial<MtaStsDraft>): Proposal => {
-    const proposed = proposeMtaSts(evidence, { ...suggestMtaSts(evidence, SECONDS), id: 'next', ...change });
+    const proposed = proposeMtaSts(readDomain(evidence), {
+      ...suggestMtaSts(readDomain(evidence), SECONDS),
+      id: 'next',
+      ...change,
+    });
     if (!proposed.ok) throw new Error(JSON.stringify(proposed.errors));
     return proposed.value;
   };
@@ -281,21 +287,26 @@ describe('MTA-STS policies', () => {
       [
         'RFC 8461 §8.3: the record may not go before the end of max_age',
         enforcing,
-        removeAnnouncement,
+        e => removeAnnouncement(readDomain(e)),
         ['policy-removed-early'],
       ],
-      ['RFC 8461 §8.3: nor the policy', enforcing, removePolicy, ['policy-removed-early']],
-      ['testing is held as well', testing, removePolicy, ['policy-removed-early']],
+      [
+        'RFC 8461 §8.3: nor the policy',
+        enforcing,
+        e => removePolicy(readDomain(e)),
+        ['policy-removed-early'],
+      ],
+      ['testing is held as well', testing, e => removePolicy(readDomain(e)), ['policy-removed-early']],
       [
         'after mode none both may',
         madeEvidence({ https: [policyFetch(policyText('none'))] }),
-        removePolicy,
+        e => removePolicy(readDomain(e)),
         [],
       ],
       [
         'a policy that nobody was told of may go',
         madeEvidence({ dns: [answer(`_mta-sts.${DOMAIN}`, 'TXT', [])] }),
-        removePolicy,
+        e => removePolicy(readDomain(e)),
         [],
       ],
       [
@@ -330,7 +341,7 @@ test('a sender that stops for no reason of these is told of', () => {
     smtp: [...evidence.smtp, session({ kind: 'tls', tls: tls('0') }, 'mx9.elders.nl', '192.0.2.9')],
   };
   const proposal: Proposal = { recordSets: [{ name: DOMAIN, type: 'MX', before: [], after: [gone] }] };
-  expect(preview(presentOf(known, NOW), proposal).dangers).toContainEqual({
+  expect(preview(assess(known, NOW), proposal).dangers).toContainEqual({
     kind: 'sender-stops',
     sender: 'dane',
   });

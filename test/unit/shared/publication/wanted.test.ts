@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import type { ProposedRecord, Proposal } from '../../../../shared/overlay/proposal.ts';
 import { questionsOf, wantedOf } from '../../../../shared/publication/wanted.ts';
-import { policyExchange } from '../../../../shared/mtasts/index.ts';
 import { madeEvidence } from '../../../support/made-evidence.ts';
 
 const name = '_mta-sts.voorbeeld.nl';
@@ -14,7 +14,7 @@ test('only what changes is looked at: not a set that stays, nor one that only ge
       { name: `x.${name}`, type: 'TXT', before: [txt('a')], after: [txt('a', 60)] },
     ],
   };
-  expect(questionsOf(wantedOf(madeEvidence(), proposal))).toEqual({
+  expect(questionsOf(wantedOf(readDomain(madeEvidence()), proposal))).toEqual({
     sets: [{ name, type: 'TXT' }],
     policy: false,
   });
@@ -22,19 +22,18 @@ test('only what changes is looked at: not a set that stays, nor one that only ge
 
 test('of a proposal that changes nothing, all is to be as it is', () => {
   const evidence = madeEvidence();
-  const outcome = policyExchange(evidence)?.outcome;
-  const text = outcome?.kind === 'response' ? outcome.body : '';
+  const text = readDomain(evidence).policyFile!;
   const proposal: Proposal = {
     recordSets: [{ name, type: 'TXT', before: [txt('a')], after: [txt('a')] }],
     policy: { kind: 'serve', text },
   };
-  const wanted = wantedOf(evidence, proposal);
+  const wanted = wantedOf(readDomain(evidence), proposal);
   expect(questionsOf(wanted)).toEqual({ sets: [{ name, type: 'TXT' }], policy: true });
   expect(wanted.policy).toEqual({ before: text, after: text });
 });
 
 test('a policy that changes is looked at beside the one that was served', () => {
-  const wanted = wantedOf(madeEvidence(), { recordSets: [], policy: { kind: 'remove' } });
+  const wanted = wantedOf(readDomain(madeEvidence()), { recordSets: [], policy: { kind: 'remove' } });
   expect(wanted.sets).toEqual([]);
   expect(wanted.policy?.after).toBeUndefined();
   expect(wanted.policy?.before).toContain('version: STSv1');

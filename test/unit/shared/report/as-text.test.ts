@@ -1,5 +1,6 @@
+import { findingsIn } from '../../../support/findings-in.ts';
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../../../shared/assess/assess.ts';
+import { assess } from '../../../../shared/assessment/assessment.ts';
 import { evidence as evidenceSchema } from '../../../../shared/evidence/evidence.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { asJson } from '../../../../shared/report/as-json.ts';
@@ -20,7 +21,7 @@ import {
 } from '../../../support/made-evidence.ts';
 
 const report = (evidence: Evidence, language: Language = 'nl', width = 80, style = PLAIN) =>
-  asText({ evidence, findings: assess(evidence, NOW), now: NOW, language, width, style });
+  asText({ assessment: assess(evidence, NOW), language, width, style });
 const BROKEN = madeEvidence({ smtp: [session({ kind: 'no-starttls' })] });
 
 describe('the report as text', () => {
@@ -179,20 +180,21 @@ describe('what servers say is shown, and never obeyed by a terminal', () => {
 
 describe('the report as JSON', () => {
   test('one object that fits the schema, and can be assessed again to the same findings', () => {
-    const findings = assess(BROKEN, NOW);
+    const findings = findingsIn(BROKEN, NOW);
     const text = asJson(BROKEN, findings);
     expect(text.endsWith('}\n')).toBe(true);
     const read: unknown = JSON.parse(text);
     expect(Object.keys(read as object)).toEqual(['evidence', 'findings']);
     const { evidence, findings: saved } = read as { evidence: unknown; findings: unknown };
     const parsed = evidenceSchema.parse(evidence);
-    expect(assess(parsed, NOW)).toEqual(findings);
+    expect(findingsIn(parsed, NOW)).toEqual(findings);
     expect(saved).toEqual(JSON.parse(JSON.stringify(findings)));
   });
 
   test('a host that is named is in it as it is, without prose', () => {
-    const [first] = (JSON.parse(asJson(BROKEN, assess(BROKEN, NOW))) as { findings: { facts: unknown }[] })
-      .findings;
+    const [first] = (
+      JSON.parse(asJson(BROKEN, findingsIn(BROKEN, NOW))) as { findings: { facts: unknown }[] }
+    ).findings;
     expect(first).toMatchObject({ id: 'mx.hosts', facts: { hosts: [HOST] } });
   });
 });

@@ -6,10 +6,10 @@ import {
   POSTFIX,
   type Sender,
   simulate,
-  type World,
-  worldOf,
 } from '../../../../shared/simulate/index.ts';
-import type { HostView, ServerView } from '../../../../shared/simulate/world.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
+import type { HostReading, ServerReading } from '../../../../shared/reading/domain-reading.ts';
 import type { DnsLookup } from '../../../../shared/evidence/dns.ts';
 import {
   ADDRESS,
@@ -39,7 +39,7 @@ const tlsaAt = (...fields: readonly (readonly [number, number, number, string])[
     })),
   );
 const hash = (digit: string) => digit.repeat(64);
-const outcomeOf = (world: World, sender = DANE) => simulate(world, sender, { now }).outcome;
+const outcomeOf = (reading: DomainReading, sender = DANE) => simulate(reading, sender, { now }).outcome;
 const held = (because: string) => ({ kind: 'deferred', because });
 const delivered = (protection: string, host = HOST) => ({
   kind: 'delivered',
@@ -48,9 +48,9 @@ const delivered = (protection: string, host = HOST) => ({
   to: 'genuine',
 });
 
-const other: HostView = { ...onlyHost(signed), host: 'mx2.voorbeeld.nl' };
-const plain: ServerView = { kind: 'no-tls', owner: 'genuine' };
-const twoHosts = (first: Partial<HostView>, second: Partial<HostView> = {}): World =>
+const other: HostReading = { ...onlyHost(signed), host: 'mx2.voorbeeld.nl' };
+const plain: ServerReading = { kind: 'no-tls', owner: 'genuine' };
+const twoHosts = (first: Partial<HostReading>, second: Partial<HostReading> = {}): DomainReading =>
   withHosts(signed, [
     { ...onlyHost(signed), ...first },
     { ...other, ...second },
@@ -72,7 +72,7 @@ describe('DANE-01: answers that cannot be believed are no answers (RFC 7672 §2.
     ],
     ['addresses bogus', { dns: [answer(HOST, 'A', [{ type: 'A', address: ADDRESS }], { status: 'bogus' })] }],
   ] as const)('%s: the mail waits', (_what, changes) => {
-    expect(outcomeOf(worldOf(madeEvidence(changes)))).toMatchObject(held('lookup'));
+    expect(outcomeOf(readDomain(madeEvidence(changes)))).toMatchObject(held('lookup'));
   });
 
   test('TLSA records bogus: the host is skipped, and the mail goes to the next', () => {
@@ -84,17 +84,17 @@ describe('DANE-01: answers that cannot be believed are no answers (RFC 7672 §2.
   });
 
   test('addresses bogus: who does not validate goes there all the same', () => {
-    const world = twoHosts({ addresses: 'bogus' });
-    expect(outcomeOf(world, { kind: 'opportunistic' })).toEqual(delivered('encrypted'));
-    expect(outcomeOf(world)).toEqual(delivered('authenticated', other.host));
+    const reading = twoHosts({ addresses: 'bogus' });
+    expect(outcomeOf(reading, { kind: 'opportunistic' })).toEqual(delivered('encrypted'));
+    expect(outcomeOf(reading)).toEqual(delivered('authenticated', other.host));
   });
 
   test('whether an answer is secure was not seen: nobody knows', () => {
     const dns = [
       answer(DOMAIN, 'MX', [{ type: 'MX', preference: 10, exchange: HOST }], { status: 'indeterminate' }),
     ];
-    expect(outcomeOf(worldOf(madeEvidence({ dns })))).toEqual({ kind: 'unknown' });
-    expect(outcomeOf(worldOf(madeEvidence({ dns })), { kind: 'opportunistic' })).toEqual(
+    expect(outcomeOf(readDomain(madeEvidence({ dns })))).toEqual({ kind: 'unknown' });
+    expect(outcomeOf(readDomain(madeEvidence({ dns })), { kind: 'opportunistic' })).toEqual(
       delivered('encrypted'),
     );
   });
@@ -104,14 +104,14 @@ describe('DANE-02: insecure MX records (RFC 7672 §2.2.1)', () => {
   const dns = [
     answer(DOMAIN, 'MX', [{ type: 'MX', preference: 10, exchange: HOST }], { status: 'insecure' }),
   ];
-  const world = worldOf(madeEvidence({ dns }));
+  const reading = readDomain(madeEvidence({ dns }));
 
   test('Postfix goes by the TLSA records of the host, and Exchange Online does not', () => {
-    expect(kinds(simulate(world, POSTFIX, { now }))).toContain('dane-matched');
+    expect(kinds(simulate(reading, POSTFIX, { now }))).toContain('dane-matched');
     const exchange: Sender = { ...EXCHANGE_ONLINE, kind: 'dane' };
-    expect(kinds(simulate(world, exchange, { now }))).toContain('tlsa-ignored');
-    expect(outcomeOf(world, POSTFIX)).toEqual(delivered('encrypted'));
-    const stale = applyAttack(world, 'tlsa-stale', now);
+    expect(kinds(simulate(reading, exchange, { now }))).toContain('tlsa-ignored');
+    expect(outcomeOf(reading, POSTFIX)).toEqual(delivered('encrypted'));
+    const stale = applyAttack(reading, 'tlsa-stale', now);
     expect([outcomeOf(stale, POSTFIX).kind, outcomeOf(stale, exchange).kind]).toEqual([
       'deferred',
       'delivered',
@@ -141,9 +141,9 @@ describe('DANE-15: a sender that demands DANE of a domain (RFC 7672 §6)', () =>
     ['an unsigned MX record', insecureMx, {}],
     ['an unsigned MX record, where it goes by the records of the host', insecureMx, { insecureMx: 'dane' }],
   ])('%s: the mail waits, and the domain is told why', (_what, lookup, more) => {
-    const world = worldOf(madeEvidence({ dns: [lookup] }));
-    expect(outcomeOf(world, { ...DEMANDING, demandsDane: false, ...more }).kind).toBe('delivered');
-    const run = simulate(world, { ...DEMANDING, ...more }, { now });
+    const reading = readDomain(madeEvidence({ dns: [lookup] }));
+    expect(outcomeOf(reading, { ...DEMANDING, demandsDane: false, ...more }).kind).toBe('delivered');
+    const run = simulate(reading, { ...DEMANDING, ...more }, { now });
     expect(kinds(run)).toContain('dane-demanded');
     expect(run.outcome).toMatchObject(held('security'));
     expect(run.report?.failures).toEqual(['dane-required']);
@@ -151,7 +151,7 @@ describe('DANE-15: a sender that demands DANE of a domain (RFC 7672 §6)', () =>
 
   test('a look-up that failed is called that', () => {
     const lookup = answer(`_25._tcp.${HOST}`, 'TLSA', [], { status: 'bogus' });
-    const run = simulate(worldOf(madeEvidence({ dns: [lookup] })), DEMANDING, { now });
+    const run = simulate(readDomain(madeEvidence({ dns: [lookup] })), DEMANDING, { now });
     expect(run.report?.failures).toEqual(['dnssec-invalid']);
   });
 });
@@ -178,7 +178,7 @@ describe('DANE-05: what comes of TLSA records (RFC 7672 §2.2)', () => {
       'security',
     ],
   ] as const)('%s', (_what, fields, expected) => {
-    const outcome = outcomeOf(worldOf(madeEvidence({ dns: [tlsaAt(...fields)] })));
+    const outcome = outcomeOf(readDomain(madeEvidence({ dns: [tlsaAt(...fields)] })));
     expect(outcome.kind === 'delivered' ? outcome.protection : outcome).toEqual(
       expected === 'security' ? { ...held('security'), until: now + 5 * 86_400 } : expected,
     );
@@ -187,8 +187,8 @@ describe('DANE-05: what comes of TLSA records (RFC 7672 §2.2)', () => {
   test('DANE-12: unusable or not, they ask for TLS', () => {
     const smtp = [session({ kind: 'no-starttls' })];
     for (const usage of [1, 3]) {
-      const world = worldOf(madeEvidence({ dns: [tlsaAt([usage, 1, 1, hash('a')])], smtp }));
-      expect(outcomeOf(world)).toMatchObject(held('security'));
+      const reading = readDomain(madeEvidence({ dns: [tlsaAt([usage, 1, 1, hash('a')])], smtp }));
+      expect(outcomeOf(reading)).toMatchObject(held('security'));
     }
   });
 
@@ -203,9 +203,9 @@ describe('DANE-05: what comes of TLSA records (RFC 7672 §2.2)', () => {
     ],
   ] as const)('%s: TLS where it is offered, and on without it', (_what, lookup) => {
     const dns = [lookup as ReturnType<typeof tlsaAt>];
-    expect(outcomeOf(worldOf(madeEvidence({ dns })))).toEqual(delivered('encrypted'));
+    expect(outcomeOf(readDomain(madeEvidence({ dns })))).toEqual(delivered('encrypted'));
     const smtp = [session({ kind: 'no-starttls' })];
-    expect(outcomeOf(worldOf(madeEvidence({ dns, smtp })))).toEqual(delivered('cleartext'));
+    expect(outcomeOf(readDomain(madeEvidence({ dns, smtp })))).toEqual(delivered('cleartext'));
   });
 
   test('the order of preference is never overridden: a host without TLSA records comes first and gets it', () => {
@@ -229,7 +229,7 @@ describe('DANE-07: names and dates', () => {
     const leaf = await make({ name: `CN=${HOST}`, issuer: ca, dnsNames: [HOST], validity });
     const chain = [leaf, ca].map(({ facts }) => facts);
     const { certificateUsage, selector, matchingType, data } = tlsaOf(ca, 2, 1, 1);
-    const world = worldOf(
+    const reading = readDomain(
       madeEvidence({
         dns: [tlsaAt([certificateUsage, selector, matchingType, data])],
         smtp: [
@@ -241,12 +241,12 @@ describe('DANE-07: names and dates', () => {
         certificates: chain,
       }),
     );
-    expect(outcomeOf(world)).toEqual(delivered('authenticated'));
-    const expired = applyAttack(world, 'certificate-expired', now);
+    expect(outcomeOf(reading)).toEqual(delivered('authenticated'));
+    const expired = applyAttack(reading, 'certificate-expired', now);
     expect(outcomeOf(expired)).toMatchObject(held('security'));
     expect(simulate(expired, DANE, { now }).report?.failures).toEqual(['certificate-expired']);
     // A5: what another authority issued does not pass, and what the named one did, does.
-    expect(play(world, DANE, 'misissued-certificate', 'first', now).result).toBe('stopped');
-    expect(play(world, DANE, 'stolen-old-key', 'first', now).result).toBe('leaked');
+    expect(play(reading, DANE, 'misissued-certificate', 'first', now).result).toBe('stopped');
+    expect(play(reading, DANE, 'stolen-old-key', 'first', now).result).toBe('leaked');
   });
 });

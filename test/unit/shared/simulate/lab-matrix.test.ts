@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allOutcomes, type SenderKind, worldOf } from '../../../../shared/simulate/index.ts';
+import { allOutcomes, type SenderKind } from '../../../../shared/simulate/index.ts';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { labEvidence } from './lab-worlds.ts';
 import { CELLS, cellOf, type Column } from './matrix.ts';
 
@@ -48,7 +49,7 @@ const evidence = await labEvidence([...new Set(Object.values(PRINTED).map(({ dom
 const tables = new Map(
   [...evidence].map(([domain, seen]) => [
     domain,
-    allOutcomes(worldOf(seen), Math.floor(seen.endedAt / 1_000)),
+    allOutcomes(readDomain(seen), Math.floor(seen.endedAt / 1_000)),
   ]),
 );
 

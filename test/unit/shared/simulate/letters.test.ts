@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Letter, letters, SENDERS, worldOf } from '../../../../shared/simulate/index.ts';
+import { type Letter, letters, SENDERS } from '../../../../shared/simulate/index.ts';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import type { SmtpOutcome } from '../../../../shared/evidence/smtp.ts';
 import {
   ADDRESS,
@@ -19,7 +20,7 @@ import {
 type Changes = NonNullable<Parameters<typeof madeEvidence>[0]>;
 const lettersOf = (changes: Changes) => {
   const evidence = madeEvidence(changes);
-  const { overall, senders } = letters(worldOf(evidence), Math.floor(NOW / 1000));
+  const { overall, senders } = letters(readDomain(evidence), Math.floor(NOW / 1000));
   expect(senders.map(({ sender }) => sender)).toEqual(SENDERS);
   const [ordinary, dane, mtaSts] = senders.map(({ letter }) => letter);
   return [overall, ordinary, dane, mtaSts];
@@ -172,7 +173,7 @@ describe('of several servers the one that comes out worst decides', () => {
       session({ kind: 'tls', tls: tls('a') }, OTHER, '192.0.2.26'),
     ],
   });
-  const { senders } = letters(worldOf(evidence), Math.floor(NOW / 1000));
+  const { senders } = letters(readDomain(evidence), Math.floor(NOW / 1000));
   const dane = senders.find(({ sender }) => sender === 'dane')!;
 
   test('A13, RFC 7672 §2.2.1: a host without TLSA records opens the letter of a DANE sender', () => {

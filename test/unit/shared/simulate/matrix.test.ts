@@ -8,9 +8,9 @@ import {
   type Sender,
   SENDERS,
   simulate,
-  type World,
-  worldOf,
 } from '../../../../shared/simulate/index.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { ADDRESS, answer, DOMAIN, HOST, madeEvidence } from '../../../support/made-evidence.ts';
 import { CELLS, cellOf, type Column } from './matrix.ts';
 import { DAY, now, onlyHost, signed, unsigned, with2016, withHosts, withPolicy } from './made-worlds.ts';
@@ -33,25 +33,25 @@ const ARGUED: Readonly<Record<string, readonly [computed: string, why: string]>>
 
 const testing = withPolicy(unsigned, 'testing');
 /** A13: a second host, which neither TLSA records nor the policy know of. */
-const uncovered = (world: World): World => {
-  const host = onlyHost(world);
-  return withHosts(world, [host, { ...host, host: 'mx2.elders.nl', tlsa: { kind: 'none' } }]);
+const uncovered = (reading: DomainReading): DomainReading => {
+  const host = onlyHost(reading);
+  return withHosts(reading, [host, { ...host, host: 'mx2.elders.nl', tlsa: { kind: 'none' } }]);
 };
 
 interface Case {
   readonly sender: Sender;
-  readonly world: World;
+  readonly reading: DomainReading;
   readonly contact: 'first' | 'later';
 }
 const CASES: Readonly<Record<Column, Case>> = {
-  STARTTLS: { sender: { kind: 'opportunistic' }, world: unsigned, contact: 'first' },
-  'D0-F': { sender: { kind: 'sts2016' }, world: unsigned, contact: 'first' },
-  'D0-C': { sender: { kind: 'sts2016' }, world: unsigned, contact: 'later' },
-  T: { sender: { kind: 'mta-sts' }, world: testing, contact: 'first' },
-  EF: { sender: { kind: 'mta-sts' }, world: unsigned, contact: 'first' },
-  EC: { sender: { kind: 'mta-sts' }, world: unsigned, contact: 'later' },
-  DANE: { sender: { kind: 'dane' }, world: signed, contact: 'first' },
-  'DANE+STS': { sender: { kind: 'dane-and-mta-sts' }, world: signed, contact: 'first' },
+  STARTTLS: { sender: { kind: 'opportunistic' }, reading: unsigned, contact: 'first' },
+  'D0-F': { sender: { kind: 'sts2016' }, reading: unsigned, contact: 'first' },
+  'D0-C': { sender: { kind: 'sts2016' }, reading: unsigned, contact: 'later' },
+  T: { sender: { kind: 'mta-sts' }, reading: testing, contact: 'first' },
+  EF: { sender: { kind: 'mta-sts' }, reading: unsigned, contact: 'first' },
+  EC: { sender: { kind: 'mta-sts' }, reading: unsigned, contact: 'later' },
+  DANE: { sender: { kind: 'dane' }, reading: signed, contact: 'first' },
+  'DANE+STS': { sender: { kind: 'dane-and-mta-sts' }, reading: signed, contact: 'first' },
 };
 
 /** What the rows change of their columns. */
@@ -64,14 +64,14 @@ function caseOf(row: string, column: Column): Case {
       return isSts
         ? {
             ...found,
-            world: column === 'T' ? withPolicy(signed, 'testing') : signed,
+            reading: column === 'T' ? withPolicy(signed, 'testing') : signed,
             sender: { ...found.sender, validatesDnssec: true },
           }
-        : { ...found, world: signed };
+        : { ...found, reading: signed };
     case 'A10':
-      return { ...found, world: column === 'T' ? withPolicy(signed, 'testing') : signed };
+      return { ...found, reading: column === 'T' ? withPolicy(signed, 'testing') : signed };
     case 'A13':
-      return { ...found, world: uncovered(found.world) };
+      return { ...found, reading: uncovered(found.reading) };
     default:
       return found;
   }
@@ -79,8 +79,8 @@ function caseOf(row: string, column: Column): Case {
 
 describe('what becomes of a message under attack, as the matrix says or as is argued', () => {
   test.each(CELLS)('$id: $said', ({ id, row, attack, column, said }) => {
-    const { sender, world, contact } = caseOf(row, column);
-    const { result, run } = play(world, sender, attack, contact, now);
+    const { sender, reading, contact } = caseOf(row, column);
+    const { result, run } = play(reading, sender, attack, contact, now);
     const argued = ARGUED[id]?.[0];
     expect(cellOf(result, run)).toContain(argued ?? said);
     if (argued !== undefined) expect(cellOf(result, run)).not.toContain(said);
@@ -92,8 +92,8 @@ describe('what becomes of a message under attack, as the matrix says or as is ar
 });
 
 describe('what the matrix says in words', () => {
-  const attackedBy = (world: World, sender: Sender, attack: Attack) =>
-    play(world, sender, attack, 'first', now).result;
+  const attackedBy = (reading: DomainReading, sender: Sender, attack: Attack) =>
+    play(reading, sender, attack, 'first', now).result;
 
   test('A1: where the policy is fetched behind the first message, that one leaks (RFC 8461 §5.1)', () => {
     expect(attackedBy(unsigned, { kind: 'mta-sts', fetchesPolicy: 'after' }, 'strip-starttls')).toBe(
@@ -102,8 +102,8 @@ describe('what the matrix says in words', () => {
   });
 
   test('A5: c=tlsa keeps the sender of 2016 from a misissued certificate', () => {
-    const world = with2016(signed, 'to=true; mx=*.voorbeeld.nl; a=dnssec; c=tlsa; e=999999');
-    expect(play(world, { kind: 'sts2016' }, 'misissued-certificate', 'later', now).result).toBe('stopped');
+    const reading = with2016(signed, 'to=true; mx=*.voorbeeld.nl; a=dnssec; c=tlsa; e=999999');
+    expect(play(reading, { kind: 'sts2016' }, 'misissued-certificate', 'later', now).result).toBe('stopped');
   });
 
   test('A8: DANE holds no policy that could end', () => {
@@ -125,23 +125,23 @@ describe('what the matrix says in words', () => {
   });
 
   test('A13: whoever keeps the covered host out of reach has the mail go to the one that is not', () => {
-    const [covered, open] = (uncovered(signed).mx as Extract<World['mx'], { kind: 'hosts' }>).hosts;
-    const world = withHosts(signed, [
+    const [covered, open] = (uncovered(signed).mx as Extract<DomainReading['mx'], { kind: 'hosts' }>).hosts;
+    const reading = withHosts(signed, [
       { ...covered!, servers: [{ kind: 'unreachable', owner: 'genuine' }] },
       open!,
     ]);
-    expect(simulate(world, { kind: 'dane' }, { now }).outcome).toMatchObject({
+    expect(simulate(reading, { kind: 'dane' }, { now }).outcome).toMatchObject({
       kind: 'delivered',
       protection: 'encrypted',
       host: open!.host,
     });
-    expect(simulate(world, { kind: 'mta-sts' }, { now }).outcome.kind).toBe('deferred');
+    expect(simulate(reading, { kind: 'mta-sts' }, { now }).outcome.kind).toBe('deferred');
   });
 
   test('A7: reports of RFC 8460 can be read and dropped, and show when they were changed; those of 2016 do not', () => {
     const reportTo = (sender: Sender) => {
-      const world = applyAttack(applyAttack(unsigned, 'certificate-expired', now), 'tamper-reports', now);
-      return simulate(world, sender, { now }).report;
+      const reading = applyAttack(applyAttack(unsigned, 'certificate-expired', now), 'tamper-reports', now);
+      return simulate(reading, sender, { now }).report;
     };
     expect(reportTo({ kind: 'mta-sts' })).toMatchObject({ isTampered: true, isSigned: true });
     expect(reportTo({ kind: 'sts2016' })).toMatchObject({ isTampered: true, isSigned: false });
@@ -162,8 +162,8 @@ describe('what the matrix says in words', () => {
     const { cache } = simulate(signed, { kind: 'sts2016' }, { now });
     const moved = applyAttack(signed, 'mx-moved', now);
     const told = with2016(moved, 'to=true; mx=mail.newprovider.example; a=dnssec; c=webpki; e=999999');
-    const send = (world: World) =>
-      simulate(world, { kind: 'sts2016' }, { now: now + 60, cache }).outcome.kind;
+    const send = (reading: DomainReading) =>
+      simulate(reading, { kind: 'sts2016' }, { now: now + 60, cache }).outcome.kind;
     expect(send(told)).toBe('delivered');
     expect(send(applyAttack(told, 'dnssec-broken', now))).toBe('refused');
   });
@@ -194,18 +194,18 @@ describe('what the matrix says in words', () => {
 });
 
 describe('what a zone vouches for, and who may speak for it', () => {
-  const results = (world: World, attack: Attack | 'none') =>
+  const results = (reading: DomainReading, attack: Attack | 'none') =>
     (['opportunistic', 'dane', 'dane-and-mta-sts'] as const).map(
-      kind => play(world, { kind }, attack, 'first', now).result,
+      kind => play(reading, { kind }, attack, 'first', now).result,
     );
-  const bare = (status: 'secure' | 'insecure'): World => {
+  const bare = (status: 'secure' | 'insecure'): DomainReading => {
     const dns = [
       answer(DOMAIN, 'MX', [{ type: 'MX', preference: 10, exchange: HOST }], { status }),
       answer(HOST, 'A', [{ type: 'A', address: ADDRESS }], { status }),
       answer(HOST, 'AAAA', [], { status }),
       answer(`_25._tcp.${HOST}`, 'TLSA', [], { status }),
     ];
-    return worldOf(madeEvidence({ dns, https: [] }));
+    return readDomain(madeEvidence({ dns, https: [] }));
   };
 
   test('RFC 7672 §2.1.2: TLSA records of an attacker are bogus in a signed zone, also where it has none itself', () => {

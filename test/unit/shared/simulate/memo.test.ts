@@ -6,10 +6,20 @@ import {
   POSTFIX,
   type PolicyCache,
   simulate,
-  type World,
 } from '../../../../shared/simulate/index.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
 import { certificateOf, DOMAIN, HOST } from '../../../support/made-evidence.ts';
-import { cacheOf, kinds, now, onlyHost, signed, unsigned, with2016, withHosts } from './made-worlds.ts';
+import {
+  cacheOf,
+  kinds,
+  now,
+  onlyHost,
+  signed,
+  unsigned,
+  with2016,
+  withHosts,
+  domainName,
+} from './made-worlds.ts';
 
 /** What the advice of May 2016 says of how the mechanisms behave, by the numbers of its claims. */
 
@@ -28,20 +38,27 @@ const outdated: PolicyCache = {
     },
   },
 };
-const withCopy = (world: World, body: string): World => ({ ...world, sts2016Copy: { kind: 'served', body } });
+const withCopy = (reading: DomainReading, body: string): DomainReading => ({
+  ...reading,
+  sts2016Copy: { kind: 'served', body },
+});
 
 describe('what the record of 2016 says, and what a sender does with it', () => {
   const FIELDS = 'to=true; mx=*.voorbeeld.nl; a=dnssec; c=webpki; e=604800';
   const applied = (fields: string, attack: Attack | 'none' = 'none') => {
-    const world = with2016(signed, fields);
-    const cache = cacheOf(world, OLD);
-    return simulate(attack === 'none' ? world : applyAttack(world, attack, now), OLD, { now, cache });
+    const reading = with2016(signed, fields);
+    const cache = cacheOf(reading, OLD);
+    return simulate(attack === 'none' ? reading : applyAttack(reading, attack, now), OLD, { now, cache });
   };
 
   test('M1: the whole policy is in DNS, one for each mail domain', () => {
-    const noWeb: World = { ...signed, stsPolicy: { kind: 'failed', because: 'fetch' } };
+    const noWeb: DomainReading = { ...signed, stsPolicy: { kind: 'failed', because: 'fetch' } };
     expect(kinds(simulate(noWeb, OLD, { now }))).toContain('policy-trusted-unauthenticated');
-    const below: World = { ...signed, domain: `sub.${DOMAIN}`, sts2016: { kind: 'none', status: 'secure' } };
+    const below: DomainReading = {
+      ...signed,
+      domain: domainName(`sub.${DOMAIN}`),
+      sts2016: { kind: 'none', status: 'secure' },
+    };
     expect(kinds(simulate(below, OLD, { now, cache: cacheOf(signed, OLD) }))).toContain('policy-none');
   });
 
@@ -67,7 +84,7 @@ describe('what the record of 2016 says, and what a sender does with it', () => {
     expect(kinds(applied(byWeb))).toEqual(kinds(applied(FIELDS)));
     const cache = (fields: string) => ({ now, cache: cacheOf(with2016(signed, fields), OLD) });
     // Of a changed policy it decides: signed in DNS, and over HTTPS not there.
-    const changed: World = {
+    const changed: DomainReading = {
       ...applyAttack(
         with2016(signed, FIELDS.replace('*.voorbeeld.nl', '*.newprovider.example')),
         'mx-moved',
@@ -182,8 +199,8 @@ describe('what a sender of 2016 does, step by step', () => {
   });
 
   test('a server that cannot be reached is no policy failure: the mail waits', () => {
-    const world = withHosts(signed, [{ ...onlyHost(signed), servers: [] }]);
-    const { outcome } = simulate(world, OLD, { now, cache: cacheOf(signed, OLD) });
+    const reading = withHosts(signed, [{ ...onlyHost(signed), servers: [] }]);
+    const { outcome } = simulate(reading, OLD, { now, cache: cacheOf(signed, OLD) });
     expect(outcome).toMatchObject({ kind: 'deferred', because: 'unreachable' });
   });
 });
@@ -223,17 +240,20 @@ describe('trust on first use', () => {
   });
 
   test('one without `e` is not for keeping: every message is a first contact', () => {
-    const world = with2016(signed, 'to=true; mx=*.voorbeeld.nl; a=dnssec; c=webpki');
-    const { outcome } = simulate(applyAttack(world, 'strip-starttls', now), OLD, {
+    const reading = with2016(signed, 'to=true; mx=*.voorbeeld.nl; a=dnssec; c=webpki');
+    const { outcome } = simulate(applyAttack(reading, 'strip-starttls', now), OLD, {
       now,
-      cache: cacheOf(world, OLD),
+      cache: cacheOf(reading, OLD),
     });
     expect(outcome).toMatchObject({ kind: 'delivered', protection: 'cleartext' });
   });
 
   test('M17: policies are held per destination, and one does not touch the other', () => {
     const first = cacheOf(signed, MTA_STS);
-    const second = simulate({ ...signed, domain: 'elders.nl' }, MTA_STS, { now, cache: first }).cache;
+    const second = simulate({ ...signed, domain: domainName('elders.nl') }, MTA_STS, {
+      now,
+      cache: first,
+    }).cache;
     expect(Object.keys(second)).toEqual([DOMAIN, 'elders.nl']);
     expect(second[DOMAIN]).toEqual(first[DOMAIN]);
   });
@@ -255,9 +275,11 @@ describe('beside DANE', () => {
   test('M14: DANE needs no certificate authority: a self-signed certificate will do, and MTA-STS refuses it', () => {
     const [server] = onlyHost(signed).servers;
     if (server?.kind !== 'tls') throw new Error('no TLS');
-    const world = withHosts(signed, [{ ...onlyHost(signed), servers: [{ ...server, isTrusted: false }] }]);
-    expect(simulate(world, { kind: 'dane' }, { now }).outcome).toMatchObject({ protection: 'authenticated' });
-    expect(simulate(world, MTA_STS, { now }).outcome).toMatchObject({
+    const reading = withHosts(signed, [{ ...onlyHost(signed), servers: [{ ...server, isTrusted: false }] }]);
+    expect(simulate(reading, { kind: 'dane' }, { now }).outcome).toMatchObject({
+      protection: 'authenticated',
+    });
+    expect(simulate(reading, MTA_STS, { now }).outcome).toMatchObject({
       kind: 'deferred',
       because: 'security',
     });
@@ -265,13 +287,15 @@ describe('beside DANE', () => {
 
   test('M15: a fingerprint in DNS is all that DANE needs of a certificate: names, dates and issuer say nothing', () => {
     const stranger = certificateOf('a', { dnsNames: [], notAfter: 0, issuer: 'CN=nobody', selfIssued: true });
-    const world = withHosts(signed, [
+    const reading = withHosts(signed, [
       {
         ...onlyHost(signed),
         servers: [{ kind: 'tls', owner: 'genuine', isTrusted: false, chain: [stranger] }],
       },
     ]);
-    expect(simulate(world, { kind: 'dane' }, { now }).outcome).toMatchObject({ protection: 'authenticated' });
+    expect(simulate(reading, { kind: 'dane' }, { now }).outcome).toMatchObject({
+      protection: 'authenticated',
+    });
   });
 
   test('M22: DANE needs DNS and the mail server, and nothing beside them', () => {
@@ -281,8 +305,8 @@ describe('beside DANE', () => {
   });
 
   test('M18: reports can be tampered with on their way, and those of 2016 do not show it', () => {
-    const world = applyAttack(applyAttack(signed, 'certificate-expired', now), 'tamper-reports', now);
-    const { report } = simulate(world, OLD, { now, cache: cacheOf(signed, OLD) });
+    const reading = applyAttack(applyAttack(signed, 'certificate-expired', now), 'tamper-reports', now);
+    const { report } = simulate(reading, OLD, { now, cache: cacheOf(signed, OLD) });
     expect(report).toMatchObject({ isTampered: true, isSigned: false });
   });
 
@@ -293,7 +317,7 @@ describe('beside DANE', () => {
   });
 
   test('M20: only a=webpki needs a web server; with a=dnssec a new policy is genuine by its signature', () => {
-    const noWeb: World = { ...signed, sts2016Copy: { kind: 'failed', because: 'fetch' } };
+    const noWeb: DomainReading = { ...signed, sts2016Copy: { kind: 'failed', because: 'fetch' } };
     expect(simulate(noWeb, OLD, { now, cache: outdated }).outcome.kind).toBe('delivered');
     const byWeb: PolicyCache = {
       [DOMAIN]: {
@@ -306,7 +330,7 @@ describe('beside DANE', () => {
         },
       },
     };
-    const send = (world: World) => simulate(world, OLD, { now, cache: byWeb }).outcome.kind;
+    const send = (reading: DomainReading) => simulate(reading, OLD, { now, cache: byWeb }).outcome.kind;
     expect(send(noWeb)).toBe('refused');
     expect(send(withCopy(signed, 'v=STS1; to=false'))).toBe('refused');
     const [[text] = []] = signed.sts2016.kind === 'records' ? signed.sts2016.records : [];
@@ -317,12 +341,12 @@ describe('beside DANE', () => {
 
   test('DANE needs DNSSEC: over an insecure MX record TLSA proves nothing (RFC 7672 §2.2.1)', () => {
     if (signed.mx.kind !== 'hosts') throw new Error('no hosts');
-    const world: World = { ...signed, mx: { ...signed.mx, status: 'insecure' } };
-    const run = simulate(world, { kind: 'dane' }, { now });
+    const reading: DomainReading = { ...signed, mx: { ...signed.mx, status: 'insecure' } };
+    const run = simulate(reading, { kind: 'dane' }, { now });
     expect(kinds(run)).toEqual(expect.arrayContaining(['mx-insecure', 'tlsa-ignored']));
     expect(run.outcome).toMatchObject({ kind: 'delivered', protection: 'encrypted' });
-    expect(kinds(simulate(world, POSTFIX, { now }))).toContain('dane-matched');
-    const forged = applyAttack(world, 'forge-mx', now);
+    expect(kinds(simulate(reading, POSTFIX, { now }))).toContain('dane-matched');
+    const forged = applyAttack(reading, 'forge-mx', now);
     expect(simulate(forged, POSTFIX, { now }).outcome).toMatchObject({ kind: 'delivered', to: 'attacker' });
   });
 
@@ -338,8 +362,8 @@ describe('beside DANE', () => {
 
 test('draft §3.4: who cannot do what is asked behaves as if it had failed', () => {
   const sender = { ...OLD, validatesDnssec: false };
-  const world = with2016(signed, 'to=false; mx=*.voorbeeld.nl; a=dnssec; c=tlsa; e=604800');
-  const run = simulate(world, sender, { now });
+  const reading = with2016(signed, 'to=false; mx=*.voorbeeld.nl; a=dnssec; c=tlsa; e=604800');
+  const run = simulate(reading, sender, { now });
   expect(run.report?.failures).toEqual(['sender-does-not-support-validation-method']);
   expect(simulate(signed, sender, { now, cache: outdated }).outcome).toEqual({ kind: 'refused' });
 });

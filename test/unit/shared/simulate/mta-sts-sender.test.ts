@@ -6,10 +6,10 @@ import {
   type PolicyCache,
   type Sender,
   simulate,
-  type World,
-  worldOf,
 } from '../../../../shared/simulate/index.ts';
-import type { HostView } from '../../../../shared/simulate/world.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
+import type { HostReading } from '../../../../shared/reading/domain-reading.ts';
 import { answer, DOMAIN, HOST, madeEvidence } from '../../../support/made-evidence.ts';
 import {
   cacheOf,
@@ -22,13 +22,14 @@ import {
   withHosts,
   withId,
   withPolicy,
+  domainName,
 } from './made-worlds.ts';
 
 const STS: Sender = { kind: 'mta-sts' };
 const BOTH: Sender = { kind: 'dane-and-mta-sts' };
 const LATER: Sender = { kind: 'mta-sts', fetchesPolicy: 'after' };
-const send = (world: World, cache: PolicyCache = EMPTY_CACHE, sender = STS) =>
-  simulate(world, sender, { now, cache });
+const send = (reading: DomainReading, cache: PolicyCache = EMPTY_CACHE, sender = STS) =>
+  simulate(reading, sender, { now, cache });
 const delivered = (protection: string, host = HOST) => ({
   kind: 'delivered',
   protection,
@@ -42,7 +43,7 @@ const ageOf = (cache: PolicyCache) => now - (cache[DOMAIN]?.mtaSts?.fetchedAt ??
 const stripped = applyAttack(unsigned, 'strip-starttls', now);
 const moved = applyAttack(unsigned, 'mx-moved', now);
 const told = withId(withPolicy(moved, 'enforce', { mx: ['mail.newprovider.example'] }), 'next');
-const other: HostView = { ...onlyHost(unsigned), host: 'mx2.elders.nl' };
+const other: HostReading = { ...onlyHost(unsigned), host: 'mx2.elders.nl' };
 
 describe('finding the policy', () => {
   test.each([
@@ -57,8 +58,11 @@ describe('finding the policy', () => {
 
   test('STS-05: and what is held stays in force', () => {
     const records = [['v=STSv1; id=a;'], ['v=STSv1; id=b;']];
-    const world: World = { ...stripped, stsRecord: { kind: 'records', status: 'insecure', records } };
-    expect(send(world, cacheOf(unsigned, STS)).outcome).toEqual(held);
+    const reading: DomainReading = {
+      ...stripped,
+      stsRecord: { kind: 'records', status: 'insecure', records },
+    };
+    expect(send(reading, cacheOf(unsigned, STS)).outcome).toEqual(held);
   });
 
   test.each([
@@ -87,9 +91,9 @@ describe('finding the policy', () => {
   });
 
   test('STS-51: a policy is of its own domain alone', () => {
-    const below: World = {
+    const below: DomainReading = {
       ...stripped,
-      domain: `sub.${DOMAIN}`,
+      domain: domainName(`sub.${DOMAIN}`),
       stsRecord: { kind: 'none', status: 'insecure' },
     };
     expect(send(below, cacheOf(unsigned, STS)).outcome).toEqual(delivered('cleartext'));
@@ -206,16 +210,16 @@ describe('going by it', () => {
   });
 
   test('RFC 8461 §2, §5.1: where DANE refuses every host no newer policy is asked for, as none could change that', () => {
-    const world = withPolicy(signed, 'enforce');
-    const run = send(applyAttack(world, 'redirect', now), EMPTY_CACHE, BOTH);
+    const reading = withPolicy(signed, 'enforce');
+    const run = send(applyAttack(reading, 'redirect', now), EMPTY_CACHE, BOTH);
     expect(run.outcome).toEqual(held);
     expect(kinds(run)).toContain('dane-decides');
     expect(kinds(run)).not.toContain('recheck');
   });
 
   test('RFC 8461 §4, RFC 7672 §2.2: what is missing without STARTTLS is TLS, and each sender names the rule that asks for it', () => {
-    const missing = (world: World, sender: Sender) =>
-      send(applyAttack(world, 'strip-starttls', now), EMPTY_CACHE, sender)
+    const missing = (reading: DomainReading, sender: Sender) =>
+      send(applyAttack(reading, 'strip-starttls', now), EMPTY_CACHE, sender)
         .steps.filter(({ kind }) => kind === 'no-tls-offered')
         .map(({ source }) => source);
     expect(new Set(missing(unsigned, STS))).toEqual(new Set(['RFC 8461 §4']));
@@ -239,8 +243,8 @@ describe('going by it', () => {
   );
 
   test('STS-43: in mode testing the first host gets it, not the first that passes', () => {
-    const world = withHosts(withPolicy(unsigned, 'testing'), [other, onlyHost(unsigned)]);
-    expect(send(world).outcome).toEqual(delivered('encrypted', other.host));
+    const reading = withHosts(withPolicy(unsigned, 'testing'), [other, onlyHost(unsigned)]);
+    expect(send(reading).outcome).toEqual(delivered('encrypted', other.host));
   });
 
   test('STS-43: passing in mode testing proves nothing, for failing would have done as well', () => {
@@ -254,23 +258,23 @@ describe('going by it', () => {
   });
 
   test('nobody is told where the domain does not ask for it', () => {
-    const world: World = { ...stripped, tlsRpt: { kind: 'none', status: 'insecure' } };
-    expect(send(world).report).toBeUndefined();
+    const reading: DomainReading = { ...stripped, tlsRpt: { kind: 'none', status: 'insecure' } };
+    expect(send(reading).report).toBeUndefined();
   });
 
   test('a bogus record of whom to tell is none to who validates', () => {
     const [records] = [signed.tlsRpt.kind === 'records' ? signed.tlsRpt.records : []];
-    const world: World = { ...stripped, tlsRpt: { kind: 'records', status: 'bogus', records } };
-    expect(send(world).report).toBeDefined();
-    expect(send(world, EMPTY_CACHE, { ...STS, validatesDnssec: true }).report).toBeUndefined();
+    const reading: DomainReading = { ...stripped, tlsRpt: { kind: 'records', status: 'bogus', records } };
+    expect(send(reading).report).toBeDefined();
+    expect(send(reading, EMPTY_CACHE, { ...STS, validatesDnssec: true }).report).toBeUndefined();
   });
 
   test('RFC 8460 §3: reports that do not go by mail are not in the hands of whoever reads mail', () => {
-    const world: World = {
+    const reading: DomainReading = {
       ...applyAttack(stripped, 'tamper-reports', now),
       tlsRpt: { kind: 'records', status: 'insecure', records: [['v=TLSRPTv1; rua=https://elders.nl/r']] },
     };
-    expect(send(world).report).toMatchObject({ isTampered: false });
+    expect(send(reading).report).toMatchObject({ isTampered: false });
   });
 });
 
@@ -287,30 +291,30 @@ describe('STS-50: together with DANE (RFC 8461 §2)', () => {
   });
 
   test('a host with TLSA records need not be in the policy: DANE has validated it', () => {
-    const world = withPolicy(signed, 'enforce', { mx: ['elders.nl'] });
-    expect(send(world, EMPTY_CACHE, BOTH).outcome).toEqual(delivered('authenticated'));
-    expect(send(world, EMPTY_CACHE, EXCHANGE_ONLINE).outcome).toEqual(delivered('authenticated'));
+    const reading = withPolicy(signed, 'enforce', { mx: ['elders.nl'] });
+    expect(send(reading, EMPTY_CACHE, BOTH).outcome).toEqual(delivered('authenticated'));
+    expect(send(reading, EMPTY_CACHE, EXCHANGE_ONLINE).outcome).toEqual(delivered('authenticated'));
   });
 
   test('TLSA records that are all unusable validate nobody, and the policy asks for more', () => {
     const tlsa = answer(`_25._tcp.${HOST}`, 'TLSA', [
       { type: 'TLSA', certificateUsage: 1, selector: 1, matchingType: 1, data: 'a'.repeat(64) },
     ]);
-    const world = worldOf(madeEvidence({ dns: [tlsa] }));
-    expect(send(world, EMPTY_CACHE, BOTH).outcome).toEqual(delivered('authenticated'));
-    expect(send(applyAttack(world, 'redirect', now), EMPTY_CACHE, BOTH).outcome).toEqual(held);
-    const testing = withPolicy(world, 'testing');
+    const reading = readDomain(madeEvidence({ dns: [tlsa] }));
+    expect(send(reading, EMPTY_CACHE, BOTH).outcome).toEqual(delivered('authenticated'));
+    expect(send(applyAttack(reading, 'redirect', now), EMPTY_CACHE, BOTH).outcome).toEqual(held);
+    const testing = withPolicy(reading, 'testing');
     expect(send(testing, EMPTY_CACHE, BOTH).outcome).toEqual(delivered('encrypted'));
     expect(send(applyAttack(testing, 'strip-starttls', now), EMPTY_CACHE, BOTH).outcome).toEqual(held);
   });
 });
 
 test('a run over weeks is a fold: the cache goes in and comes out', () => {
-  const world = withPolicy(unsigned, 'enforce', { maxAge: 7 * DAY });
-  const attacked = applyAttack(world, 'suppress-policy-and-redirect', now);
+  const reading = withPolicy(unsigned, 'enforce', { maxAge: 7 * DAY });
+  const attacked = applyAttack(reading, 'suppress-policy-and-redirect', now);
   let cache = EMPTY_CACHE;
   const outcomes = Array.from({ length: 20 }, (_, day) => {
-    const run = simulate(day < 10 ? world : attacked, STS, { now: now + day * DAY, cache });
+    const run = simulate(day < 10 ? reading : attacked, STS, { now: now + day * DAY, cache });
     cache = run.cache;
     return run.outcome.kind === 'delivered' ? run.outcome.to : run.outcome.kind;
   });

@@ -7,14 +7,20 @@ import {
   type Sender,
   SENDERS,
   simulate,
-  type World,
 } from '../../../../shared/simulate/index.ts';
-import type { HostView, ServerView, TextView } from '../../../../shared/simulate/world.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
+import type {
+  HostReading,
+  MxReading,
+  ServerReading,
+  TextReading,
+} from '../../../../shared/reading/domain-reading.ts';
 import { certificateOf, DOMAIN, HOST } from '../../../support/made-evidence.ts';
-import { now, record2016, signed } from './made-worlds.ts';
+import { now, record2016, signed, domainName } from './made-worlds.ts';
 
+const NOT_SEEN = { kind: 'cancelled' } as const;
 const status = fc.constantFrom('secure', 'insecure', 'bogus', 'indeterminate');
-const text = (...records: readonly string[]): fc.Arbitrary<TextView> =>
+const text = (...records: readonly string[]): fc.Arbitrary<TextReading> =>
   fc.oneof(
     fc.record({
       kind: fc.constant('records' as const),
@@ -24,13 +30,13 @@ const text = (...records: readonly string[]): fc.Arbitrary<TextView> =>
       }),
     }),
     fc.record({ kind: fc.constant('none' as const), status }),
-    fc.constantFrom({ kind: 'failed' } as const, { kind: 'unknown' } as const),
+    fc.constantFrom<TextReading>({ kind: 'failed', rcode: 'SERVFAIL' }, { kind: 'unknown', cause: NOT_SEEN }),
   );
 const served = (...bodies: readonly string[]) =>
   fc.oneof(
     fc.constantFrom(...bodies).map(body => ({ kind: 'served', body }) as const),
     fc.constantFrom('certificate', 'fetch').map(because => ({ kind: 'failed', because }) as const),
-    fc.constant({ kind: 'unknown' } as const),
+    fc.constant({ kind: 'unknown', cause: NOT_SEEN } as const),
   );
 const policy = (mode: string, mx: string) => `version: STSv1\nmode: ${mode}\nmx: ${mx}\nmax_age: 604800\n`;
 
@@ -53,12 +59,12 @@ const tlsa = fc.oneof(
   }),
   fc.constantFrom(
     { kind: 'none' } as const,
-    { kind: 'not-secure' } as const,
+    { kind: 'not-secure', base: HOST, records: [], status: 'insecure' } as const,
     { kind: 'lookup-failed', owner: '', detail: '' } as const,
-    { kind: 'not-measured' } as const,
+    { kind: 'not-measured', owner: '' } as const,
   ),
 );
-const server: fc.Arbitrary<ServerView> = fc.oneof(
+const server: fc.Arbitrary<ServerReading> = fc.oneof(
   fc.record({
     kind: fc.constant('tls' as const),
     owner: fc.constant('genuine' as const),
@@ -70,41 +76,71 @@ const server: fc.Arbitrary<ServerView> = fc.oneof(
       [certificateOf('a', { dnsNames: ['elders.nl'] }), certificateOf('b', { isCa: true })],
     ),
   }),
-  fc.constantFrom('no-tls', 'unreachable', 'unknown').map(kind => ({ kind, owner: 'genuine' }) as const),
+  fc.constantFrom<ServerReading>(
+    { kind: 'no-tls', owner: 'genuine' },
+    { kind: 'unreachable', owner: 'genuine' },
+    { kind: 'unknown', owner: 'genuine', because: { kind: 'not-tried', cause: NOT_SEEN } },
+  ),
 );
-const host: fc.Arbitrary<HostView> = fc.record({
+const host: fc.Arbitrary<HostReading> = fc.record({
   host: fc.constantFrom(HOST, 'mx2.elders.nl', DOMAIN),
   addresses: fc.constantFrom('found', 'bogus', 'none', 'unknown'),
+  tlsaBase: fc.constant(HOST),
   tlsa,
   servers: fc.array(server, { maxLength: 2 }),
 });
-const world: fc.Arbitrary<World> = fc.record({
-  domain: fc.constant(DOMAIN),
-  mx: fc.oneof(
-    {
-      weight: 6,
-      arbitrary: fc.record({
-        kind: fc.constant('hosts' as const),
-        status,
-        hosts: fc.array(host, { maxLength: 3 }),
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('no-mail' as const), status }) },
-    { weight: 1, arbitrary: fc.constantFrom({ kind: 'failed' } as const, { kind: 'unknown' } as const) },
-  ),
-  stsRecord: text('v=STSv1; id=1;', 'v=STSv1; id=2;', 'v=STSv1', 'else'),
-  stsPolicy: served(policy('enforce', HOST), policy('testing', '*.elders.nl'), policy('none', HOST), 'else'),
-  sts2016: text(
-    record2016(),
-    record2016('to=false'),
-    record2016('to=true; mx=elders.nl; a=dnssec; c=tlsa; e=60'),
-    'else',
-  ),
-  sts2016Copy: served(record2016(), 'else'),
-  tlsRpt: text('v=TLSRPTv1; rua=mailto:t@elders.nl', 'else'),
-  isWatched: fc.boolean(),
-  reportsAreTampered: fc.boolean(),
-});
+const reading: fc.Arbitrary<DomainReading> = fc
+  .record({
+    domain: fc.constant(DOMAIN),
+    mx: fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          kind: fc.constant('hosts' as const),
+          status,
+          hosts: fc.array(host, { maxLength: 3 }),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('no-mail' as const),
+          status,
+          because: fc.constantFrom('null-mx', 'no-address'),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom<MxReading>(
+          { kind: 'failed', rcode: 'SERVFAIL' },
+          { kind: 'unknown', cause: NOT_SEEN },
+        ),
+      },
+    ),
+    stsRecord: text('v=STSv1; id=1;', 'v=STSv1; id=2;', 'v=STSv1', 'else'),
+    stsPolicy: served(
+      policy('enforce', HOST),
+      policy('testing', '*.elders.nl'),
+      policy('none', HOST),
+      'else',
+    ),
+    sts2016: text(
+      record2016(),
+      record2016('to=false'),
+      record2016('to=true; mx=elders.nl; a=dnssec; c=tlsa; e=60'),
+      'else',
+    ),
+    sts2016Copy: served(record2016(), 'else'),
+    tlsRpt: text('v=TLSRPTv1; rua=mailto:t@elders.nl', 'else'),
+    isWatched: fc.boolean(),
+    reportsAreTampered: fc.boolean(),
+  })
+  .map(({ isWatched, reportsAreTampered, ...seen }) => ({
+    ...signed,
+    ...seen,
+    ...(isWatched && { isWatched }),
+    ...(reportsAreTampered && { reportsAreTampered }),
+  }));
 const sender: fc.Arbitrary<Sender> = fc.record(
   {
     kind: fc.constantFrom(...SENDERS),
@@ -122,7 +158,7 @@ const NAMED = new Set(['misissued-certificate', 'stolen-old-key']);
 
 /** Messages one after the other, the first undisturbed. */
 function runs(
-  seen: World,
+  seen: DomainReading,
   from: Sender,
   done: readonly (typeof ATTACKS)[number][],
   after: readonly number[],
@@ -138,9 +174,9 @@ function runs(
   });
 }
 
-test('no world, sender, attack or cache makes it throw, and no step is without a source', () => {
+test('no reading, sender, attack or cache makes it throw, and no step is without a source', () => {
   fc.assert(
-    fc.property(world, sender, attacks, waits, (seen, from, done, after) => {
+    fc.property(reading, sender, attacks, waits, (seen, from, done, after) => {
       for (const { steps, outcome } of runs(seen, from, done, after)) {
         expect(steps.every(({ source }) => source !== '')).toBe(true);
         if (outcome.kind === 'deferred') expect(outcome.until).toBeGreaterThan(now);
@@ -151,7 +187,7 @@ test('no world, sender, attack or cache makes it throw, and no step is without a
 
 test('an attacker is taken for the domain only with a certificate in the name of the host, or by a policy of his own in 2016', () => {
   fc.assert(
-    fc.property(world, sender, attacks, waits, (seen, from, done, after) => {
+    fc.property(reading, sender, attacks, waits, (seen, from, done, after) => {
       const fooled = runs(seen, from, done, after).some(
         ({ outcome }) =>
           outcome.kind === 'delivered' && outcome.to === 'attacker' && outcome.protection === 'authenticated',
@@ -165,7 +201,7 @@ test('an attacker is taken for the domain only with a certificate in the name of
 
 test('who is authenticated has TLS: nothing is at once in the clear and proven', () => {
   fc.assert(
-    fc.property(world, sender, attacks, waits, (seen, from, done, after) => {
+    fc.property(reading, sender, attacks, waits, (seen, from, done, after) => {
       for (const { outcome, steps } of runs(seen, from, done, after)) {
         if (outcome.kind !== 'delivered') continue;
         const made = steps.some(({ kind, subject }) => kind === 'tls-made' && subject === outcome.host);
@@ -177,9 +213,9 @@ test('who is authenticated has TLS: nothing is at once in the clear and proven',
 
 test('what is held of one domain is not touched by mail to another', () => {
   fc.assert(
-    fc.property(world, sender, (seen, from) => {
+    fc.property(reading, sender, (seen, from) => {
       const { cache } = simulate(signed, from, { now });
-      const after = simulate({ ...seen, domain: 'elders.nl' }, from, { now, cache }).cache;
+      const after = simulate({ ...seen, domain: domainName('elders.nl') }, from, { now, cache }).cache;
       expect(after[DOMAIN]).toEqual(cache[DOMAIN]);
     }),
   );

@@ -8,23 +8,23 @@ import {
   type SenderKind,
   SENDERS,
   sequence,
-  type World,
 } from '../../../../shared/simulate/index.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
 import { now, signed, unsigned } from './made-worlds.ts';
 
 const CONTACTS = ['first', 'later'] as const;
 const played = (
-  world: World,
+  reading: DomainReading,
   kind: SenderKind,
   attack: Attack | 'none',
   contact: 'first' | 'later' = 'first',
-) => sequence(world, { kind }, attack, contact, now);
+) => sequence(reading, { kind }, attack, contact, now);
 
 /** Every sender under every attack, in signed zones and in others. */
-const all = [signed, unsigned].flatMap(world =>
+const all = [signed, unsigned].flatMap(reading =>
   SENDERS.flatMap(kind =>
     (['none', ...ATTACKS] as const).flatMap(attack =>
-      CONTACTS.map(contact => ({ kind, attack, contact, ...played(world, kind, attack, contact) })),
+      CONTACTS.map(contact => ({ kind, attack, contact, ...played(reading, kind, attack, contact) })),
     ),
   ),
 );
@@ -169,7 +169,7 @@ describe('what an attack looks like', () => {
   });
 
   test('a tampered report is read on the way', () => {
-    const world = {
+    const reading = {
       ...signed,
       tlsRpt: {
         kind: 'records',
@@ -177,8 +177,8 @@ describe('what an attack looks like', () => {
         records: [['v=TLSRPTv1; rua=mailto:tls@voorbeeld.nl']],
       },
       stsPolicy: { kind: 'failed', because: 'fetch' },
-    } as const satisfies World;
-    expect(played(world, 'mta-sts', 'tamper-reports').frames.at(-1)).toMatchObject({
+    } as const satisfies DomainReading;
+    expect(played(reading, 'mta-sts', 'tamper-reports').frames.at(-1)).toMatchObject({
       part: 'report',
       remark: 'tampers',
       moves: [{ carries: 'report' }, { kind: 'grip' }],

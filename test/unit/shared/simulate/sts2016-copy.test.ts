@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { HttpsExchange } from '../../../../shared/evidence/https.ts';
-import { applyAttack, simulate, type World, worldOf } from '../../../../shared/simulate/index.ts';
+import { applyAttack, simulate } from '../../../../shared/simulate/index.ts';
+import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
+import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { parseSts2016Record } from '../../../../shared/sts2016/index.ts';
 import {
   answer,
@@ -26,7 +28,7 @@ describe('draft of March 2016, §3.3: the copy that authenticates a policy, as o
     dns = [record(TEXT)],
     end: Evidence['end'] = 'complete',
   ) =>
-    worldOf(
+    readDomain(
       madeEvidence({
         dns: [
           ...dns,
@@ -40,17 +42,17 @@ describe('draft of March 2016, §3.3: the copy that authenticates a policy, as o
     );
 
   /** Of a policy in hand that names other hosts, what becomes of mail once there is this one. */
-  const afterRenewal = (world: World) => {
+  const afterRenewal = (reading: DomainReading) => {
     const parsed = parseSts2016Record([TEXT.replace(HOST, 'mail.oud.nl')]);
     if (!parsed.ok) throw new Error('no policy');
     const held = { text: 'the old one', record: parsed.value, fetchedAt: now, wasApplied: true };
-    return simulate(world, { kind: 'sts2016' }, { now, cache: { [DOMAIN]: { sts2016: held } } });
+    return simulate(reading, { kind: 'sts2016' }, { now, cache: { [DOMAIN]: { sts2016: held } } });
   };
 
   test('the same text makes a renewal genuine, and the mail goes', () => {
-    const world = observed([copy(TEXT)]);
-    expect(world.sts2016Copy).toEqual({ kind: 'served', body: TEXT });
-    const { outcome, steps } = afterRenewal(world);
+    const reading = observed([copy(TEXT)]);
+    expect(reading.sts2016Copy).toMatchObject({ kind: 'served', body: TEXT });
+    const { outcome, steps } = afterRenewal(reading);
     expect(steps.map(({ kind }) => kind)).toContain('policy-fetched');
     expect(outcome).toMatchObject({ kind: 'delivered', protection: 'authenticated' });
   });
@@ -83,19 +85,19 @@ describe('draft of March 2016, §3.3: the copy that authenticates a policy, as o
     expect(afterRenewal(observed([copy(TEXT)], [elsewhere])).outcome).toEqual({ kind: 'refused' });
   });
 
-  test.each<[string, World]>([
+  test.each<[string, DomainReading]>([
     ['a check that was cut off', observed([], [record(TEXT)], 'time-limit')],
     [
       'a fetch that was cancelled',
       observed([copy('', { outcome: { kind: 'failed', stage: 'connect', cause: { kind: 'cancelled' } } })]),
     ],
     ['a record without a copy', observed([], [record(TEXT.replace(/a=[^;]*/, 'a=dnssec'))])],
-  ])('%s leaves it unknown', (_what, world) => {
-    expect(world.sts2016Copy).toEqual({ kind: 'unknown' });
+  ])('%s leaves it unknown', (_what, reading) => {
+    expect(reading.sts2016Copy).toMatchObject({ kind: 'unknown' });
   });
 
   test('whoever has the web server authenticates nothing by it, for the record in DNS is another', () => {
-    const world = applyAttack(observed([copy(TEXT)]), 'take-over-policy-host', now);
-    expect(afterRenewal(world).outcome).toEqual({ kind: 'refused' });
+    const reading = applyAttack(observed([copy(TEXT)]), 'take-over-policy-host', now);
+    expect(afterRenewal(reading).outcome).toEqual({ kind: 'refused' });
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readDomain } from '../../../../../shared/reading/read-domain.ts';
 import { collectEvidence } from '../../../../../electron/checks/collect-evidence.ts';
 import { collectPublication } from '../../../../../electron/checks/publication/collect-publication.ts';
 import { type Lab, startLab } from '../../../../../electron/lab/lab.ts';
@@ -28,12 +29,12 @@ describe('in the lab', () => {
 
   test('a record and a policy: not published, at one of two name servers, and everywhere', async () => {
     const evidence = await evidenceOf(NOTHING);
-    const proposed = proposeMtaSts(evidence, {
-      ...suggestMtaSts(evidence, 1_800_000_000),
+    const proposed = proposeMtaSts(readDomain(evidence), {
+      ...suggestMtaSts(readDomain(evidence), 1_800_000_000),
       host: { kind: 'address', addresses: ['203.0.113.77'] },
     });
     if (!proposed.ok) throw new Error('no proposal');
-    const wanted = wantedOf(evidence, proposed.value);
+    const wanted = wantedOf(readDomain(evidence), proposed.value);
     const steps: PublicationStep[] = [];
     const verify = async () => {
       const seen = await collectPublication(NOTHING, questionsOf(wanted), lab.network, {
@@ -103,9 +104,9 @@ describe('in the lab', () => {
       askNameServer: async () => ({ kind: 'failed', cause: { kind: 'timeout', afterMs: 1 } }),
     };
     const evidence = await evidenceOf(HEALTHY);
-    const proposed = proposeTlsRpt(evidence, { rua: ['mailto:ander@voorbeeld.nl'] });
+    const proposed = proposeTlsRpt(readDomain(evidence), { rua: ['mailto:ander@voorbeeld.nl'] });
     if (!proposed.ok) throw new Error('no proposal');
-    const wanted = wantedOf(evidence, proposed.value);
+    const wanted = wantedOf(readDomain(evidence), proposed.value);
     const seen = await collectPublication(HEALTHY, questionsOf(wanted), network, { application });
     const found = judgePublication(wanted, seen);
     expect(found.overall).toBe('no-answer');

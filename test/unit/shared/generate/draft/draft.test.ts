@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { readDomain } from '../../../../../shared/reading/read-domain.ts';
 import { describe, expect, test } from 'vitest';
 import { withPolicy } from '../../../../../shared/generate/draft/changed-policy.ts';
 import { isConfirmed } from '../../../../../shared/generate/draft/confirmed.ts';
@@ -10,26 +11,26 @@ import { parseSts2016Record } from '../../../../../shared/sts2016/index.ts';
 import { answer, DOMAIN, HOST, madeEvidence, noAnswer, NOW } from '../../../../support/made-evidence.ts';
 
 const HEALTHY = madeEvidence();
-const first = firstDrafts(HEALTHY, NOW);
+const first = firstDrafts(readDomain(HEALTHY), NOW);
 const ANNOUNCED = '20270101T000000';
 
 describe('RFC 8461 §3.1: the id of a policy that is announced', () => {
   test('stays where nothing of the policy changes', () => {
     expect(first.id).toBe(ANNOUNCED);
-    expect(withPolicy(HEALTHY, first, { mode: first.mode, mx: first.mx }, NOW)).toEqual(first);
+    expect(withPolicy(readDomain(HEALTHY), first, { mode: first.mode, mx: first.mx }, NOW)).toEqual(first);
   });
 
   test.each([{ mode: 'testing' }, { maxAge: '86400' }, { mx: '*.voorbeeld.nl' }] as const)(
     'changes with %j, to one that differs even in the same second',
     fields => {
-      const changed = withPolicy(HEALTHY, first, fields, NOW);
+      const changed = withPolicy(readDomain(HEALTHY), first, fields, NOW);
       expect(changed).toEqual({ ...first, ...fields, id: '20270101T000001' });
     },
   );
 
   test('that the user typed himself is his', () => {
     const typed = { ...first, id: 'eigen1' };
-    expect(withPolicy(HEALTHY, typed, { mode: 'testing' }, NOW).id).toBe('eigen1');
+    expect(withPolicy(readDomain(HEALTHY), typed, { mode: 'testing' }, NOW).id).toBe('eigen1');
   });
 });
 
@@ -44,7 +45,7 @@ describe('what is published now', () => {
     ['tlsa', [noAnswer(`_mta-sts.${DOMAIN}`, 'TXT')], []],
     ['tls-rpt', [], []],
   ] as const)('for %s it is not known at the names that got no answer', (part, dns, names) => {
-    expect(unknownNames(madeEvidence({ dns }), part)).toEqual(names);
+    expect(unknownNames(readDomain(madeEvidence({ dns })), part)).toEqual(names);
   });
 });
 

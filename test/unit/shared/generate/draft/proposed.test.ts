@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { readDomain } from '../../../../../shared/reading/read-domain.ts';
 import { type Drafts, drafts, firstDrafts } from '../../../../../shared/generate/draft/drafts.ts';
 import { MAKE_PARTS, PUBLISHED_PARTS } from '../../../../../shared/generate/draft/make-part.ts';
 import { proposedBy } from '../../../../../shared/generate/draft/proposed.ts';
-import { dnssecStatusOf } from '../../../../../shared/generate/draft/domain-status.ts';
 import { answer, DOMAIN, madeEvidence, noAnswer, NOW } from '../../../../support/made-evidence.ts';
 import { hostName, madeDomain, recordFor } from '../plans/made-domain.ts';
 
 const evidence = madeDomain({ hosts: [{ keys: ['1'], records: [] }] });
-const first = firstDrafts(evidence, NOW);
+const first = firstDrafts(readDomain(evidence), NOW);
 const setsOf = (part: (typeof MAKE_PARTS)[number], fields: Partial<Drafts> = {}) => {
-  const proposed = proposedBy(part, { ...first, ...fields }, evidence, NOW);
+  const proposed = proposedBy(part, { ...first, ...fields }, readDomain(evidence), NOW);
   return proposed.kind === 'proposal'
     ? proposed.proposal.recordSets.map(({ name, type, after }) => [name, type, after[0]?.ttl])
     : proposed.problems;
@@ -48,7 +48,7 @@ describe('what is filled in, as records', () => {
     const brought = [
       { host: hostName(0), name: 'nieuw', record: { ...recordFor('e'), data: 'ee'.repeat(32) } },
     ];
-    const proposed = proposedBy('tlsa', { ...first, brought }, evidence, NOW);
+    const proposed = proposedBy('tlsa', { ...first, brought }, readDomain(evidence), NOW);
     const [set] = proposed.kind === 'proposal' ? proposed.proposal.recordSets : [];
     expect(set?.after).toHaveLength(2);
   });
@@ -79,7 +79,7 @@ describe('what is wrong with what is filled in', () => {
     ['mta-sts', { mx: 'é'.repeat(90) }, undefined],
     ['tlsa', { ttl: '29' }, [{ kind: 'bad-ttl', value: '29', least: 30, most: 604_800 }]],
   ] as const)('%s with %j', (part, fields, problems) => {
-    const proposed = proposedBy(part, { ...first, ...fields }, evidence, NOW);
+    const proposed = proposedBy(part, { ...first, ...fields }, readDomain(evidence), NOW);
     expect(proposed.kind).toBe('wrong');
     if (proposed.kind !== 'wrong') return;
     if (problems) expect(proposed.problems).toEqual(problems);
@@ -108,7 +108,7 @@ describe('what is kept between visits', () => {
 
 test('RFC 4033 §5: the status of the domain is that of its MX answer', () => {
   const status = (status: 'secure' | 'insecure' | 'bogus') =>
-    dnssecStatusOf(madeEvidence({ dns: [answer(DOMAIN, 'MX', [], { status })] }));
+    readDomain(madeEvidence({ dns: [answer(DOMAIN, 'MX', [], { status })] })).zone.kind;
   expect([status('secure'), status('insecure'), status('bogus')]).toEqual(['secure', 'insecure', 'bogus']);
-  expect(dnssecStatusOf(madeEvidence({ dns: [noAnswer(DOMAIN, 'MX')] }))).toBe('indeterminate');
+  expect(readDomain(madeEvidence({ dns: [noAnswer(DOMAIN, 'MX')] })).zone.kind).toBe('unknown');
 });

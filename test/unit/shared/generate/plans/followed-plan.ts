@@ -1,19 +1,14 @@
 import type { CertificateFacts } from '../../../../../shared/evidence/certificate.ts';
+import { announcedId, servedPolicy } from '../../../../../shared/reading/announced-policy.ts';
 import type { DnsLookup } from '../../../../../shared/evidence/dns.ts';
 import type { Evidence } from '../../../../../shared/evidence/evidence.ts';
-import { announcedId } from '../../../../../shared/generate/mta-sts.ts';
 import type { PlanStep } from '../../../../../shared/generate/plans/plan.ts';
 import type { Seconds } from '../../../../../shared/model/time.ts';
-import { publishedPolicy, type StsPolicy } from '../../../../../shared/mtasts/index.ts';
+import { type StsPolicy } from '../../../../../shared/mtasts/index.ts';
 import { overlay } from '../../../../../shared/overlay/overlay.ts';
-import {
-  type PolicyCache,
-  POSTFIX,
-  type Sender,
-  simulate,
-  type World,
-  worldOf,
-} from '../../../../../shared/simulate/index.ts';
+import { type PolicyCache, POSTFIX, type Sender, simulate } from '../../../../../shared/simulate/index.ts';
+import type { DomainReading } from '../../../../../shared/reading/domain-reading.ts';
+import { readDomain } from '../../../../../shared/reading/read-domain.ts';
 
 /** What is true from a moment on: what is published and what the servers send. */
 export interface Moment {
@@ -95,10 +90,10 @@ function heldPolicies(past: readonly Moment[], heldBefore: readonly StsPolicy[])
   const now = past.at(-1)!.at;
   const start = past[0]!.at;
   const found = past.flatMap(({ evidence }, place): readonly Held[] => {
-    const policy = publishedPolicy(evidence);
+    const policy = servedPolicy(readDomain(evidence));
     const end = past[place + 1]?.at;
     if (!policy || (end !== undefined && end + policy.maxAge <= now)) return [];
-    const ids = past.slice(0, place + 1).map(each => announcedId(each.evidence));
+    const ids = past.slice(0, place + 1).map(each => announcedId(readDomain(each.evidence).stsRecord));
     return [...new Set(ids)].flatMap(id => (id === undefined ? [] : [{ id, policy }]));
   });
   const older = heldBefore.filter(({ maxAge }) => start + maxAge > now);
@@ -180,12 +175,12 @@ function seenByResolvers(past: readonly Moment[], evidence: Evidence): readonly 
 
 /** The hosts with a server that a sender does not deliver to, where that is the only one it can reach. */
 function misses(evidence: Evidence, now: Seconds, sender: Sender, cache: PolicyCache): readonly string[] {
-  const world = worldOf(evidence);
-  if (world.mx.kind !== 'hosts') return [];
-  const { mx } = world;
+  const reading = readDomain(evidence);
+  if (reading.mx.kind !== 'hosts') return [];
+  const { mx } = reading;
   return mx.hosts.flatMap(host =>
     host.servers.flatMap(server => {
-      const alone: World = { ...world, mx: { ...mx, hosts: [{ ...host, servers: [server] }] } };
+      const alone: DomainReading = { ...reading, mx: { ...mx, hosts: [{ ...host, servers: [server] }] } };
       const { outcome } = simulate(alone, sender, { now, cache });
       return outcome.kind === 'delivered' ? [] : [host.host];
     }),

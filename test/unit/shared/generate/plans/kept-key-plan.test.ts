@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readDomain } from '../../../../../shared/reading/read-domain.ts';
 import { type TlsaRecord, writeTlsaRecord } from '../../../../../shared/dane/index.ts';
 import { keptKeyPlan } from '../../../../../shared/generate/plans/kept-key-plan.ts';
 import { followed, refusals, withCertificate } from './followed-plan.ts';
@@ -9,7 +10,7 @@ const HOST = hostName(0);
 const SHORT = certificateOfKey('1', { notBefore: SECONDS - DAY, notAfter: SECONDS + 5 * DAY });
 const domain = (records: readonly TlsaRecord[]) =>
   madeDomain({ hosts: [{ keys: ['1'], records, ttl: 7_200 }], certificates: [SHORT] });
-const plan = (records: readonly TlsaRecord[]) => keptKeyPlan(domain(records), HOST, SECONDS);
+const plan = (records: readonly TlsaRecord[]) => keptKeyPlan(readDomain(domain(records)), HOST, SECONDS);
 
 test('RFC 7672 §3.1.1: a 3 1 1 record stays right with the key: nothing is to be published', () => {
   expect(plan([recordFor('1')]).map(({ id, at, action }) => [id, at - SECONDS, action])).toEqual([
@@ -55,7 +56,7 @@ const sameKey = certificateOfKey('1', {
 test('RFC 7671 §8.1: two TTLs are waited out also where the renewal comes sooner, and it is told by when', () => {
   const soon = certificateOfKey('1', { notBefore: SECONDS - DAY, notAfter: SECONDS + DAY });
   const hosts = [{ keys: ['1'], records: [recordFor('1', 0)], ttl: DAY }];
-  const steps = keptKeyPlan(madeDomain({ hosts, certificates: [soon] }), HOST, SECONDS);
+  const steps = keptKeyPlan(readDomain(madeDomain({ hosts, certificates: [soon] })), HOST, SECONDS);
   const until = SECONDS + 2 * DAY;
   expect(steps.map(({ id, at, wait }) => [id, at - SECONDS, wait])).toEqual([
     [`keep ${HOST}`, 0, undefined],
@@ -69,10 +70,12 @@ test('RFC 7671 §8.1: two TTLs are waited out also where the renewal comes soone
 test('a week is left of a certificate of months when it is renewed, and it can be done for a week before', () => {
   const long = certificateOfKey('1', { notBefore: SECONDS - DAY, notAfter: SECONDS + 89 * DAY });
   const hosts = [{ keys: ['1'], records: [recordFor('1')] }];
-  const steps = keptKeyPlan(madeDomain({ hosts, certificates: [long] }), HOST, SECONDS);
+  const steps = keptKeyPlan(readDomain(madeDomain({ hosts, certificates: [long] })), HOST, SECONDS);
   expect(steps[1]).toMatchObject({ at: SECONDS + 75 * DAY, action: { until: SECONDS + 82 * DAY } });
 });
 
 test('no plan for a host whose certificate was not seen', () => {
-  expect(keptKeyPlan(madeDomain({ hosts: [{ keys: [], records: [] }] }), HOST, SECONDS)).toEqual([]);
+  expect(keptKeyPlan(readDomain(madeDomain({ hosts: [{ keys: [], records: [] }] })), HOST, SECONDS)).toEqual(
+    [],
+  );
 });

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
+import { readDomain } from '../../../../../shared/reading/read-domain.ts';
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../../../../shared/evidence/evidence.ts';
-import { hostsOf, mailHosts } from '../../../../../shared/evidence/mail-hosts.ts';
+import { hostNames } from '../../../../../shared/reading/hosts/mail-hosts.ts';
 import { suggestMtaSts } from '../../../../../shared/generate/mta-sts.ts';
 import { mailMovePlan } from '../../../../../shared/generate/plans/mail-move-plan.ts';
 import type { PlanStep } from '../../../../../shared/generate/plans/plan.ts';
@@ -25,7 +26,7 @@ const hosts = [{ keys: ['1'], records: [recordFor('1')] }];
 const nothing = madeDomain({ hosts });
 const withPolicy = (mode: string, maxAge = 4 * WEEK) => madeDomain({ hosts, policy: { mode, maxAge } });
 const rollout = (evidence: Evidence, change = {}) =>
-  rolloutPlan(evidence, { ...suggestMtaSts(evidence, SECONDS), ...change }, SECONDS);
+  rolloutPlan(readDomain(evidence), { ...suggestMtaSts(readDomain(evidence), SECONDS), ...change }, SECONDS);
 const modes = (steps: readonly PlanStep[]) =>
   steps.flatMap(({ action }) => (action.kind === 'serve-policy' ? [`${action.mode} ${action.maxAge}`] : []));
 
@@ -131,7 +132,7 @@ describe('STS-60, RFC 8461 §8.1: the policy first, then the record', () => {
 
 describe('STS-62, RFC 8461 §8.3: mode none first, record and policy later', () => {
   test('mode none under a new id, the longest max_age waited out, then the record, then the policy', () => {
-    const steps = withdrawalPlan(withPolicy('enforce', 4 * WEEK), SECONDS);
+    const steps = withdrawalPlan(readDomain(withPolicy('enforce', 4 * WEEK)), SECONDS);
     expect(steps.map(line)).toEqual([
       'policy-none at 0 after 0',
       'record-none at 0 after 0',
@@ -145,26 +146,29 @@ describe('STS-62, RFC 8461 §8.3: mode none first, record and policy later', () 
   });
   test('a longer max_age of before counts, and a shorter one does not', () => {
     const wait = (earlier?: number) =>
-      withdrawalPlan(withPolicy('enforce', WEEK), SECONDS, earlier).find(({ id }) => id === 'remove-record')
-        ?.wait;
+      withdrawalPlan(readDomain(withPolicy('enforce', WEEK)), SECONDS, earlier).find(
+        ({ id }) => id === 'remove-record',
+      )?.wait;
     expect([wait(), wait(8 * WEEK), wait(DAY)]).toEqual([WEEK, 8 * WEEK, WEEK]);
   });
   test('where mode none is there already, what was before it may be as long as the standard allows', () => {
-    const steps = withdrawalPlan(withPolicy('none', DAY), SECONDS);
+    const steps = withdrawalPlan(readDomain(withPolicy('none', DAY)), SECONDS);
     expect(steps.map(({ id, wait }) => [id, wait])).toEqual([
       ['wait', undefined],
       ['remove-record', MAX_MAX_AGE],
       ['remove', 3_600],
     ]);
-    expect(withdrawalPlan(withPolicy('none', DAY), SECONDS, WEEK)[1]?.wait).toBe(WEEK);
+    expect(withdrawalPlan(readDomain(withPolicy('none', DAY)), SECONDS, WEEK)[1]?.wait).toBe(WEEK);
   });
   test('a policy that cannot be read any more may still be held', () => {
     const broken = { ...withPolicy('enforce'), https: [policyFetch('kapot')] };
-    expect(withdrawalPlan(broken, SECONDS).find(({ id }) => id === 'remove-record')?.wait).toBe(MAX_MAX_AGE);
+    expect(withdrawalPlan(readDomain(broken), SECONDS).find(({ id }) => id === 'remove-record')?.wait).toBe(
+      MAX_MAX_AGE,
+    );
   });
   test('a policy that no record announces is ended like any other', () => {
     const evidence = madeEvidence({ dns: [answer(`_mta-sts.${DOMAIN}`, 'TXT', [])] });
-    expect(withdrawalPlan(evidence, SECONDS)[1]?.action.kind).toBe('announce-policy');
+    expect(withdrawalPlan(readDomain(evidence), SECONDS)[1]?.action.kind).toBe('announce-policy');
   });
   test('STS-61: of a record that somebody else keeps the alias goes', () => {
     const name = `_mta-sts.${DOMAIN}`;
@@ -173,7 +177,7 @@ describe('STS-62, RFC 8461 §8.3: mode none first, record and policy later', () 
     const lookup = answer(name, 'TXT', [{ type: 'CNAME', target: there.owner }]);
     if (lookup.result.kind === 'answer') lookup.result.records.push(there);
     const steps = withdrawalPlan(
-      { ...evidence, dns: [...evidence.dns.filter(each => each.name !== name), lookup] },
+      readDomain({ ...evidence, dns: [...evidence.dns.filter(each => each.name !== name), lookup] }),
       SECONDS,
     );
     const at = (id: string) =>
@@ -182,13 +186,13 @@ describe('STS-62, RFC 8461 §8.3: mode none first, record and policy later', () 
     expect(at('remove-record')).toEqual([[name, 'CNAME']]);
   });
   test('nothing to end where nothing is', () => {
-    expect(withdrawalPlan(nothing, SECONDS)).toEqual([]);
+    expect(withdrawalPlan(readDomain(nothing), SECONDS)).toEqual([]);
   });
 });
 
 describe('STS-60, RFC 8461 §8.1: mail moves when senders know the new hosts', () => {
   const move = (evidence: Evidence, mx: readonly string[]) =>
-    mailMovePlan(evidence, { ...suggestMtaSts(evidence, SECONDS), mx }, SECONDS);
+    mailMovePlan(readDomain(evidence), { ...suggestMtaSts(readDomain(evidence), SECONDS), mx }, SECONDS);
   const NEW = hostName(5);
   test('both in the policy, a day, MX, a day, the new ones alone', () => {
     const steps = move(withPolicy('enforce'), [NEW]);
@@ -258,15 +262,19 @@ describe('STS-62: at no step of a plan is a sender refused that delivered before
   });
   const MAKERS: Readonly<Record<string, (evidence: Evidence) => readonly PlanStep[]>> = {
     rollout: evidence => rollout(evidence, { host: { kind: 'address', addresses: ['192.0.2.80'] } }),
-    withdrawal: evidence => withdrawalPlan(evidence, SECONDS),
+    withdrawal: evidence => withdrawalPlan(readDomain(evidence), SECONDS),
     'mail to one new host': evidence =>
-      mailMovePlan(evidence, { ...suggestMtaSts(evidence, SECONDS), mx: [hostName(5)] }, SECONDS),
+      mailMovePlan(
+        readDomain(evidence),
+        { ...suggestMtaSts(readDomain(evidence), SECONDS), mx: [hostName(5)] },
+        SECONDS,
+      ),
     'a new host beside the others': evidence =>
       mailMovePlan(
-        evidence,
+        readDomain(evidence),
         {
-          ...suggestMtaSts(evidence, SECONDS),
-          mx: [...hostsOf(mailHosts(evidence)).map(({ host }) => host), hostName(5)],
+          ...suggestMtaSts(readDomain(evidence), SECONDS),
+          mx: [...hostNames(readDomain(evidence)), hostName(5)],
         },
         SECONDS,
       ),
@@ -289,7 +297,11 @@ describe('STS-62: at no step of a plan is a sender refused that delivered before
   });
   test('MX records that change before senders know would be seen', () => {
     const evidence = withServer(withPolicy('enforce'), hostName(5));
-    const steps = mailMovePlan(evidence, { ...suggestMtaSts(evidence, SECONDS), mx: [hostName(5)] }, SECONDS);
+    const steps = mailMovePlan(
+      readDomain(evidence),
+      { ...suggestMtaSts(readDomain(evidence), SECONDS), mx: [hostName(5)] },
+      SECONDS,
+    );
     const hasty = steps.map(({ wait: _wait, ...step }) => ({ ...step, at: SECONDS }));
     expect(
       refusals(followed(evidence, SECONDS, hasty)).map(({ step, sender }) => `${step}: ${sender}`),

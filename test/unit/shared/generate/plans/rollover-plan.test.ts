@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { readDomain } from '../../../../../shared/reading/read-domain.ts';
 import { describe, expect, test } from 'vitest';
 import { type TlsaRecord, unmatchedCombinations, writeTlsaRecord } from '../../../../../shared/dane/index.ts';
 import { recordsAt } from '../../../../../shared/evidence/secure-records.ts';
@@ -31,7 +32,7 @@ const texts = (...records: readonly TlsaRecord[]) =>
 const one = (host: Partial<MadeHost> = {}) =>
   madeDomain({ hosts: [{ keys: ['1'], records: [recordFor('1')], ...host }] });
 const plan = (host: Partial<MadeHost> = {}, next: readonly TlsaRecord[] = [recordFor(NEXT)]) =>
-  rolloverPlan(one(host), HOST, next, SECONDS);
+  rolloverPlan(readDomain(one(host)), HOST, next, SECONDS);
 
 describe('DANE-13, RFC 7671 §8.1: the next key is published beside this one before it is used', () => {
   test('publish, wait two TTLs, install, verify, wait two TTLs, remove', () => {
@@ -50,7 +51,7 @@ describe('DANE-13, RFC 7671 §8.1: the next key is published beside this one bef
       ...evidence,
       dns: evidence.dns.map(each => ({ ...each, via: { transport: 'udp', server: '192.0.2.53' } as const })),
     };
-    const [, install] = rolloverPlan(asked, HOST, [recordFor(NEXT)], SECONDS);
+    const [, install] = rolloverPlan(readDomain(asked), HOST, [recordFor(NEXT)], SECONDS);
     expect(install?.wait).toBe(2 * DAY);
   });
   test('the first publication has the next key with it', () => {
@@ -60,7 +61,7 @@ describe('DANE-13, RFC 7671 §8.1: the next key is published beside this one bef
     expect(plan({}, [recordFor('1')])).toEqual([]);
     expect(plan({}, [{ ...recordFor(NEXT), certificateUsage: 1 }])).toEqual([]);
     expect(plan({ keys: [] })).toEqual([]);
-    expect(rolloverPlan(one(), 'mx.elders.nl', [recordFor(NEXT)], SECONDS)).toEqual([]);
+    expect(rolloverPlan(readDomain(one()), 'mx.elders.nl', [recordFor(NEXT)], SECONDS)).toEqual([]);
   });
   test('a host that did not answer makes no plan for those that share its records', () => {
     const alias = `dane.${DOMAIN}`;
@@ -75,8 +76,8 @@ describe('DANE-13, RFC 7671 §8.1: the next key is published beside this one bef
           : each,
       ),
     };
-    expect(rolloverPlan(evidence, HOST, [recordFor(NEXT)], SECONDS)).not.toEqual([]);
-    expect(rolloverPlan(unseen, HOST, [recordFor(NEXT)], SECONDS)).toEqual([]);
+    expect(rolloverPlan(readDomain(evidence), HOST, [recordFor(NEXT)], SECONDS)).not.toEqual([]);
+    expect(rolloverPlan(readDomain(unseen), HOST, [recordFor(NEXT)], SECONDS)).toEqual([]);
   });
 });
 
@@ -135,12 +136,14 @@ describe('DANE-10, RFC 7671 §8.4: no combination is left without a match', () =
 describe('RFC 7672 §4: dates', () => {
   const until = (notBefore: number, notAfter: number, ttl = 3_600) =>
     rolloverPlan(
-      madeDomain({
-        hosts: [{ keys: ['1'], records: [recordFor('1')], ttl }],
-        certificates: [
-          certificateOfKey('1', { notBefore: SECONDS + notBefore, notAfter: SECONDS + notAfter }),
-        ],
-      }),
+      readDomain(
+        madeDomain({
+          hosts: [{ keys: ['1'], records: [recordFor('1')], ttl }],
+          certificates: [
+            certificateOfKey('1', { notBefore: SECONDS + notBefore, notAfter: SECONDS + notAfter }),
+          ],
+        }),
+      ),
       HOST,
       [recordFor(NEXT)],
       SECONDS,
@@ -172,7 +175,7 @@ describe('records behind an alias', () => {
   test('hosts that share them have one plan, and what each of them needs in it', () => {
     const records = [recordFor('1'), recordFor('2')];
     const evidence = madeDomain({ hosts: ['1', '2'].map(key => ({ keys: [key], records, alias })) });
-    const steps = rolloverPlan(evidence, hostName(1), [recordFor(NEXT), recordFor('f')], SECONDS);
+    const steps = rolloverPlan(readDomain(evidence), hostName(1), [recordFor(NEXT), recordFor('f')], SECONDS);
     expect(setIn(steps, 'publish')).toEqual(texts(...records, recordFor(NEXT), recordFor('f')));
     const installed = steps.flatMap(({ action }) =>
       action.kind === 'install-certificate' ? [action.host] : [],
@@ -189,7 +192,7 @@ describe('records behind an alias', () => {
         answer(owner, 'TLSA', [{ type: 'CNAME', target: 'www.elders.nl' }]),
       ],
     };
-    const [publish] = rolloverPlan(wild, HOST, [recordFor(NEXT)], SECONDS);
+    const [publish] = rolloverPlan(readDomain(wild), HOST, [recordFor(NEXT)], SECONDS);
     expect(publish?.proposal?.recordSets.map(({ name, type, after }) => [name, type, after.length])).toEqual([
       [owner, 'CNAME', 0],
       [owner, 'TLSA', 2],
@@ -226,7 +229,7 @@ describe('DANE-13: at no step of a rollover is a sender refused that delivered b
     fc.assert(
       fc.property(anyHosts, combination, delays, (hosts, [selector, type], late) => {
         const evidence = madeDomain({ hosts });
-        const steps = rolloverPlan(evidence, HOST, [recordFor(NEXT, selector, type)], SECONDS);
+        const steps = rolloverPlan(readDomain(evidence), HOST, [recordFor(NEXT, selector, type)], SECONDS);
         fc.pre(steps.length > 0);
         const moments = followed(evidence, SECONDS, steps, late, () => certificateOfKey(NEXT));
         expect(refusals(moments)).toEqual([]);
@@ -238,7 +241,7 @@ describe('DANE-13: at no step of a rollover is a sender refused that delivered b
     fc.assert(
       fc.property(anyHosts, combination, (hosts, [selector, type]) => {
         const evidence = madeDomain({ hosts });
-        const steps = rolloverPlan(evidence, HOST, [recordFor(NEXT, selector, type)], SECONDS);
+        const steps = rolloverPlan(readDomain(evidence), HOST, [recordFor(NEXT, selector, type)], SECONDS);
         fc.pre(steps.length > 0);
         const rolled = steps.flatMap(({ action }) =>
           action.kind === 'install-certificate' ? [action.host] : [],

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { assess } from '../../../../../shared/assessment/assessment.ts';
 import { describe, expect, test } from 'vitest';
 import { asHtml } from '../../../../../shared/report/comparison/as-html.ts';
 import { asMarkdown } from '../../../../../shared/report/comparison/as-markdown.ts';
@@ -12,8 +13,7 @@ import { ADVICE } from '../../advise/advice-files.ts';
 
 const page = (evidence = madeEvidence(), language: 'nl' | 'en' = 'nl') => ({
   data: ADVICE,
-  evidence,
-  now: NOW,
+  assessment: assess(evidence, NOW),
   language,
 });
 /** What a stranger could have put into a record: markup of both kinds, a formula, an escape sequence. */
@@ -62,7 +62,7 @@ describe.each(['nl', 'en'] as const)('the page in %s', language => {
   });
 
   test('without a check it is the comparison in general, and invites to one', () => {
-    const html = asHtml(comparisonPage({ data: ADVICE, evidence: undefined, now: NOW, language }), language);
+    const html = asHtml(comparisonPage({ data: ADVICE, assessment: undefined, language }), language);
     expect(html).toContain(advise.page.unmeasured);
     expect(html.split(advise.table.invite).length).toBeGreaterThan(rows.length);
   });

@@ -1,38 +1,42 @@
 import { describe, expect, test } from 'vitest';
-import { applyAttack, type Attack, type World } from '../../../../../shared/simulate/index.ts';
-import type { HostView, ServerView } from '../../../../../shared/simulate/world.ts';
+import type {
+  DomainReading,
+  HostReading,
+  ServerReading,
+} from '../../../../../shared/reading/domain-reading.ts';
+import { applyAttack, type Attack } from '../../../../../shared/simulate/index.ts';
 import { parseStsPolicy, selectStsRecord } from '../../../../../shared/mtasts/index.ts';
 import { parseSts2016Record } from '../../../../../shared/sts2016/index.ts';
 import { certificateOf, DOMAIN, HOST } from '../../../../support/made-evidence.ts';
 import { DAY, now, onlyHost, signed, unsigned, withHosts } from '../made-worlds.ts';
 
 const host = onlyHost(signed);
-const second: HostView = { ...host, host: 'mx2.elders.nl' };
-const changed = (world: World, attack: Attack): Partial<Record<keyof World, unknown>> => {
-  const after = applyAttack(world, attack, now);
-  const keys = Object.keys(after) as (keyof World)[];
+const second: HostReading = { ...host, host: 'mx2.elders.nl' };
+const changed = (reading: DomainReading, attack: Attack): Partial<Record<keyof DomainReading, unknown>> => {
+  const after = applyAttack(reading, attack, now);
+  const keys = Object.keys(after) as (keyof DomainReading)[];
   return Object.fromEntries(
     keys
-      .filter(key => JSON.stringify(after[key]) !== JSON.stringify(world[key]))
+      .filter(key => JSON.stringify(after[key]) !== JSON.stringify(reading[key]))
       .map(key => [key, after[key]]),
   );
 };
-const hostsOf = ({ mx }: World): readonly HostView[] => (mx.kind === 'hosts' ? mx.hosts : []);
-const firstServer = (world: World): ServerView => hostsOf(world)[0]!.servers[0]!;
+const hostsOf = ({ mx }: DomainReading): readonly HostReading[] => (mx.kind === 'hosts' ? mx.hosts : []);
+const firstServer = (reading: DomainReading): ServerReading => hostsOf(reading)[0]!.servers[0]!;
 const fetchFailed = { kind: 'failed', because: 'fetch' };
-const noMail: World = { ...signed, mx: { kind: 'no-mail', status: 'secure' } };
-const unseen: World = {
+const noMail: DomainReading = { ...signed, mx: { kind: 'no-mail', status: 'secure', because: 'null-mx' } };
+const unseen: DomainReading = {
   ...signed,
-  mx: { kind: 'failed' },
-  stsRecord: { kind: 'failed' },
-  stsPolicy: { kind: 'unknown' },
-  sts2016: { kind: 'unknown' },
-  sts2016Copy: { kind: 'unknown' },
-  tlsRpt: { kind: 'failed' },
+  mx: { kind: 'failed', rcode: 'SERVFAIL' },
+  stsRecord: { kind: 'failed', rcode: 'SERVFAIL' },
+  stsPolicy: { kind: 'unknown', cause: { kind: 'cancelled' } },
+  sts2016: { kind: 'unknown', cause: { kind: 'cancelled' } },
+  sts2016Copy: { kind: 'unknown', cause: { kind: 'cancelled' } },
+  tlsRpt: { kind: 'failed', rcode: 'SERVFAIL' },
 };
 
 describe('an attack changes what it is about, and nothing else', () => {
-  test.each<[Attack, readonly (keyof World)[]]>([
+  test.each<[Attack, readonly (keyof DomainReading)[]]>([
     ['strip-starttls', ['mx', 'isWatched']],
     ['forge-mx', ['mx']],
     ['redirect', ['mx']],
@@ -52,8 +56,8 @@ describe('an attack changes what it is about, and nothing else', () => {
     ['certificate-expired', ['mx']],
     ['mx-moved', ['mx']],
   ])('%s', (attack, keys) => {
-    const world: World = { ...signed, sts2016Copy: { kind: 'served', body: 'v=STS1; to=true' } };
-    expect(Object.keys(changed(world, attack)).toSorted()).toEqual(keys.toSorted());
+    const reading: DomainReading = { ...signed, sts2016Copy: { kind: 'served', body: 'v=STS1; to=true' } };
+    expect(Object.keys(changed(reading, attack)).toSorted()).toEqual(keys.toSorted());
   });
 
   test('where there are no hosts none are made up', () => {
@@ -65,14 +69,14 @@ describe('an attack changes what it is about, and nothing else', () => {
 });
 
 describe('servers', () => {
-  const servers: readonly ServerView[] = [
+  const servers: readonly ServerReading[] = [
     firstServer(signed),
     { kind: 'no-tls', owner: 'genuine' },
     { kind: 'unreachable', owner: 'genuine' },
-    { kind: 'unknown', owner: 'genuine' },
+    { kind: 'unknown', owner: 'genuine', because: { kind: 'not-tried', cause: { kind: 'cancelled' } } },
   ];
-  const world = withHosts(signed, [{ ...host, servers }]);
-  const after = (attack: Attack) => hostsOf(applyAttack(world, attack, now))[0]!.servers;
+  const reading = withHosts(signed, [{ ...host, servers }]);
+  const after = (attack: Attack) => hostsOf(applyAttack(reading, attack, now))[0]!.servers;
 
   test('RFC 3207 §6: STARTTLS is taken away at each that answers', () => {
     expect(after('strip-starttls')).toEqual([
@@ -100,7 +104,7 @@ describe('servers', () => {
   test('a stolen old key: names, dates, issuer and trust as they were, and another key', () => {
     const issuer = certificateOf('d', { isCa: true });
     const chain = [certificateOf('a'), issuer];
-    const shown: ServerView = { kind: 'tls', owner: 'genuine', isTrusted: true, chain };
+    const shown: ServerReading = { kind: 'tls', owner: 'genuine', isTrusted: true, chain };
     const attacked = applyAttack(withHosts(signed, [{ ...host, servers: [shown] }]), 'stolen-old-key', now);
     const server = firstServer(attacked);
     const { spki: _spki, digests: _digests, ...rest } = certificateOf('a');
@@ -108,7 +112,7 @@ describe('servers', () => {
     expect(server.kind === 'tls' && server.chain[0]!.digests.publicKey.sha256).not.toBe('a'.repeat(64));
     // Where there was no certificate to steal one is made.
     expect(after('stolen-old-key').slice(1)).toEqual(after('redirect').slice(1));
-    const bare: ServerView = { kind: 'tls', owner: 'genuine', isTrusted: true, chain: [] };
+    const bare: ServerReading = { kind: 'tls', owner: 'genuine', isTrusted: true, chain: [] };
     const made = applyAttack(withHosts(signed, [{ ...host, servers: [bare] }]), 'stolen-old-key', now);
     expect(firstServer(made)).toEqual(after('redirect')[0]);
   });
@@ -116,7 +120,7 @@ describe('servers', () => {
   test('a certificate that ends is looked at a second behind its end, or now where that is past', () => {
     const later = (notAfter: number) => {
       const chain = [certificateOf('a', { notAfter })];
-      const shown: ServerView = { kind: 'tls', owner: 'genuine', isTrusted: true, chain };
+      const shown: ServerReading = { kind: 'tls', owner: 'genuine', isTrusted: true, chain };
       const server = firstServer(
         applyAttack(withHosts(signed, [{ ...host, servers: [shown] }]), 'certificate-expired', now),
       );
@@ -128,7 +132,7 @@ describe('servers', () => {
 });
 
 describe('what is signed cannot be made up, left out or changed: RFC 7672 §2.1.2', () => {
-  const mxOf = (world: World, attack: Attack) => applyAttack(world, attack, now).mx;
+  const mxOf = (reading: DomainReading, attack: Attack) => applyAttack(reading, attack, now).mx;
   test('MX records', () => {
     const forged = { kind: 'hosts', hosts: [{ host: 'mail.attacker.example', addresses: 'found' }] };
     expect(mxOf(signed, 'forge-mx')).toMatchObject({ ...forged, status: 'bogus' });
@@ -151,21 +155,31 @@ describe('what is signed cannot be made up, left out or changed: RFC 7672 §2.1.
   });
 
   const failed = { kind: 'lookup-failed', owner: `_25._tcp.${HOST}`, detail: 'bogus' };
-  test.each<[string, HostView['tlsa'], object, object]>([
+  test.each<[string, HostReading['tlsa'], object, object]>([
     ['secure', host.tlsa, failed, failed],
-    ['not secure', { kind: 'not-secure' }, { kind: 'none' }, { kind: 'none' }],
+    [
+      'not secure',
+      { kind: 'not-secure', base: HOST, records: [], status: 'insecure' },
+      { kind: 'none' },
+      { kind: 'none' },
+    ],
     ['none, proven', { kind: 'none', isProven: true }, { kind: 'none', isProven: true }, failed],
     ['none', { kind: 'none' }, { kind: 'none' }, { kind: 'none' }],
-    ['not measured', { kind: 'not-measured' }, { kind: 'not-measured' }, { kind: 'not-measured' }],
+    [
+      'not measured',
+      { kind: 'not-measured', owner: '' },
+      { kind: 'not-measured', owner: '' },
+      { kind: 'not-measured', owner: '' },
+    ],
   ])('TLSA records: %s', (_what, tlsa, stripped, forged) => {
-    const world = withHosts(signed, [{ ...host, tlsa }]);
-    expect(hostsOf(applyAttack(world, 'strip-tlsa', now))[0]!.tlsa).toEqual(stripped);
-    expect(hostsOf(applyAttack(world, 'forge-tlsa', now))[0]!.tlsa).toEqual(forged);
+    const reading = withHosts(signed, [{ ...host, tlsa }]);
+    expect(hostsOf(applyAttack(reading, 'strip-tlsa', now))[0]!.tlsa).toEqual(stripped);
+    expect(hostsOf(applyAttack(reading, 'forge-tlsa', now))[0]!.tlsa).toEqual(forged);
   });
 
   test('records of policies, and their absence', () => {
-    const status = (world: World) => {
-      const { stsRecord, sts2016, stsPolicy, sts2016Copy } = applyAttack(world, 'suppress-policy', now);
+    const status = (reading: DomainReading) => {
+      const { stsRecord, sts2016, stsPolicy, sts2016Copy } = applyAttack(reading, 'suppress-policy', now);
       expect([stsPolicy, sts2016Copy]).toEqual([fetchFailed, fetchFailed]);
       return [stsRecord, sts2016];
     };
@@ -173,7 +187,7 @@ describe('what is signed cannot be made up, left out or changed: RFC 7672 §2.1.
     expect(status(signed)).toEqual([none('bogus'), none('bogus')]);
     expect(status(unsigned)).toEqual([none('insecure'), none('insecure')]);
     expect(status({ ...signed, sts2016: { kind: 'none', status: 'secure' } })[1]).toEqual(none('bogus'));
-    expect(status(unseen)).toEqual([{ kind: 'failed' }, { kind: 'unknown' }]);
+    expect(status(unseen)).toEqual([unseen.stsRecord, unseen.sts2016]);
   });
 
   test('the record of 2016', () => {
@@ -191,21 +205,22 @@ describe('what is signed cannot be made up, left out or changed: RFC 7672 §2.1.
       },
     });
     expect(applyAttack(unsigned, 'replace-sts2016', now).sts2016).toMatchObject({ status: 'insecure' });
-    expect(applyAttack({ ...signed, sts2016: { kind: 'failed' } }, 'replace-sts2016', now).sts2016).toEqual({
-      kind: 'failed',
-    });
+    expect(
+      applyAttack({ ...signed, sts2016: { kind: 'failed', rcode: 'SERVFAIL' } }, 'replace-sts2016', now)
+        .sts2016,
+    ).toEqual({ kind: 'failed', rcode: 'SERVFAIL' });
   });
 });
 
 describe('policies of an attacker', () => {
-  const served: World = { ...signed, sts2016Copy: { kind: 'served', body: 'v=STS1; to=true' } };
-  const bodyOf = (page: World['stsPolicy']) => (page.kind === 'served' ? page.body : '');
-  const asksNothing = (world: World) => {
-    expect(parseStsPolicy(bodyOf(world.stsPolicy))).toMatchObject({
+  const served: DomainReading = { ...signed, sts2016Copy: { kind: 'served', body: 'v=STS1; to=true' } };
+  const bodyOf = (page: DomainReading['stsPolicy']) => (page.kind === 'served' ? page.body : '');
+  const asksNothing = (reading: DomainReading) => {
+    expect(parseStsPolicy(bodyOf(reading.stsPolicy))).toMatchObject({
       ok: true,
       value: { mode: 'none', maxAge: DAY, mx: [] },
     });
-    expect(parseSts2016Record([bodyOf(world.sts2016Copy)], DOMAIN)).toMatchObject({
+    expect(parseSts2016Record([bodyOf(reading.sts2016Copy)], DOMAIN)).toMatchObject({
       ok: true,
       value: { tlsOnly: false, mx: ['mail.attacker.example'] },
     });
@@ -213,8 +228,15 @@ describe('policies of an attacker', () => {
 
   test('RFC 8461 §10.3: who has the policy host has it ask for nothing, where it says something', () => {
     asksNothing(applyAttack(served, 'take-over-policy-host', now));
-    const after = applyAttack({ ...signed, stsPolicy: { kind: 'unknown' } }, 'take-over-policy-host', now);
-    expect([after.stsPolicy, after.sts2016Copy]).toEqual([{ kind: 'unknown' }, signed.sts2016Copy]);
+    const after = applyAttack(
+      { ...signed, stsPolicy: { kind: 'unknown', cause: { kind: 'cancelled' } } },
+      'take-over-policy-host',
+      now,
+    );
+    expect([after.stsPolicy, after.sts2016Copy]).toEqual([
+      { kind: 'unknown', cause: { kind: 'cancelled' } },
+      signed.sts2016Copy,
+    ]);
     expect(firstServer(after)).toMatchObject({ owner: 'attacker', isTrusted: false });
   });
 
@@ -225,14 +247,14 @@ describe('policies of an attacker', () => {
     });
   });
 
-  test.each([signed, unsigned])('who has the domain at its registrar signs what they like', world => {
-    const after = applyAttack(world, 'take-over-registrar', now);
+  test.each([signed, unsigned])('who has the domain at its registrar signs what they like', reading => {
+    const after = applyAttack(reading, 'take-over-registrar', now);
     asksNothing(after);
     expect(after.mx).toMatchObject({ status: 'secure', hosts: [{ host: 'mail.attacker.example' }] });
     expect(after.stsRecord).toMatchObject({ kind: 'records', status: 'secure' });
     const { stsRecord, sts2016 } = after;
     const record = selectStsRecord(stsRecord.kind === 'records' ? stsRecord.records : []);
-    const before = selectStsRecord(world.stsRecord.kind === 'records' ? world.stsRecord.records : []);
+    const before = selectStsRecord(reading.stsRecord.kind === 'records' ? reading.stsRecord.records : []);
     // Another id: senders that hold the old policy fetch anew.
     expect(record.ok && before.ok && record.value.id !== before.value.id).toBe(true);
     expect(sts2016).toMatchObject({
@@ -250,11 +272,11 @@ describe('policies of an attacker', () => {
 
 describe('DNSSEC that breaks', () => {
   test('is that of the domain’s own zone, and of the hosts in it', () => {
-    const apex: HostView = { ...host, host: DOMAIN };
-    const alike: HostView = { ...host, host: `x${DOMAIN}` };
-    const without: HostView = { ...host, addresses: 'none' };
-    const world = withHosts(signed, [host, second, apex, alike, without]);
-    const after = applyAttack(world, 'dnssec-broken', now);
+    const apex: HostReading = { ...host, host: DOMAIN };
+    const alike: HostReading = { ...host, host: `x${DOMAIN}` };
+    const without: HostReading = { ...host, addresses: 'none' };
+    const reading = withHosts(signed, [host, second, apex, alike, without]);
+    const after = applyAttack(reading, 'dnssec-broken', now);
     expect(after.mx).toMatchObject({ status: 'bogus' });
     expect(hostsOf(after).map(({ addresses }) => addresses)).toEqual([
       'bogus',
@@ -271,7 +293,11 @@ describe('DNSSEC that breaks', () => {
   });
 
   test('also where there is no mail, and nowhere in a zone that nobody signs', () => {
-    expect(applyAttack(noMail, 'dnssec-broken', now).mx).toEqual({ kind: 'no-mail', status: 'bogus' });
+    expect(applyAttack(noMail, 'dnssec-broken', now).mx).toEqual({
+      kind: 'no-mail',
+      status: 'bogus',
+      because: 'null-mx',
+    });
     expect(changed(unseen, 'dnssec-broken')).toEqual({});
     const insecure = { ...unsigned, tlsRpt: { kind: 'none', status: 'insecure' } } as const;
     expect(changed(insecure, 'dnssec-broken')).toEqual({});

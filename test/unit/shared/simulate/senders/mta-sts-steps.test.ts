@@ -8,7 +8,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
   test.each<Row>([
     [
       'at first contact',
-      { world: signed, sender: { kind: 'mta-sts' } },
+      { reading: signed, sender: { kind: 'mta-sts' } },
       'authenticated to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -19,7 +19,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'with the policy in hand',
-      { world: signed, sender: { kind: 'mta-sts' }, cache: held() },
+      { reading: signed, sender: { kind: 'mta-sts' }, cache: held() },
       'authenticated to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -30,7 +30,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'a day later',
-      { world: signed, sender: { kind: 'mta-sts' }, cache: held(DAY) },
+      { reading: signed, sender: { kind: 'mta-sts' }, cache: held(DAY) },
       'authenticated to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -42,7 +42,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'when it has ended',
-      { world: signed, sender: { kind: 'mta-sts' }, cache: held(14 * DAY) },
+      { reading: signed, sender: { kind: 'mta-sts' }, cache: held(14 * DAY) },
       'authenticated to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -54,7 +54,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'fetched behind the first message',
-      { world: signed, sender: { kind: 'mta-sts', fetchesPolicy: 'after' } },
+      { reading: signed, sender: { kind: 'mta-sts', fetchesPolicy: 'after' } },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -65,7 +65,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'no record',
-      { world: { ...signed, stsRecord: { kind: 'none', status: 'secure' } }, sender: { kind: 'mta-sts' } },
+      { reading: { ...signed, stsRecord: { kind: 'none', status: 'secure' } }, sender: { kind: 'mta-sts' } },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -75,7 +75,10 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'a record that was not seen',
-      { world: { ...signed, stsRecord: { kind: 'unknown' } }, sender: { kind: 'mta-sts' } },
+      {
+        reading: { ...signed, stsRecord: { kind: 'unknown', cause: { kind: 'cancelled' } } },
+        sender: { kind: 'mta-sts' },
+      },
       'unknown',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -85,7 +88,10 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'a policy that was not seen',
-      { world: { ...signed, stsPolicy: { kind: 'unknown' } }, sender: { kind: 'mta-sts' } },
+      {
+        reading: { ...signed, stsPolicy: { kind: 'unknown', cause: { kind: 'cancelled' } } },
+        sender: { kind: 'mta-sts' },
+      },
       'unknown',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -96,7 +102,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     [
       'a policy that was not seen, behind the first message',
       {
-        world: { ...signed, stsPolicy: { kind: 'unknown' } },
+        reading: { ...signed, stsPolicy: { kind: 'unknown', cause: { kind: 'cancelled' } } },
         sender: { kind: 'mta-sts', fetchesPolicy: 'after' },
       },
       'encrypted to genuine',
@@ -110,7 +116,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     [
       'a policy host without the right certificate',
       {
-        world: { ...signed, stsPolicy: { kind: 'failed', because: 'certificate' } },
+        reading: { ...signed, stsPolicy: { kind: 'failed', because: 'certificate' } },
         sender: { kind: 'mta-sts' },
       },
       'encrypted to genuine, sts-webpki-invalid',
@@ -122,7 +128,10 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'a policy host that does not answer',
-      { world: { ...signed, stsPolicy: { kind: 'failed', because: 'fetch' } }, sender: { kind: 'mta-sts' } },
+      {
+        reading: { ...signed, stsPolicy: { kind: 'failed', because: 'fetch' } },
+        sender: { kind: 'mta-sts' },
+      },
       'encrypted to genuine, sts-policy-fetch-error',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -132,7 +141,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'what is no policy',
-      { world: { ...signed, stsPolicy: { kind: 'served', body: 'x' } }, sender: { kind: 'mta-sts' } },
+      { reading: { ...signed, stsPolicy: { kind: 'served', body: 'x' } }, sender: { kind: 'mta-sts' } },
       'encrypted to genuine, sts-policy-invalid',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -143,7 +152,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     [
       'a policy host that does not answer, with the policy in hand',
       {
-        world: { ...signed, stsPolicy: { kind: 'failed', because: 'fetch' } },
+        reading: { ...signed, stsPolicy: { kind: 'failed', because: 'fetch' } },
         sender: { kind: 'mta-sts' },
         cache: held(DAY),
       },
@@ -158,7 +167,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'mode none',
-      { world: withPolicy(signed, 'none'), sender: { kind: 'mta-sts' } },
+      { reading: withPolicy(signed, 'none'), sender: { kind: 'mta-sts' } },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -169,7 +178,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'a host that the policy misses, mode testing',
-      { world: withPolicy(signed, 'testing', { mx: OTHER }), sender: { kind: 'mta-sts' } },
+      { reading: withPolicy(signed, 'testing', { mx: OTHER }), sender: { kind: 'mta-sts' } },
       'encrypted to genuine, validation-failure',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -181,7 +190,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'a host that the policy misses, mode enforce',
-      { world: withPolicy(signed, 'enforce', { mx: OTHER }), sender: { kind: 'mta-sts' } },
+      { reading: withPolicy(signed, 'enforce', { mx: OTHER }), sender: { kind: 'mta-sts' } },
       'deferred: security, validation-failure',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -194,7 +203,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'STARTTLS taken away',
-      { world: after('strip-starttls'), sender: { kind: 'mta-sts' }, cache: held() },
+      { reading: after('strip-starttls'), sender: { kind: 'mta-sts' }, cache: held() },
       'deferred: security, starttls-not-supported',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -208,7 +217,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     [
       'a policy that was replaced',
       {
-        world: withPolicy(withId(signed, '2'), 'none'),
+        reading: withPolicy(withId(signed, '2'), 'none'),
         sender: { kind: 'mta-sts' },
         cache: held(3600, withPolicy(signed, 'enforce', { mx: OTHER })),
       },
@@ -225,7 +234,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'a certificate that has ended, mode testing',
-      { world: after('certificate-expired', withPolicy(signed, 'testing')), sender: { kind: 'mta-sts' } },
+      { reading: after('certificate-expired', withPolicy(signed, 'testing')), sender: { kind: 'mta-sts' } },
       'encrypted to genuine, certificate-expired',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -237,7 +246,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'a certificate that has ended',
-      { world: after('certificate-expired'), sender: { kind: 'mta-sts' } },
+      { reading: after('certificate-expired'), sender: { kind: 'mta-sts' } },
       'deferred: security, certificate-expired',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -251,7 +260,7 @@ describe('MTA-STS, RFC 8461: what a sender does, step by step, and by which rule
     ],
     [
       'no STARTTLS, mode testing',
-      { world: after('strip-starttls', withPolicy(signed, 'testing')), sender: { kind: 'mta-sts' } },
+      { reading: after('strip-starttls', withPolicy(signed, 'testing')), sender: { kind: 'mta-sts' } },
       'cleartext to genuine, starttls-not-supported',
       [
         'mx-found, RFC 5321 §5.1, host',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { POSTFIX, type World } from '../../../../../shared/simulate/index.ts';
-import type { HostTlsa } from '../../../../../shared/dane/index.ts';
+import { POSTFIX } from '../../../../../shared/simulate/index.ts';
+import type { DomainReading, HostTlsa } from '../../../../../shared/reading/domain-reading.ts';
 import { signed, withPolicy } from '../made-worlds.ts';
 import { after, type Case, endOf, host, hostWith, runOf, server, stepsOf, withMx } from './noted.ts';
 
 type Row = readonly [what: string, given: Case, end: string, steps: readonly string[]];
 
-const insecureMx: World = withMx({ kind: 'hosts', status: 'insecure', hosts: [host] });
+const insecureMx: DomainReading = withMx({ kind: 'hosts', status: 'insecure', hosts: [host] });
 const unusable = ((tlsa: HostTlsa): HostTlsa =>
   tlsa.kind === 'secure'
     ? { ...tlsa, records: tlsa.records.map(record => ({ ...record, certificateUsage: 1 })) }
@@ -16,97 +16,106 @@ describe('what a sender does, step by step, and by which rule', () => {
   test.each<Row>([
     [
       'TLS where it is offered',
-      { world: signed, sender: { kind: 'opportunistic' } },
+      { reading: signed, sender: { kind: 'opportunistic' } },
       'encrypted to genuine',
       ['mx-found, RFC 5321 §5.1, host', 'tls-made, RFC 3207 §4, host, genuine'],
     ],
     [
       'and none where it is not',
-      { world: after('strip-starttls'), sender: { kind: 'opportunistic' } },
+      { reading: after('strip-starttls'), sender: { kind: 'opportunistic' } },
       'cleartext to genuine',
       ['mx-found, RFC 5321 §5.1, host', 'no-tls-offered, RFC 7435 §3, host, genuine'],
     ],
     [
       'whoever answers',
-      { world: after('redirect'), sender: { kind: 'opportunistic' } },
+      { reading: after('redirect'), sender: { kind: 'opportunistic' } },
       'encrypted to attacker',
       ['mx-found, RFC 5321 §5.1, host', 'tls-made, RFC 3207 §4, host, attacker'],
     ],
     [
       'a sender that never encrypts',
-      { world: signed, sender: { kind: 'no-tls' } },
+      { reading: signed, sender: { kind: 'no-tls' } },
       'cleartext to genuine',
       ['mx-found, RFC 5321 §5.1, host', 'tls-not-wanted, RFC 3207 §4, host, genuine'],
     ],
     [
       'a host without an address',
-      { world: hostWith({ addresses: 'none', servers: [] }), sender: { kind: 'opportunistic' } },
+      { reading: hostWith({ addresses: 'none', servers: [] }), sender: { kind: 'opportunistic' } },
       'deferred: unreachable',
       ['mx-found, RFC 5321 §5.1, host', 'host-unreachable, RFC 5321 §5.1, host', 'wait, RFC 5321 §4.5.4.1'],
     ],
     [
       'a host that does not answer',
-      { world: hostWith({ servers: [server('unreachable')] }), sender: { kind: 'opportunistic' } },
+      { reading: hostWith({ servers: [server('unreachable')] }), sender: { kind: 'opportunistic' } },
       'deferred: unreachable',
       ['mx-found, RFC 5321 §5.1, host', 'host-unreachable, RFC 5321 §5.1, host', 'wait, RFC 5321 §4.5.4.1'],
     ],
     [
       'a host that was not seen',
-      { world: hostWith({ servers: [server('unknown')] }), sender: { kind: 'opportunistic' } },
+      { reading: hostWith({ servers: [server('unknown')] }), sender: { kind: 'opportunistic' } },
       'unknown',
       ['mx-found, RFC 5321 §5.1, host', 'host-unknown, RFC 5321 §5.1, host'],
     ],
     [
       'bogus addresses',
-      { world: hostWith({ addresses: 'bogus' }), sender: { kind: 'dane' } },
+      { reading: hostWith({ addresses: 'bogus' }), sender: { kind: 'dane' } },
       'deferred: lookup, dnssec-invalid',
       ['mx-found, RFC 5321 §5.1, host', 'host-unreachable, RFC 7672 §2.1.2, host', 'wait, RFC 5321 §4.5.4.1'],
     ],
     [
       'bogus addresses, for who does not validate',
-      { world: hostWith({ addresses: 'bogus' }), sender: { kind: 'opportunistic' } },
+      { reading: hostWith({ addresses: 'bogus' }), sender: { kind: 'opportunistic' } },
       'encrypted to genuine',
       ['mx-found, RFC 5321 §5.1, host', 'tls-made, RFC 3207 §4, host, genuine'],
     ],
     [
       'a bogus MX record',
-      { world: withMx({ kind: 'hosts', status: 'bogus', hosts: [host] }), sender: { kind: 'dane' } },
+      { reading: withMx({ kind: 'hosts', status: 'bogus', hosts: [host] }), sender: { kind: 'dane' } },
       'deferred: lookup, dnssec-invalid',
       ['mx-bogus, RFC 7672 §2.1.2', 'wait, RFC 5321 §4.5.4.1'],
     ],
     [
       'the absence of one, of unknown status',
-      { world: withMx({ kind: 'no-mail', status: 'indeterminate' }), sender: { kind: 'dane' } },
+      {
+        reading: withMx({ kind: 'no-mail', status: 'indeterminate', because: 'null-mx' }),
+        sender: { kind: 'dane' },
+      },
       'unknown',
       ['mx-failed, RFC 7672 §2.1.2'],
     ],
     [
       'no mail',
-      { world: withMx({ kind: 'no-mail', status: 'secure' }), sender: { kind: 'dane' } },
+      {
+        reading: withMx({ kind: 'no-mail', status: 'secure', because: 'null-mx' }),
+        sender: { kind: 'dane' },
+      },
       'no-mail',
       ['no-mail, RFC 7505 §3'],
     ],
     [
       'an MX look-up that failed',
-      { world: withMx({ kind: 'failed' }), sender: { kind: 'dane' } },
+      { reading: withMx({ kind: 'failed', rcode: 'SERVFAIL' }), sender: { kind: 'dane' } },
       'deferred: lookup',
       ['mx-failed, RFC 5321 §5.1', 'wait, RFC 5321 §4.5.4.1'],
     ],
     [
       'one that was not made',
-      { world: withMx({ kind: 'unknown' }), sender: { kind: 'dane' } },
+      { reading: withMx({ kind: 'unknown', cause: { kind: 'cancelled' } }), sender: { kind: 'dane' } },
       'unknown',
       ['mx-failed, RFC 5321 §5.1'],
     ],
     [
       'a bogus MX record, for who does not validate',
-      { world: withMx({ kind: 'hosts', status: 'bogus', hosts: [host] }), sender: { kind: 'opportunistic' } },
+      {
+        reading: withMx({ kind: 'hosts', status: 'bogus', hosts: [host] }),
+        sender: { kind: 'opportunistic' },
+      },
       'encrypted to genuine',
       ['mx-found, RFC 5321 §5.1, host', 'tls-made, RFC 3207 §4, host, genuine'],
     ],
     [
       'DANE, and all is well',
-      { world: signed, sender: { kind: 'dane' } },
+      { reading: signed, sender: { kind: 'dane' } },
       'authenticated to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -117,7 +126,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'TLSA records of another key',
-      { world: after('tlsa-stale'), sender: { kind: 'dane' } },
+      { reading: after('tlsa-stale'), sender: { kind: 'dane' } },
       'deferred: security, tlsa-invalid',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -129,13 +138,13 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'TLSA records held back',
-      { world: after('strip-tlsa'), sender: { kind: 'dane' } },
+      { reading: after('strip-tlsa'), sender: { kind: 'dane' } },
       'deferred: security, dnssec-invalid',
       ['mx-found, RFC 5321 §5.1, host', 'tlsa-failed, RFC 7672 §2.1.2, host', 'wait, RFC 5321 §4.5.4.1'],
     ],
     [
       'STARTTLS taken away',
-      { world: after('strip-starttls'), sender: { kind: 'dane' } },
+      { reading: after('strip-starttls'), sender: { kind: 'dane' } },
       'deferred: security, starttls-not-supported',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -146,7 +155,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'an insecure MX record',
-      { world: insecureMx, sender: { kind: 'dane' } },
+      { reading: insecureMx, sender: { kind: 'dane' } },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -157,7 +166,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'an insecure MX record, and no TLSA records',
-      { world: hostWith({ tlsa: { kind: 'none' } }, insecureMx), sender: { kind: 'dane' } },
+      { reading: hostWith({ tlsa: { kind: 'none' } }, insecureMx), sender: { kind: 'dane' } },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -167,7 +176,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'an insecure MX record, at Postfix',
-      { world: insecureMx, sender: POSTFIX },
+      { reading: insecureMx, sender: POSTFIX },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -179,7 +188,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'no TLSA records',
-      { world: hostWith({ tlsa: { kind: 'none' } }), sender: { kind: 'dane' } },
+      { reading: hostWith({ tlsa: { kind: 'none' } }), sender: { kind: 'dane' } },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -189,7 +198,10 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'TLSA records that nothing vouches for',
-      { world: hostWith({ tlsa: { kind: 'not-secure' } }), sender: { kind: 'dane' } },
+      {
+        reading: hostWith({ tlsa: { kind: 'not-secure', base: host.host, records: [], status: 'insecure' } }),
+        sender: { kind: 'dane' },
+      },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -199,13 +211,13 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'TLSA records that were not seen',
-      { world: hostWith({ tlsa: { kind: 'not-measured' } }), sender: { kind: 'dane' } },
+      { reading: hostWith({ tlsa: { kind: 'not-measured', owner: '' } }), sender: { kind: 'dane' } },
       'unknown',
       ['mx-found, RFC 5321 §5.1, host', 'tlsa-unknown, RFC 7672 §2.2, host'],
     ],
     [
       'TLSA records of no use',
-      { world: hostWith({ tlsa: unusable }), sender: { kind: 'dane' } },
+      { reading: hostWith({ tlsa: unusable }), sender: { kind: 'dane' } },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -216,7 +228,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'TLSA records of no use, and no STARTTLS',
-      { world: hostWith({ tlsa: unusable, servers: [server('no-tls')] }), sender: { kind: 'dane' } },
+      { reading: hostWith({ tlsa: unusable, servers: [server('no-tls')] }), sender: { kind: 'dane' } },
       'deferred: security, starttls-not-supported',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -228,7 +240,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'no TLSA records, where DANE is demanded',
-      { world: hostWith({ tlsa: { kind: 'none' } }), sender: { kind: 'dane', demandsDane: true } },
+      { reading: hostWith({ tlsa: { kind: 'none' } }), sender: { kind: 'dane', demandsDane: true } },
       'deferred: security, dane-required',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -239,7 +251,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'both, and DANE decides',
-      { world: signed, sender: { kind: 'dane-and-mta-sts' } },
+      { reading: signed, sender: { kind: 'dane-and-mta-sts' } },
       'authenticated to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -252,7 +264,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'both, and STARTTLS taken away',
-      { world: after('strip-starttls'), sender: { kind: 'dane-and-mta-sts' } },
+      { reading: after('strip-starttls'), sender: { kind: 'dane-and-mta-sts' } },
       'deferred: security, starttls-not-supported',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -265,7 +277,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'both, and no TLSA records',
-      { world: hostWith({ tlsa: { kind: 'none' } }), sender: { kind: 'dane-and-mta-sts' } },
+      { reading: hostWith({ tlsa: { kind: 'none' } }), sender: { kind: 'dane-and-mta-sts' } },
       'authenticated to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -277,7 +289,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'both, TLSA records of no use',
-      { world: hostWith({ tlsa: unusable }), sender: { kind: 'dane-and-mta-sts' } },
+      { reading: hostWith({ tlsa: unusable }), sender: { kind: 'dane-and-mta-sts' } },
       'authenticated to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -290,7 +302,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'both, TLSA records of no use, mode testing',
-      { world: withPolicy(hostWith({ tlsa: unusable }), 'testing'), sender: { kind: 'dane-and-mta-sts' } },
+      { reading: withPolicy(hostWith({ tlsa: unusable }), 'testing'), sender: { kind: 'dane-and-mta-sts' } },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -302,7 +314,7 @@ describe('what a sender does, step by step, and by which rule', () => {
     ],
     [
       'both, and TLSA held back',
-      { world: after('strip-tlsa'), sender: { kind: 'dane-and-mta-sts' } },
+      { reading: after('strip-tlsa'), sender: { kind: 'dane-and-mta-sts' } },
       'deferred: security, dnssec-invalid',
       [
         'mx-found, RFC 5321 §5.1, host',

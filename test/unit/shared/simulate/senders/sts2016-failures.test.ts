@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { HostTlsa } from '../../../../../shared/dane/index.ts';
-import type { Sender, World } from '../../../../../shared/simulate/index.ts';
-import type { HostView, ServerView } from '../../../../../shared/simulate/world.ts';
+import type {
+  DomainReading,
+  HostReading,
+  HostTlsa,
+  ServerReading,
+} from '../../../../../shared/reading/domain-reading.ts';
+import type { Sender } from '../../../../../shared/simulate/index.ts';
 import { certificateOf, DOMAIN, HOST } from '../../../../support/made-evidence.ts';
 import { make } from '../../certificates/made-certificates.ts';
 import { tlsaOf } from '../../dane/tlsa-of.ts';
@@ -10,16 +14,16 @@ import { endOf, hostWith, runOf, server } from './noted.ts';
 
 const OLD: Sender = { kind: 'sts2016' };
 /** A policy that only wants to hear of failures, so that all of them are heard of. */
-const reporting = (check: 'tlsa' | 'webpki', world: World) =>
-  with2016(world, `to=false; mx=*.voorbeeld.nl; a=dnssec; c=${check}; e=9999`);
-const sent = (check: 'tlsa' | 'webpki', change: Partial<HostView>, sender = OLD) =>
-  endOf(runOf({ world: reporting(check, hostWith(change)), sender }));
-const showing = (facts: Parameters<typeof certificateOf>[1], isTrusted = true): Partial<HostView> => ({
+const reporting = (check: 'tlsa' | 'webpki', reading: DomainReading) =>
+  with2016(reading, `to=false; mx=*.voorbeeld.nl; a=dnssec; c=${check}; e=9999`);
+const sent = (check: 'tlsa' | 'webpki', change: Partial<HostReading>, sender = OLD) =>
+  endOf(runOf({ reading: reporting(check, hostWith(change)), sender }));
+const showing = (facts: Parameters<typeof certificateOf>[1], isTrusted = true): Partial<HostReading> => ({
   servers: [{ kind: 'tls', owner: 'genuine', isTrusted, chain: [certificateOf('a', facts)] }],
 });
 
 describe('draft §4: what a report says was wrong', () => {
-  test.each<[string, Partial<HostView>, string]>([
+  test.each<[string, Partial<HostReading>, string]>([
     ['nothing', {}, 'encrypted to genuine'],
     ['a chain that nobody trusts', showing({}, false), 'encrypted to genuine, invalid-certificate'],
     ['another name', showing({ dnsNames: ['elders.nl'] }), 'encrypted to genuine, certificate-mismatch'],
@@ -47,13 +51,17 @@ describe('draft §4: what a report says was wrong', () => {
       'encrypted to genuine, invalid-certificate',
     ],
     ['none', { kind: 'none' }, 'encrypted to genuine, tlsa-invalid'],
-    ['records that nothing vouches for', { kind: 'not-secure' }, 'encrypted to genuine, tlsa-invalid'],
+    [
+      'records that nothing vouches for',
+      { kind: 'not-secure', base: HOST, records: [], status: 'insecure' },
+      'encrypted to genuine, tlsa-invalid',
+    ],
     [
       'a look-up that failed',
       { kind: 'lookup-failed', owner: '', detail: 'bogus' },
       'encrypted to genuine, dnssec-invalid',
     ],
-    ['a look-up that was not made', { kind: 'not-measured' }, 'unknown'],
+    ['a look-up that was not made', { kind: 'not-measured', owner: '' }, 'unknown'],
   ])('c=tlsa: %s', (_what, seen, end) => {
     expect(sent('tlsa', { tlsa: seen })).toBe(end);
   });
@@ -76,7 +84,7 @@ describe('RFC 7672 §3.2.2: the names that an anchor vouches for, with c=tlsa as
     const ca = await make({ name: 'CN=CA', ca: true, validity });
     const leaf = await make({ name: 'CN=leaf', issuer: ca, dnsNames: [name], validity });
     const record = { type: 'TLSA', owner: `_25._tcp.${HOST}`, ttl: 300, ...tlsaOf(ca, 2, 0, 1) } as const;
-    const answers: ServerView = {
+    const answers: ServerReading = {
       kind: 'tls',
       owner: 'genuine',
       isTrusted: false,
@@ -84,9 +92,9 @@ describe('RFC 7672 §3.2.2: the names that an anchor vouches for, with c=tlsa as
     };
     return { tlsa: { kind: 'secure', base: HOST, records: [record] }, servers: [answers] } as const;
   };
-  const over = (status: 'secure' | 'insecure', change: Partial<HostView>): World => {
-    const world = withHosts(signed, [{ ...onlyHost(signed), ...change }]);
-    return world.mx.kind === 'hosts' ? { ...world, mx: { ...world.mx, status } } : world;
+  const over = (status: 'secure' | 'insecure', change: Partial<HostReading>): DomainReading => {
+    const reading = withHosts(signed, [{ ...onlyHost(signed), ...change }]);
+    return reading.mx.kind === 'hosts' ? { ...reading, mx: { ...reading.mx, status } } : reading;
   };
   test.each([
     ['the host, by a secure MX record', HOST, 'secure', true],
@@ -95,10 +103,10 @@ describe('RFC 7672 §3.2.2: the names that an anchor vouches for, with c=tlsa as
     ['the domain, by an insecure one, which anybody can forge', DOMAIN, 'insecure', false],
     ['another', 'elders.nl', 'secure', false],
   ] as const)('%s', async (_what, name, status, fits) => {
-    const world = over(status, await chainFor(name));
-    const old = endOf(runOf({ world: reporting('tlsa', world), sender: OLD }));
+    const reading = over(status, await chainFor(name));
+    const old = endOf(runOf({ reading: reporting('tlsa', reading), sender: OLD }));
     expect(old).toBe(`encrypted to genuine${fits ? '' : ', invalid-certificate'}`);
-    const dane = runOf({ world, sender: { kind: 'dane', insecureMx: 'dane' } });
+    const dane = runOf({ reading, sender: { kind: 'dane', insecureMx: 'dane' } });
     expect(dane.outcome.kind).toBe(fits ? 'delivered' : 'deferred');
     expect(dane.report?.failures).toEqual(fits ? undefined : ['certificate-host-mismatch']);
   });

@@ -8,7 +8,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
   test.each<Row>([
     [
       'at first contact',
-      { world: signed, sender: { kind: 'sts2016' } },
+      { reading: signed, sender: { kind: 'sts2016' } },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -20,7 +20,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     ],
     [
       'with the policy in hand',
-      { world: signed, sender: { kind: 'sts2016' }, cache: held2016() },
+      { reading: signed, sender: { kind: 'sts2016' }, cache: held2016() },
       'authenticated to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -32,7 +32,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     ],
     [
       'when it has ended',
-      { world: signed, sender: { kind: 'sts2016' }, cache: held2016(999_999) },
+      { reading: signed, sender: { kind: 'sts2016' }, cache: held2016(999_999) },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -45,7 +45,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     ],
     [
       'no record',
-      { world: { ...signed, sts2016: { kind: 'none', status: 'secure' } }, sender: { kind: 'sts2016' } },
+      { reading: { ...signed, sts2016: { kind: 'none', status: 'secure' } }, sender: { kind: 'sts2016' } },
       'encrypted to genuine',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -55,14 +55,20 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     ],
     [
       'a record that was not seen',
-      { world: { ...signed, sts2016: { kind: 'unknown' } }, sender: { kind: 'sts2016' } },
+      {
+        reading: { ...signed, sts2016: { kind: 'unknown', cause: { kind: 'cancelled' } } },
+        sender: { kind: 'sts2016' },
+      },
       'unknown',
       ['mx-found, RFC 5321 §5.1, host', 'policy-unknown, draft §3.5 step 1, domain'],
     ],
     [
       'a record that is none',
       {
-        world: { ...signed, sts2016: { kind: 'records', status: 'secure', records: [['v=STS1; to=maybe']] } },
+        reading: {
+          ...signed,
+          sts2016: { kind: 'records', status: 'secure', records: [['v=STS1; to=maybe']] },
+        },
         sender: { kind: 'sts2016' },
       },
       'encrypted to genuine',
@@ -74,7 +80,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     ],
     [
       'STARTTLS taken away, with the policy in hand',
-      { world: after('strip-starttls'), sender: { kind: 'sts2016' }, cache: held2016() },
+      { reading: after('strip-starttls'), sender: { kind: 'sts2016' }, cache: held2016() },
       'refused, starttls-not-supported',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -86,7 +92,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     ],
     [
       'STARTTLS taken away at first contact',
-      { world: after('strip-starttls'), sender: { kind: 'sts2016' } },
+      { reading: after('strip-starttls'), sender: { kind: 'sts2016' } },
       'cleartext to genuine, starttls-not-supported',
       [
         'mx-found, RFC 5321 §5.1, host',
@@ -98,7 +104,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     ],
     [
       'a forged record',
-      { world: after('replace-sts2016'), sender: { kind: 'sts2016' }, cache: held2016() },
+      { reading: after('replace-sts2016'), sender: { kind: 'sts2016' }, cache: held2016() },
       'refused, mx-mismatch',
       [
         'mx-found, RFC 5321 §5.1, mail.attacker.example',
@@ -111,7 +117,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     [
       'only reports are wanted: no STARTTLS',
       {
-        world: after('strip-starttls', with2016(signed, 'to=false; mx=*.voorbeeld.nl; c=webpki; e=9999')),
+        reading: after('strip-starttls', with2016(signed, 'to=false; mx=*.voorbeeld.nl; c=webpki; e=9999')),
         sender: { kind: 'sts2016' },
       },
       'cleartext to genuine, starttls-not-supported',
@@ -125,7 +131,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     [
       'only reports are wanted: another host',
       {
-        world: with2016(signed, 'to=false; mx=mail.elders.nl; c=webpki; e=9999'),
+        reading: with2016(signed, 'to=false; mx=mail.elders.nl; c=webpki; e=9999'),
         sender: { kind: 'sts2016' },
       },
       'encrypted to genuine, mx-mismatch',
@@ -140,7 +146,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     [
       'only reports are wanted, and all is well',
       {
-        world: with2016(signed, 'to=false; mx=*.voorbeeld.nl; c=webpki; e=9999'),
+        reading: with2016(signed, 'to=false; mx=*.voorbeeld.nl; c=webpki; e=9999'),
         sender: { kind: 'sts2016' },
       },
       'encrypted to genuine',
@@ -155,7 +161,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     [
       'no newer record was seen',
       {
-        world: { ...after('strip-starttls'), sts2016: { kind: 'unknown' } },
+        reading: { ...after('strip-starttls'), sts2016: { kind: 'unknown', cause: { kind: 'cancelled' } } },
         sender: { kind: 'sts2016' },
         cache: held2016(),
       },
@@ -170,7 +176,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     [
       'the record is gone',
       {
-        world: { ...after('strip-starttls'), sts2016: { kind: 'none', status: 'secure' } },
+        reading: { ...after('strip-starttls'), sts2016: { kind: 'none', status: 'secure' } },
         sender: { kind: 'sts2016' },
         cache: held2016(),
       },
@@ -186,7 +192,7 @@ describe('the draft of 2016: what a sender does, step by step, and by which rule
     [
       'a newer policy that only reports',
       {
-        world: after('strip-starttls', with2016(signed, 'to=false; mx=*.voorbeeld.nl; c=webpki; e=9999')),
+        reading: after('strip-starttls', with2016(signed, 'to=false; mx=*.voorbeeld.nl; c=webpki; e=9999')),
         sender: { kind: 'sts2016' },
         cache: held2016(),
       },

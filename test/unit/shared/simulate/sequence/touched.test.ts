@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ACCIDENTS, applyAttack, ATTACKS, type World } from '../../../../../shared/simulate/index.ts';
+import type { DomainReading } from '../../../../../shared/reading/domain-reading.ts';
+import { ACCIDENTS, applyAttack, ATTACKS } from '../../../../../shared/simulate/index.ts';
 import { type Source, touchedBy } from '../../../../../shared/simulate/sequence/touched.ts';
 import { now, onlyHost, signed, unsigned, withHosts } from '../made-worlds.ts';
 
-const touched = (before: World, after: World) => [...touchedBy(before, after, 'forge-mx').sources];
+const touched = (before: DomainReading, after: DomainReading) => [
+  ...touchedBy(before, after, 'forge-mx').sources,
+];
 const host = onlyHost(signed);
 const second = { ...host, host: 'mx2.voorbeeld.nl' };
 const two = withHosts(signed, [host, second]);
@@ -15,7 +18,7 @@ describe('of what senders ask for, what is no longer as the domain has it', () =
     expect(touched(signed, structuredClone(signed))).toEqual([]);
   });
 
-  test.each<[string, World, World, readonly Source[]]>([
+  test.each<[string, DomainReading, DomainReading, readonly Source[]]>([
     ['the order of the hosts', two, withHosts(signed, [second, host]), ['mx']],
     ['a host more', signed, two, ['mx']],
     ['a host in the place of another', signed, withHosts(signed, [second]), ['mx']],
@@ -25,11 +28,16 @@ describe('of what senders ask for, what is no longer as the domain has it', () =
       { ...signed, mx: { kind: 'hosts', status: 'bogus', hosts: [host] } },
       ['mx'],
     ],
-    ['that there are MX records', signed, { ...signed, mx: { kind: 'no-mail', status: 'secure' } }, ['mx']],
+    [
+      'that there are MX records',
+      signed,
+      { ...signed, mx: { kind: 'no-mail', status: 'secure', because: 'null-mx' } },
+      ['mx'],
+    ],
     [
       'whether their absence can be believed',
-      { ...signed, mx: { kind: 'no-mail', status: 'secure' } },
-      { ...signed, mx: { kind: 'no-mail', status: 'bogus' } },
+      { ...signed, mx: { kind: 'no-mail', status: 'secure', because: 'null-mx' } },
+      { ...signed, mx: { kind: 'no-mail', status: 'bogus', because: 'null-mx' } },
       ['mx'],
     ],
     ['the TLSA records of a host', signed, withHosts(signed, [{ ...host, tlsa: none }]), ['tlsa']],
@@ -42,10 +50,20 @@ describe('of what senders ask for, what is no longer as the domain has it', () =
       ['mx'],
     ],
     ['the servers of a host are not asked for', signed, withHosts(signed, [{ ...host, servers: [] }]), []],
-    ['the record of MTA-STS', signed, { ...signed, stsRecord: { kind: 'failed' } }, ['sts-record']],
+    [
+      'the record of MTA-STS',
+      signed,
+      { ...signed, stsRecord: { kind: 'failed', rcode: 'SERVFAIL' } },
+      ['sts-record'],
+    ],
     ['its policy', signed, { ...signed, stsPolicy: { kind: 'served', body: '' } }, ['sts-policy']],
-    ['the record of 2016', signed, { ...signed, sts2016: { kind: 'failed' } }, ['sts2016']],
-    ['where reports go', signed, { ...signed, tlsRpt: { kind: 'failed' } }, []],
+    [
+      'the record of 2016',
+      signed,
+      { ...signed, sts2016: { kind: 'failed', rcode: 'SERVFAIL' } },
+      ['sts2016'],
+    ],
+    ['where reports go', signed, { ...signed, tlsRpt: { kind: 'failed', rcode: 'SERVFAIL' } }, []],
     ['that somebody reads along', signed, { ...signed, isWatched: true }, []],
   ])('%s', (_what, before, after, sources) => {
     expect(touched(before, after)).toEqual(sources);
@@ -53,7 +71,7 @@ describe('of what senders ask for, what is no longer as the domain has it', () =
 });
 
 describe('RFC 8461 §3.3: somebody answers for the policy host, without its certificate', () => {
-  const isImpersonated = (before: World['stsPolicy'], after: World['stsPolicy']) =>
+  const isImpersonated = (before: DomainReading['stsPolicy'], after: DomainReading['stsPolicy']) =>
     touchedBy({ ...signed, stsPolicy: before }, { ...signed, stsPolicy: after }, 'impersonate-policy-host')
       .isPolicyHostImpersonated;
   const wrong = { kind: 'failed', because: 'certificate' } as const;
@@ -65,7 +83,7 @@ describe('RFC 8461 §3.3: somebody answers for the policy host, without its cert
     ['it was so before', wrong, wrong, false],
     ['nobody answers', served, away, false],
     ['the right host answers', wrong, served, false],
-    ['nothing is known of it', served, { kind: 'unknown' }, false],
+    ['nothing is known of it', served, { kind: 'unknown', cause: { kind: 'cancelled' } }, false],
   ] as const)('%s', (_what, before, after, expected) => {
     expect(isImpersonated(before, after)).toBe(expected);
   });
@@ -78,11 +96,11 @@ test('accidents are called that, and everything else is somebody’s doing', () 
 });
 
 test('what each attack and accident touches, in signed zones and in others', () => {
-  const all = (world: World) =>
+  const all = (reading: DomainReading) =>
     Object.fromEntries(
       ATTACKS.map(attack => [
         attack,
-        [...touchedBy(world, applyAttack(world, attack, now), attack).sources].join(' '),
+        [...touchedBy(reading, applyAttack(reading, attack, now), attack).sources].join(' '),
       ]),
     );
   const inBoth = {

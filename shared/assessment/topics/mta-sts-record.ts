@@ -1,0 +1,72 @@
+import type { FailureCause } from '../../evidence/failure-cause.ts';
+import type { EvidenceReference, Finding } from '../../findings/finding.ts';
+import { finding } from '../../findings/finding-kinds.ts';
+import type { RecordSetProblem } from '../../model/one-record.ts';
+import {
+  breaksRecord,
+  recordOpinions,
+  selectStsRecord,
+  type StsRecordProblem,
+  stsRecordName,
+} from '../../mtasts/index.ts';
+import type { DomainReading } from '../../reading/domain-reading.ts';
+
+export type RecordState =
+  | {
+      readonly kind: 'none';
+      readonly where: readonly EvidenceReference[];
+      /** What looks like a record, and is none. */
+      readonly beside: readonly Finding[];
+    }
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'announced'; readonly beside: readonly Finding[] };
+
+/** RFC 8461 §3.1: exactly one valid record announces a policy. */
+export function assessRecord({ domain, stsRecord }: DomainReading): RecordState {
+  const where: readonly EvidenceReference[] = [{ kind: 'dns', name: stsRecordName(domain), type: 'TXT' }];
+  const unseen = (cause: FailureCause): RecordState => ({
+    kind: 'finding',
+    finding: finding('mta-sts.not-measured', { cause }, where),
+  });
+  switch (stsRecord.kind) {
+    case 'unknown':
+      return unseen(stsRecord.cause);
+    case 'failed':
+      return unseen({ kind: 'malformed', detail: stsRecord.rcode });
+    case 'none':
+      return { kind: 'none', where, beside: [] };
+    case 'records':
+      return judged(stsRecord.records, where);
+  }
+}
+
+/** Of all TXT records there the one that senders go by, or why they go by none. */
+function judged(records: readonly (readonly string[])[], where: readonly EvidenceReference[]): RecordState {
+  const selected = selectStsRecord(records);
+  const opinions = recordOpinions(records);
+  const told = (problem: StsRecordProblem | RecordSetProblem): Finding => {
+    if (problem.kind === 'no-record') return finding('mta-sts.none', {}, where);
+    if (problem.kind === 'several-records')
+      return finding('mta-sts.several-records', { count: problem.count, ...opinions }, where);
+    if (problem.kind === 'ignored-record')
+      return finding('mta-sts.record-ignored', { text: problem.text }, where);
+    return selected.ok && !breaksRecord(problem)
+      ? finding('mta-sts.record-warning', { problem }, where)
+      : finding('mta-sts.record-invalid', { problem, ...opinions }, where);
+  };
+  if (selected.ok) {
+    const broken = selected.warnings.find(breaksRecord);
+    if (broken) return { kind: 'finding', finding: told(broken) };
+    const isTwice = selected.warnings.some(each => each.kind === 'duplicate-field' && each.name === 'id');
+    const because = records.length > 1 ? 'other-records' : isTwice ? 'id-twice' : 'version-cut';
+    const differently =
+      opinions.refusedBy.length > 0
+        ? [finding('mta-sts.record-read-differently', { because, ...opinions }, where)]
+        : [];
+    return { kind: 'announced', beside: [...differently, ...selected.warnings.map(told)] };
+  }
+  const [first, ...others] = selected.errors;
+  return first.kind === 'no-record'
+    ? { kind: 'none', where, beside: others.map(told) }
+    : { kind: 'finding', finding: told(first) };
+}

@@ -1,0 +1,118 @@
+import type { EvidenceReference, Finding } from '../../findings/finding.ts';
+import { finding } from '../../findings/finding-kinds.ts';
+import type { DomainReading, ServerReading } from '../../reading/domain-reading.ts';
+import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
+
+/** A server that was looked at. */
+interface Looked {
+  readonly host: string;
+  readonly address: string;
+  readonly server: ServerReading;
+}
+
+export function assessStarttls(reading: DomainReading): readonly Finding[] {
+  const { mx } = reading;
+  // A private address is no MX that could answer: its own finding, under MX, says so.
+  const looked = mailHosts(reading).flatMap(({ host, servers }) =>
+    servers.flatMap(server =>
+      server.address === undefined || server.kind === 'unreachable'
+        ? []
+        : [{ host, address: server.address, server }],
+    ),
+  );
+  const [first] = looked;
+  if (!first) {
+    return mx.kind === 'no-mail' && mx.because === 'null-mx' ? [] : [finding('starttls.no-mx', {})];
+  }
+  if (looked.every(neverConnected)) {
+    const facts = { host: first.host, addresses: looked.length };
+    return [finding('starttls.port-25-blocked', facts, looked.map(reference))];
+  }
+  return [...offered(looked), ...looked.flatMap(textInClear), ...looked.flatMap(assessServer)];
+}
+
+/** RFC 8996 §2: these must not be used any more. */
+const OLD_VERSIONS: readonly string[] = ['SSLv3', 'TLSv1', 'TLSv1.1'];
+const versionName = (version: string) => version.replace('TLSv', 'TLS ');
+
+function offered(looked: readonly Looked[]): readonly Finding[] {
+  const encrypted = looked.filter(({ server }) => server.kind === 'tls');
+  if (encrypted.length === 0) return [];
+  const hosts = [...new Set(encrypted.map(({ host }) => host))];
+  const versions = encrypted.flatMap(({ server }) =>
+    server.kind === 'tls' && server.version !== undefined ? [server.version] : [],
+  );
+  const facts = { hosts, versions: [...new Set(versions)].toSorted().map(versionName) };
+  return [finding('starttls.offered', facts, encrypted.map(reference))];
+}
+
+function assessServer(looked: Looked): readonly Finding[] {
+  const { host, address, server } = looked;
+  const where = [reference(looked)];
+  switch (server.kind) {
+    case 'tls':
+      return server.version !== undefined && OLD_VERSIONS.includes(server.version)
+        ? [finding('starttls.old-version', { host, version: versionName(server.version) }, where)]
+        : [];
+    case 'no-tls': {
+      const { because } = server;
+      switch (because?.kind) {
+        case 'refused':
+          return [finding('starttls.refused', { host, address, code: because.code }, where)];
+        case 'unavailable':
+          return [
+            finding('starttls.turned-away', { host, address, code: because.code, text: because.text }, where),
+          ];
+        case 'handshake':
+          return [finding('starttls.handshake-failed', { host, address, cause: because.cause }, where)];
+        case 'not-offered':
+        case undefined:
+          return [finding('starttls.missing', { host, address }, where)];
+      }
+      return [];
+    }
+    case 'unreachable':
+      return [];
+    case 'unknown': {
+      const { because } = server;
+      switch (because.kind) {
+        case 'turned-away':
+          return [
+            finding('starttls.turned-away', { host, address, code: because.code, text: because.text }, where),
+          ];
+        case 'masked':
+          return [finding('starttls.missing', { host, address }, where)];
+        case 'silent':
+          return [
+            finding(
+              'starttls.unreachable',
+              { host, address, cause: { kind: 'timeout', afterMs: because.afterMs } },
+              where,
+            ),
+          ];
+        case 'no-family':
+          return [finding('starttls.unreachable', { host, address, cause: { kind: 'unreachable' } }, where)];
+        case 'unreachable':
+        case 'not-tried':
+          return [finding('starttls.unreachable', { host, address, cause: because.cause }, where)];
+      }
+    }
+  }
+}
+
+/**
+ * RFC 3207 §4.2: nothing said before TLS counts after it. What stands there could be somebody's on the way, for senders that
+ * take it for what comes inside TLS (CVE-2011-0411).
+ */
+function textInClear(looked: Looked): readonly Finding[] {
+  const { host, address, server } = looked;
+  const { textInClear: text } = server;
+  return text === undefined
+    ? []
+    : [finding('starttls.text-in-clear', { host, address, text }, [reference(looked)])];
+}
+
+const neverConnected = ({ server }: Looked) =>
+  server.kind === 'unknown' && server.because.kind === 'unreachable' && server.because.stage === 'connect';
+
+const reference = ({ host, address }: Looked): EvidenceReference => ({ kind: 'smtp', host, address });
