@@ -7,6 +7,7 @@ interface StartWords {
   readonly why: Readonly<Record<WhyBrowser, string>>;
   readonly opens: string;
   readonly openIt: string;
+  readonly notOpened: string;
   readonly fetching: (seconds: number) => string;
 }
 
@@ -21,6 +22,7 @@ export const WORDS: Readonly<Record<StartLanguage, StartWords>> = {
     },
     opens: 'Postzegel opent in uw browser.',
     openIt: 'open dit adres in een browser op dit apparaat.',
+    notOpened: 'Uw browser ging niet vanzelf open: open dit adres in een browser op dit apparaat.',
     fetching: seconds => `Het eigen venster (Electron) wordt opgehaald, hooguit ${seconds} seconden…`,
   },
   en: {
@@ -32,6 +34,7 @@ export const WORDS: Readonly<Record<StartLanguage, StartWords>> = {
     },
     opens: 'Postzegel opens in your browser.',
     openIt: 'open this address in a browser on this device.',
+    notOpened: 'Your browser did not open by itself: open this address in a browser on this device.',
     fetching: seconds => `Fetching its own window (Electron), ${seconds} seconds at most…`,
   },
 };

@@ -43,7 +43,7 @@ if (why) {
   await buildIfStale(ROOT, [RENDERER]);
   // From here on it serves: what goes wrong in one call ends no other.
   stopWatching();
-  await runInBrowser({ open, output }, trusted).catch(endByMistake);
+  await runInBrowser({ open, notOpened: WORDS[language].notOpened, output }, trusted).catch(endByMistake);
 }
 
 function optionsOf(args: string[]) {

@@ -13,7 +13,9 @@ import { useWords } from './state/use-words.ts';
 
 export function App() {
   const words = useWords();
-  const { lost } = useStore(connection);
+  const { state } = useStore(connection);
+  const broken =
+    state === 'open' ? undefined : { gone: words.lost, 'not-admitted': words.unknownPage }[state];
   const { room } = useStore(place);
   useEffect(() => {
     void loadPracticeDomains();
@@ -33,10 +35,10 @@ export function App() {
       </SkipLink>
       <Masthead />
       <main id="content" tabIndex={-1}>
-        {lost && (
+        {broken && (
           <div className="notice notice-problem" role="alert">
             <p>
-              <strong>{words.lost.what}</strong> {words.lost.action}
+              <strong>{broken.what}</strong> {broken.action}
             </p>
             <button type="button" className="link-button" onClick={() => window.location.reload()}>
               {words.lost.reload}

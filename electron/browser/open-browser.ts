@@ -5,20 +5,21 @@ export function hasDisplay(environment: NodeJS.ProcessEnv, platform: NodeJS.Plat
   return platform !== 'linux' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
 }
 
-/** Opens an address in the user's own browser; resolves to whether that was begun. */
-export function openBrowser(address: string, platform: NodeJS.Platform): Promise<boolean> {
+/**
+ * Opens a file in the user's own browser. Never an address that holds a secret: others see the arguments of a program.
+ * @param onFailed called once if there turns out to be nothing that opens it
+ */
+export function openBrowser(file: string, platform: NodeJS.Platform, onFailed: () => void): void {
   const [command, ...before] =
     platform === 'darwin'
       ? ['open']
       : platform === 'win32'
         ? ['rundll32', 'url.dll,FileProtocolHandler']
         : ['xdg-open'];
-  return new Promise(resolve => {
-    const child = spawn(command, [...before, address], { stdio: 'ignore', detached: true });
-    child.once('error', () => resolve(false));
-    child.once('spawn', () => {
-      child.unref();
-      resolve(true);
-    });
+  const child = spawn(command, [...before, file], { stdio: 'ignore', detached: true });
+  child.once('error', onFailed);
+  child.once('exit', code => {
+    if (code !== 0) onFailed();
   });
+  child.unref();
 }

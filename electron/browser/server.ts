@@ -6,6 +6,7 @@ import { createGate } from './gate.ts';
 import { readPageFiles } from '../page/page-files.ts';
 import { type PresenceSettings, watchPresence } from './presence.ts';
 import { attachSocket } from './socket.ts';
+import { welcomePage } from './welcome-page.ts';
 
 export interface BrowserHost {
   /** To be opened once: holds the one-time token. */
@@ -18,6 +19,10 @@ export interface BrowserHostSettings extends PresenceSettings {
   readonly dispatcher: Dispatcher;
   /** Where the built page lies. */
   readonly pageFolder: string;
+  /** Called once, when the token of the address has been used. */
+  readonly onVisited?: () => void;
+  /** How long a page may take to show its secret, in ms. Default 10,000: it asks other tabs for one first. */
+  readonly enterMs?: number;
 }
 
 const HEADERS = {
@@ -28,6 +33,8 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 } as const;
+
+const HTML = 'text/html; charset=utf-8';
 
 const NOT_ADMITTED = `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Postzegel</title>
 <h1>Postzegel</h1>
@@ -57,10 +64,16 @@ export async function startBrowserHost(settings: BrowserHostSettings): Promise<B
       case 'foreign':
         return end(403, '403\n', plain);
       case 'not-admitted':
-        return end(403, NOT_ADMITTED, { 'content-type': 'text/html; charset=utf-8' });
-      case 'welcome':
-        // The token leaves the address, so that it stays in no history and no screenshot.
-        return end(303, '', { 'set-cookie': admission.cookie, location: '/' });
+        return end(403, NOT_ADMITTED, { 'content-type': HTML });
+      case 'welcome': {
+        settings.onVisited?.();
+        const { html, contentSecurityPolicy } = welcomePage(admission.pageSecret);
+        return end(200, html, {
+          'content-type': HTML,
+          'content-security-policy': contentSecurityPolicy,
+          'set-cookie': admission.cookie,
+        });
+      }
       case 'admitted': {
         if (token !== null) return end(303, '', { location: '/' });
         const file = files.get(url?.pathname === '/' ? '/index.html' : (url?.pathname ?? ''));
@@ -71,7 +84,7 @@ export async function startBrowserHost(settings: BrowserHostSettings): Promise<B
 
   const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, answer);
   const presence = watchPresence(settings);
-  const sockets = attachSocket(server, gate, settings.dispatcher, presence);
+  const sockets = attachSocket({ ...settings, server, gate, presence });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

@@ -7,6 +7,9 @@ const pipe = openBridge();
 /** The application, wherever it runs. */
 export const api = createClient(pipe);
 
-/** Whether the host has gone away. It does not come back by itself: its token was for one visit. */
-export const connection = createStore<{ lost: boolean }>(() => ({ lost: false }));
-pipe.onClosed(() => connection.setState({ lost: true }));
+interface Connection {
+  /** The host has gone away, or does not know this page. It does not come back by itself: its token was for one visit. */
+  readonly state: 'open' | 'gone' | 'not-admitted';
+}
+export const connection = createStore<Connection>(() => ({ state: 'open' }));
+pipe.onClosed(state => connection.setState({ state }));

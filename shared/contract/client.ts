@@ -8,8 +8,8 @@ import { type FrameFromPage, frameFromHost } from './frames.ts';
 export interface Pipe {
   send(frame: FrameFromPage): void;
   onFrame(listener: (frame: unknown) => void): void;
-  /** Called once, when no frame will come any more. */
-  onClosed(listener: () => void): void;
+  /** Called once, when no frame will come any more, with why: the host has gone, or it does not know this page. */
+  onClosed(listener: (why: 'gone' | 'not-admitted') => void): void;
 }
 
 interface Waiting {

@@ -124,4 +124,5 @@ export interface RoomWords {
   readonly notCopied: string;
   readonly mishap: { readonly what: string; readonly meaning: string; readonly action: string };
   readonly lost: { readonly what: string; readonly action: string; readonly reload: string };
+  readonly unknownPage: { readonly what: string; readonly action: string };
 }

@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { evidence as evidenceSchema } from '../../shared/evidence/evidence.ts';
-import { launchBrowser, type RunningApp, startApp, watchedContext } from '../support/browser.ts';
+import {
+  launchBrowser,
+  openFirstPage,
+  type RunningApp,
+  startApp,
+  watchedContext,
+} from '../support/browser.ts';
 import { type HeldHost, holdHost } from '../support/slow-host.ts';
 import { checkScreen } from './screens/check-screen.ts';
 
@@ -23,10 +29,7 @@ describe('what the lab is too quick to show', () => {
   beforeAll(async () => {
     [app, browser] = await Promise.all([startApp(), launchBrowser()]);
     ({ context, troubles } = await watchedContext(browser, { locale: 'nl-NL' }));
-    const first = await context.newPage();
-    // The address works once, for this browser; after that its cookie does.
-    await first.goto(app.address);
-    await first.close();
+    await openFirstPage(context, app);
   }, 120_000);
   afterAll(async () => {
     await browser.close();

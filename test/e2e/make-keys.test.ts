@@ -237,9 +237,14 @@ describe('certificates and keys that are brought', () => {
     const read = readKeyMaterial(Uint8Array.from(Buffer.from(server.key)));
     const found = read.ok ? read.value : [];
     // The bridge of the window, over the same socket; the file is picked by what stands in for the dialog.
+    await open();
     await page.addInitScript(material => {
       const socket = new WebSocket(`ws://${location.host}/socket`);
-      const opened = new Promise(resolve => socket.addEventListener('open', resolve));
+      // The tab has its secret from its first visit.
+      const secret = sessionStorage.getItem('postzegel-page');
+      const opened = new Promise(resolve => socket.addEventListener('open', resolve)).then(() =>
+        socket.send(JSON.stringify({ kind: 'enter', secret })),
+      );
       const listeners: ((frame: unknown) => void)[] = [];
       const tell = (frame: unknown) => listeners.forEach(listener => listener(frame));
       socket.addEventListener('message', event => tell(JSON.parse(String(event.data))));
@@ -258,7 +263,8 @@ describe('certificates and keys that are brought', () => {
       });
     }, found);
     const screen = makeScreen(page);
-    await open();
+    await page.reload();
+    await screen.title.getByText(DOMAIN).waitFor();
     expect(await screen.keys.place.locator('input[type=file]').count()).toBe(0);
     await screen.keys.place.getByText(/leest het programma het bestand zelf/).waitFor();
     await screen.keys.place.getByRole('button', { name: 'Bestand kiezen' }).click();

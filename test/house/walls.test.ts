@@ -75,7 +75,7 @@ const LAYERS: Layers = {
   'electron/dispatch.ts': [...SHARED, 'electron/api.ts', 'electron/stray-errors.ts'],
   'electron/page': [],
   'electron/compose.ts': [...SHARED, ...HOSTS],
-  'electron/browser': [...SHARED, ...HOSTS, 'electron/start-words.ts'],
+  'electron/browser': [...SHARED, ...HOSTS],
   'electron/cli': [...SHARED, ...HOSTS],
   'electron/shell': [...SHARED, ...HOSTS],
   // The ways in, and what packs the application.

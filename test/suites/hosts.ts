@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WebSocket } from 'ws';
 import { startBrowserHost } from '../../electron/browser/server.ts';
 import { compose } from '../../electron/compose.ts';
 import { createDispatcher } from '../../electron/dispatch.ts';
 import { TO_HOST, TO_PAGE } from '../../electron/shell/channels.ts';
 import { connectWindow } from '../../electron/shell/ipc.ts';
+import { enterHost, openPage } from '../support/enter-host.ts';
 import { electronStandIn } from '../support/electron-stand-in.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import type { RunningHost } from './host-suite.ts';
@@ -51,20 +51,13 @@ export async function startHostForBrowser(): Promise<RunningHost> {
     pageFolder: join(page.path, 'page'),
     onDeserted: () => undefined,
   });
-  const welcome = await fetch(host.address, { redirect: 'manual' });
-  const cookie = String(welcome.headers.getSetCookie()[0]).split(';')[0]!;
-  const origin = new URL(host.address).origin;
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/socket`, { headers: { cookie, origin } });
-  await new Promise((resolve, reject) => {
-    socket.once('open', resolve);
-    socket.once('error', reject);
-  });
+  const socket = await openPage(await enterHost(host.address));
   const sendRaw = (frame: unknown) => socket.send(JSON.stringify(frame));
   return {
     pipe: {
       send: sendRaw,
       onFrame: listener => socket.on('message', (data: Buffer) => listener(JSON.parse(data.toString()))),
-      onClosed: listener => socket.once('close', listener),
+      onClosed: listener => socket.once('close', () => listener('gone')),
     },
     sendRaw,
     async stop() {

@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 
 const START = fileURLToPath(new URL('../../electron/start.ts', import.meta.url));
 const CHROMIUM = '/usr/bin/chromium';
@@ -23,16 +29,18 @@ export interface RunningApp {
   readonly address: string;
   readonly output: () => string;
   readonly ended: Promise<number | null>;
-  stop(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 interface AppOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Lets it open the browser by itself, with the `xdg-open` that `env` leads to. */
+  readonly opens?: boolean;
 }
 
-export async function startApp({ args = [], env = {} }: AppOptions = {}): Promise<RunningApp> {
-  const child = spawn(process.execPath, [START, '--browser', '--no-open', ...args], {
+export async function startApp({ args = [], env = {}, opens = false }: AppOptions = {}): Promise<RunningApp> {
+  const child = spawn(process.execPath, [START, '--browser', ...(opens ? [] : ['--no-open']), ...args], {
     env: { ...process.env, LANG: 'nl_NL.UTF-8', LC_ALL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -55,8 +63,8 @@ export async function startApp({ args = [], env = {} }: AppOptions = {}): Promis
     address,
     output: () => output,
     ended,
-    async stop() {
-      child.kill('SIGTERM');
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
       await ended;
     },
   };
@@ -82,4 +90,12 @@ export async function watchedContext(
     });
   });
   return { context, troubles };
+}
+
+/** The address works once, for this browser. The page stays open: from then on it lets in others, as a tab does. */
+export async function openFirstPage(context: BrowserContext, app: RunningApp): Promise<Page> {
+  const first = await context.newPage();
+  await first.goto(app.address);
+  await first.locator('main').waitFor();
+  return first;
 }

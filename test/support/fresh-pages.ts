@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { launchBrowser, type RunningApp, startApp, watchedContext } from './browser.ts';
+import { launchBrowser, openFirstPage, type RunningApp, startApp, watchedContext } from './browser.ts';
 
 /** A page of the application in Chromium, in Dutch, and what it belongs to. */
 export interface FreshPage {
@@ -28,10 +28,7 @@ export function freshPages(): () => FreshPage {
       locale: 'nl-NL',
       viewport: { width: 1280, height: 800 },
     }));
-    // The address works once, for this browser; from then on its cookie does.
-    const first = await context.newPage();
-    await first.goto(app.address);
-    await first.close();
+    await openFirstPage(context, app);
   }, START_LIMIT_MS);
   afterAll(async () => {
     await browser.close();

@@ -151,4 +151,9 @@ export const rooms: RoomWords = {
     action: 'Start Postzegel again, or load the page again if it still runs. What you typed is still here.',
     reload: 'Load again',
   },
+  unknownPage: {
+    what: 'Postzegel does not know this tab.',
+    action:
+      'Load it again while Postzegel is open in another tab. Is it open nowhere? Then start Postzegel again, and open the address it shows.',
+  },
 };

@@ -153,4 +153,9 @@ export const rooms: RoomWords = {
       'Start Postzegel opnieuw, of laad de pagina opnieuw als het nog draait. Wat u had ingevuld, staat er nog.',
     reload: 'Opnieuw laden',
   },
+  unknownPage: {
+    what: 'Postzegel kent dit tabblad niet.',
+    action:
+      'Laad het opnieuw terwijl Postzegel in een ander tabblad open is. Is het nergens meer open? Start Postzegel dan opnieuw, en open het adres dat verschijnt.',
+  },
 };

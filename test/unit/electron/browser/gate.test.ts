@@ -68,3 +68,33 @@ describe('the WebSocket', () => {
     expect(gate.admitSocket(headers)).toBe(admitted);
   });
 });
+
+describe('the secret of a page', () => {
+  const { gate, admission } = opened();
+  const first = admission.kind === 'welcome' ? admission.pageSecret : '';
+
+  test('lets in the page that showed the token, as often as it comes back, and others with their own', () => {
+    expect([first, first, gate.newPageSecret()].map(each => gate.admitPage(each))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(gate.newPageSecret()).not.toBe(gate.newPageSecret());
+  });
+
+  test('is none of the others', () => {
+    const { cookie } = opened();
+    const others = ['', '.', gate.token, cookie, cookie.split('=')[1]!, opened().gate.newPageSecret()];
+    const [number = '', proof = ''] = first.split('.');
+    const parts = [
+      number,
+      proof,
+      `${number}.`,
+      `.${proof}`,
+      `${number}.${proof}.`,
+      `${first} `,
+      `${proof}.${number}`,
+    ];
+    expect([...others, ...parts].filter(each => gate.admitPage(each))).toEqual([]);
+  });
+});

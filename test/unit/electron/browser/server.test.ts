@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'node:http';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { createGate } from '../../../../electron/browser/gate.ts';
 import { type BrowserHost, startBrowserHost } from '../../../../electron/browser/server.ts';
 import { createDispatcher } from '../../../../electron/dispatch.ts';
+import { NOT_ADMITTED } from '../../../../shared/contract/admission.ts';
 import type { PostzegelApi } from '../../../../shared/contract/contract.ts';
+import { type Entrance, enterHost, openPage, openSocket } from '../../../support/enter-host.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const ABOUT = { version: '1', host: 'test', practiceDomains: [] } as const;
@@ -17,7 +21,9 @@ writeFileSync(join(folder.path, 'page', 'secret.key'), 'secret');
 writeFileSync(join(folder.path, 'outside.js'), 'outside');
 
 let host: BrowserHost;
+let entrance: Entrance;
 let cookie: string;
+let visits: number;
 let signals: AbortSignal[];
 let deserted: number;
 
@@ -32,16 +38,21 @@ const api = {
 beforeEach(async () => {
   signals = [];
   deserted = 0;
+  visits = 0;
   host = await startBrowserHost({
     dispatcher: createDispatcher(api, () => undefined),
     pageFolder: join(folder.path, 'page'),
     onDeserted: () => {
       deserted += 1;
     },
+    onVisited: () => {
+      visits += 1;
+    },
     desertedMs: 30,
+    enterMs: 150,
   });
-  const welcome = await get('/?token=' + new URL(host.address).searchParams.get('token'));
-  cookie = String(welcome.headers['set-cookie']?.[0]).split(';')[0]!;
+  entrance = await enterHost(host.address);
+  ({ cookie } = entrance);
 });
 afterEach(() => host.close());
 afterAll(() => folder.remove());
@@ -66,14 +77,21 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
     sent.end();
   });
 }
-const open = (headers: Record<string, string>) =>
-  new WebSocket(`ws://127.0.0.1:${host.port}/socket`, { headers });
-const ours = () => ({ cookie, origin: `http://127.0.0.1:${host.port}` });
-const opened = (socket: WebSocket) =>
+/** Whether a socket with these headers opens at all. */
+const opens = (headers: Record<string, string>) =>
   new Promise<boolean>(resolve => {
+    const socket = new WebSocket(`ws://127.0.0.1:${host.port}/socket`, { headers });
     socket.once('open', () => resolve(true));
     socket.once('error', () => resolve(false));
   });
+const closed = (socket: WebSocket) =>
+  new Promise<number>(resolve => socket.once('close', code => resolve(code)));
+const heardBy = (socket: WebSocket) => {
+  const heard: unknown[] = [];
+  socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString())));
+  return heard;
+};
+const ABOUT_CALL = JSON.stringify({ kind: 'call', id: 1, name: 'about', input: {} });
 const eventually = async (holds: () => boolean) => {
   for (let turn = 0; turn < 400 && !holds(); turn += 1) await new Promise(resolve => setTimeout(resolve, 5));
   expect(holds()).toBe(true);
@@ -116,39 +134,154 @@ test('without the cookie nothing is served; another method is refused', async ()
   expect((await get('/', { cookie, host: 'evil.example' })).status).toBe(403);
 });
 
+test('the token is used up by the first visit, which goes on to the page by itself', async () => {
+  const path = `/?token=${new URL(host.address).searchParams.get('token')}`;
+  expect([visits, (await get(path)).status]).toEqual([1, 403]);
+  // The same address once more, in the browser that used it.
+  expect(await get(path, { cookie })).toMatchObject({ status: 303, headers: { location: '/' } });
+  expect(visits).toBe(1);
+});
+
+test('the first page gets its secret in a script of its own, in no address and no cookie', async () => {
+  const other = await startBrowserHost({
+    dispatcher: createDispatcher(api, () => undefined),
+    pageFolder: join(folder.path, 'page'),
+    onDeserted: () => undefined,
+  });
+  const welcome = await fetch(other.address, { redirect: 'error' });
+  await other.close();
+  const html = await welcome.text();
+  const [, script = ''] = /<script>(.*?)<\/script>/.exec(html) ?? [];
+  const digest = createHash('sha256').update(script).digest('base64');
+  const policy = welcome.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain(`script-src 'sha256-${digest}'`);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(welcome.headers.get('cache-control')).toBe('no-store');
+  const [, secret = ''] = /, "([^"]+)"/.exec(script) ?? [];
+  expect(secret.length).toBeGreaterThan(80);
+  expect([...welcome.headers.values()].join()).not.toContain(secret);
+});
+
 test('a page’s calls are answered; what is no frame is not, and does no harm', async () => {
-  const socket = open(ours());
-  expect(await opened(socket)).toBe(true);
-  const answers: unknown[] = [];
-  socket.on('message', (data: Buffer) => answers.push(JSON.parse(data.toString())));
+  const socket = await openPage(entrance);
+  const answers = heardBy(socket);
   for (const text of ['', 'x', '{', '[]', '{"kind":"call"}']) socket.send(text);
   socket.send(Buffer.from([1, 2, 3]));
-  socket.send(JSON.stringify({ kind: 'call', id: 1, name: 'about', input: {} }));
+  socket.send(ABOUT_CALL);
   await eventually(() => answers.length > 0);
   expect(answers).toEqual([{ kind: 'done', id: 1, output: { ...ABOUT } }]);
   socket.close();
 });
 
 test('a frame that is too big ends the connection', async () => {
-  const socket = open(ours());
-  await opened(socket);
-  let closed = false;
-  socket.on('close', () => {
-    closed = true;
-  });
+  const socket = await openPage(entrance);
   socket.on('error', () => undefined);
+  const end = closed(socket);
   socket.send('x'.repeat(1_000_001));
-  await eventually(() => closed);
+  await end;
 });
 
 test('a socket without our cookie or from another page is refused', async () => {
-  expect(await opened(open({ origin: ours().origin }))).toBe(false);
-  expect(await opened(open({ cookie, origin: 'https://evil.example' }))).toBe(false);
+  const { origin } = entrance;
+  expect(await opens({ cookie, origin })).toBe(true);
+  expect(await opens({ origin })).toBe(false);
+  expect(await opens({ cookie, origin: 'https://evil.example' })).toBe(false);
+});
+
+describe('RFC 6265 §8.5: somebody on another port got our cookie, and writes any header', () => {
+  const enter = (secret: unknown) => JSON.stringify({ kind: 'enter', secret });
+  const elsewhere = createGate(() => 1).newPageSecret();
+  test.each<readonly [string, () => string | Buffer]>([
+    ['calls at once', () => ABOUT_CALL],
+    ['asks for an invitation', () => JSON.stringify({ kind: 'invite', id: 'x' })],
+    ['has no secret', () => enter('')],
+    ['has something else for a secret', () => enter(7)],
+    ['guesses', () => enter('x'.repeat(87))],
+    ['has a secret of another run', () => enter(elsewhere)],
+    ['has a part of one', () => enter(entrance.secret.slice(0, -1))],
+    ['has a part of one, made longer', () => enter(`${entrance.secret}A`)],
+    [
+      'has the number of one, and made up the rest',
+      () => enter(`${entrance.secret.split('.')[0]}.${'A'.repeat(43)}`),
+    ],
+    ['has the cookie for a secret', () => enter(cookie.split('=')[1])],
+    ['sends octets', () => Buffer.from(enter(entrance.secret))],
+    ['sends no JSON', () => '{'],
+  ])('%s: the socket is closed, and nothing is answered', async (_about, first) => {
+    const socket = await openSocket(entrance);
+    const answers = heardBy(socket);
+    const end = closed(socket);
+    socket.send(first());
+    socket.send(enter(entrance.secret));
+    socket.send(ABOUT_CALL);
+    expect(await end).toBe(NOT_ADMITTED);
+    expect(answers).toEqual([]);
+  });
+
+  test('says nothing: the socket is closed after a while', async () => {
+    await closed(await openSocket(entrance));
+  });
+
+  test('holds a socket open: that is no page, and does not keep the host from ending', async () => {
+    let ended = false;
+    const patient = await startBrowserHost({
+      dispatcher: createDispatcher(api, () => undefined),
+      pageFolder: join(folder.path, 'page'),
+      onDeserted: () => {
+        ended = true;
+      },
+      desertedMs: 30,
+    });
+    const into = await enterHost(patient.address);
+    const [held, page] = [await openSocket(into), await openPage(into)];
+    const answers = heardBy(page);
+    page.send(ABOUT_CALL);
+    await eventually(() => answers.length === 1);
+    page.close();
+    await eventually(() => ended);
+    expect(held.readyState).toBe(held.OPEN);
+    await patient.close();
+  });
+
+  test('opens any number of sockets: a page still gets in', async () => {
+    const many = await Promise.all(Array.from({ length: 40 }, () => openSocket(entrance)));
+    for (const socket of many) socket.on('error', () => undefined);
+    const socket = await openPage(entrance);
+    const answers = heardBy(socket);
+    socket.send(ABOUT_CALL);
+    await eventually(() => answers.length === 1);
+    socket.terminate();
+  });
+});
+
+test('a page that is in gets a secret for another tab, which is that tab’s own', async () => {
+  const first = await openPage(entrance);
+  const invitations = heardBy(first);
+  for (const id of ['a', 'b']) first.send(JSON.stringify({ kind: 'invite', id }));
+  await eventually(() => invitations.length === 2);
+  expect(invitations).toEqual(['a', 'b'].map(id => ({ kind: 'invitation', id, secret: expect.any(String) })));
+  const secrets = invitations.map(each => (each as { secret: string }).secret);
+  expect(new Set([entrance.secret, ...secrets]).size).toBe(3);
+  for (const secret of secrets) {
+    const socket = await openPage({ ...entrance, secret });
+    const answers = heardBy(socket);
+    socket.send(ABOUT_CALL);
+    await eventually(() => answers.length === 1);
+    socket.close();
+  }
+});
+
+test('no more pages than somebody has tabs', async () => {
+  const pages = await Promise.all(Array.from({ length: 16 }, () => openPage(entrance)));
+  const answers = pages.map(heardBy);
+  for (const page of pages) page.send(ABOUT_CALL);
+  await eventually(() => answers.every(each => each.length === 1));
+  expect(await closed(await openPage(entrance))).toBe(NOT_ADMITTED);
 });
 
 test('when the page goes its calls are aborted, and when the last one stays away the host is told', async () => {
-  const [first, second] = [open(ours()), open(ours())];
-  await Promise.all([opened(first), opened(second)]);
+  const [first, second] = [await openPage(entrance), await openPage(entrance)];
   const input = { domain: 'a.nl', network: 'real', resolver: '', allowPrivateAddresses: false };
   first.send(JSON.stringify({ kind: 'call', id: 1, name: 'checkDomain', input }));
   await eventually(() => signals.length === 1);

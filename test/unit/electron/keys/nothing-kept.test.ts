@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
+import { enterHost, openPage } from '../../../support/enter-host.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { testCertificate } from '../../../support/test-certificates.ts';
 import { holdsSecret, openssl } from '../../../support/test-keys.ts';
@@ -56,18 +56,6 @@ async function startHost() {
   return { child, address, said: () => said };
 }
 
-async function openSocket(address: string): Promise<WebSocket> {
-  const welcome = await fetch(address, { redirect: 'manual' });
-  const cookie = String(welcome.headers.getSetCookie()[0]).split(';')[0]!;
-  const { origin } = new URL(address);
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/socket`, { headers: { cookie, origin } });
-  await new Promise((resolve, reject) => {
-    socket.once('open', resolve);
-    socket.once('error', reject);
-  });
-  return socket;
-}
-
 const filesIn = (path: string): readonly string[] =>
   readdirSync(path, { recursive: true, encoding: 'utf8' })
     .map(name => join(path, name))
@@ -76,7 +64,7 @@ const filesIn = (path: string): readonly string[] =>
 test('a private key: nothing of it is in an answer, in the log or on disk, whatever comes of it', async () => {
   const { child, address, said } = await startHost();
   try {
-    const socket = await openSocket(address);
+    const socket = await openPage(await enterHost(address));
     let answers = '';
     const answered = new Promise<void>(resolve => {
       let count = 0;
