@@ -48,6 +48,9 @@ describe('RRsets', () => {
       const cut = { ...rrsig!, rdata: rrsig!.rdata.subarray(0, length) };
       expect(setsOf([record!, cut])[0]!.signatures).toEqual([]);
     }
+    // With all of its fields it is one, that fits nothing.
+    const bare = { ...rrsig!, rdata: rrsig!.rdata.subarray(0, 18 + '\u0007example\u0000'.length) };
+    expect(setsOf([record!, bare])[0]!.signatures).toMatchObject([{ signature: Buffer.alloc(0) }]);
   });
 
   test('RFC 4035 §5.3.3: no TTL is shown above the one that was signed', () => {

@@ -10,9 +10,16 @@ import {
   suggestMtaSts,
 } from '../../../../shared/generate/mta-sts.ts';
 import { policyId } from '../../../../shared/generate/policy-id.ts';
-import { changesAnything } from '../../../../shared/generate/record-set.ts';
+import { changesAnything, publishedAt } from '../../../../shared/generate/record-set.ts';
 import { proposeTlsRpt, suggestTlsRpt } from '../../../../shared/generate/tls-rpt.ts';
-import { answer, DOMAIN, madeEvidence, policyFetch, wholeAnswer } from '../../../support/made-evidence.ts';
+import {
+  answer,
+  DOMAIN,
+  madeEvidence,
+  noAnswer,
+  policyFetch,
+  wholeAnswer,
+} from '../../../support/made-evidence.ts';
 import { hostName, madeDomain, recordFor, SECONDS } from './plans/made-domain.ts';
 
 const NAME = `_mta-sts.${DOMAIN}`;
@@ -68,6 +75,20 @@ describe('RFC 8461 §3: policy, record and host', () => {
     expect(proposed.value.recordSets.filter(changesAnything)).toEqual([]);
     expect(changesPolicy(readDomain(evidence), proposed.value)).toBe(false);
   });
+  test('RFC 8461 §3.3: what comes with another status than 200 is no policy, be it the very text', () => {
+    const body = `version: STSv1\nmode: enforce\nmx: mx1.${DOMAIN}\nmax_age: 2592000\n`;
+    const response = {
+      kind: 'response',
+      status: 404,
+      contentType: 'text/plain',
+      body,
+      bodyComplete: true,
+    } as const;
+    const evidence = madeEvidence({ https: [policyFetch(body, { outcome: response })] });
+    const proposed = propose(evidence, { mode: 'enforce', mx: [`mx1.${DOMAIN}`], maxAge: 2_592_000 });
+    const policy = proposed.ok ? proposed.value.policy : undefined;
+    expect(policy?.kind === 'serve' && policy.text).toBe(body.replaceAll('\n', '\r\n'));
+  });
   test('a policy with lines that senders read past is written anew', () => {
     const evidence = madeEvidence({
       https: [policyFetch(`version: STSv1\nmode: enforce\n\nmx: mx1.${DOMAIN}\nmax_age: 2592000\n`)],
@@ -76,7 +97,7 @@ describe('RFC 8461 §3: policy, record and host', () => {
     expect(proposed.ok && changesPolicy(readDomain(evidence), proposed.value)).toBe(true);
   });
   test('other TXT records at the name stay, several of its kind become one (RFC 8461 §3.1)', () => {
-    const strings = [['anders'], ['v=STSv1; id=1;'], ['V=stsv1; id=2;']];
+    const strings = [['anders'], ['v=STSv1; id=1;'], ['V=stsv1; id=2;'], ['noot: v=STSv1; id=3;']];
     const evidence = madeEvidence({
       dns: [
         answer(
@@ -86,7 +107,9 @@ describe('RFC 8461 §3: policy, record and host', () => {
         ),
       ],
     });
-    expect(setsOf(evidence, { id: 'x' })).toEqual([[NAME, 'TXT', ['anders', 'v=STSv1; id=x;']]]);
+    expect(setsOf(evidence, { id: 'x' })).toEqual([
+      [NAME, 'TXT', ['anders', 'noot: v=STSv1; id=3;', 'v=STSv1; id=x;']],
+    ]);
   });
   test.for<[string, Partial<MtaStsDraft>, string[]]>([
     ['an id with a hyphen', { id: '2027-01-01' }, ['bad-id']],
@@ -166,6 +189,12 @@ test('RFC 8461 §8.3: of a policy host with addresses of both kinds both go, and
   ]);
 });
 
+test('what is published is what was asked for and answered', () => {
+  const evidence = madeEvidence({ dns: [noAnswer(`www.${DOMAIN}`, 'A'), noAnswer(NAME, 'TXT')] });
+  expect(publishedAt(evidence, NAME, 'TXT')).toEqual([]);
+  expect(publishedAt(evidence, `x.${DOMAIN}`, 'CNAME')).toEqual([]);
+});
+
 describe('whether the policy file would change', () => {
   const serve = (text: string) => ({ recordSets: [], policy: { kind: 'serve', text } as const });
   const remove = { recordSets: [], policy: { kind: 'remove' } as const };
@@ -186,7 +215,12 @@ describe('whether the policy file would change', () => {
 describe('RFC 8460 §3: the record for reports', () => {
   test('every record of its kind becomes one, in whatever letters', () => {
     const name = `_smtp._tls.${DOMAIN}`;
-    const strings = ['anders', 'v=TLSRPTv1; rua=mailto:a@voorbeeld.nl', ' V = tlsrptV1 ; rua=x'];
+    const strings = [
+      'anders',
+      'noot: v=TLSRPTv1',
+      'v=TLSRPTv1; rua=mailto:a@voorbeeld.nl',
+      ' V = tlsrptV1 ; rua=x',
+    ];
     const evidence = madeEvidence({
       dns: [
         answer(
@@ -198,7 +232,11 @@ describe('RFC 8460 §3: the record for reports', () => {
     });
     const proposed = proposeTlsRpt(readDomain(evidence), { rua: ['b@voorbeeld.nl'] });
     expect(proposed.ok && proposed.value.recordSets.map(({ after }) => after)).toMatchObject([
-      [{ strings: ['anders'] }, { strings: ['v=TLSRPTv1; rua=mailto:b@voorbeeld.nl;'] }],
+      [
+        { strings: ['anders'] },
+        { strings: ['noot: v=TLSRPTv1'] },
+        { strings: ['v=TLSRPTv1; rua=mailto:b@voorbeeld.nl;'] },
+      ],
     ]);
   });
 

@@ -21,6 +21,10 @@ describe('RFC 7672 §3.1.2: an authority that signs with another issuer at each 
     );
   });
 
+  test('all but one of those that sign now: that one', () => {
+    expect(missing(...['YR1', 'YR2', 'YR3', 'YE1', 'YE2'].map(issuerOf))).toEqual(['Let’s Encrypt YE3']);
+  });
+
   test('one that signs no more: all that do', () => {
     expect(missing(issuerOf('R13'))).toHaveLength(6);
   });

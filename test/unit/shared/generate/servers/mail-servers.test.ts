@@ -97,6 +97,9 @@ describe('Exchange Online', () => {
     before('add-mx', 'swap-mx');
     before('swap-mx', 'remove-old-mx');
     before('remove-old-mx', 'enable-dane');
+    before('prepare', 'mta-sts-testing');
+    before('remove-old-mx', 'restore-ttl');
+    before('enable-dane', 'check');
     before('check', 'mta-sts-enforce');
   });
 

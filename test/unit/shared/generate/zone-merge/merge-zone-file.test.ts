@@ -346,6 +346,19 @@ describe('what clashes, and what does not, at its boundaries', () => {
     expect(value).toMatchObject({ kind: 'clash', clashes: [{ kind: 'outside', line: 1, apex: ZONE }] });
   });
 
+  test('what only goes and lies elsewhere is not in this file', () => {
+    const elsewhere = { ...set('x', [cname('b.nl')], []), name: 'x.elders.nl' };
+    expect(kinds('', POLICY, elsewhere)).toBe('merged');
+  });
+
+  test('types that are not read are in nobody’s way', () => {
+    expect(kinds('_mta-sts CAA 0 issue "x"\nmx CAA 0 issue "x"\n', POLICY, KEY)).toBe('merged');
+  });
+
+  test('RFC 7671 §8.1: of TLSA all that is to be there is, whatever the DNS had already', () => {
+    expect(merged('', KEY)).toBe([OLD, NEW].map(data => `_25._tcp.mx 3600 IN TLSA 3 1 1 ${data}\n`).join(''));
+  });
+
   test('what is to be taken away and is not in the file is told, and nothing is done', () => {
     const value = merge(HEAD, set('x', [cname('b.nl')], []));
     expect(value).toMatchObject({ kind: 'merged', text: HEAD, notes: [{ kind: 'not-loaded' }] });
