@@ -2,6 +2,7 @@ import type { PracticeDomain } from '../../shared/contract/contract.ts';
 import { CallFailed, type Failure } from '../../shared/contract/failure.ts';
 import type { Evidence } from '../../shared/evidence/evidence.ts';
 import { parseDomainName } from '../../shared/model/domain-name.ts';
+import { visibleText } from '../../shared/model/visible-text.ts';
 import { type Language, sayDomainProblem, sayFailure } from '../../shared/words/say.ts';
 import type { Composed } from '../compose.ts';
 import type { TrustAnchor } from '../network.ts';
@@ -81,7 +82,7 @@ async function telling<Done>(
     return await task();
   } catch (error) {
     if (error instanceof UnreadableFile) {
-      stderr.write(`${error.message}\n`);
+      stderr.write(`${visibleText(error.message)}\n`);
       return { kind: 'failed', exitCode: EXIT.usage };
     }
     if (!(error instanceof CallFailed)) throw error;

@@ -1,4 +1,5 @@
 import type { CheckStep } from '../../shared/contract/contract.ts';
+import { visibleText } from '../../shared/model/visible-text.ts';
 import type { Language } from '../../shared/words/say.ts';
 import { CLI_WORDS } from './usage.ts';
 
@@ -15,7 +16,7 @@ export function showProgress(screen: ProgressScreen, language: Language) {
   let done = 0;
   const draw = (atMs: number) => {
     const [oldest] = busy.values();
-    const what = oldest ? `${oldest.probe} ${oldest.subject}` : '';
+    const what = oldest ? `${oldest.probe} ${visibleText(oldest.subject)}` : '';
     const text = `${(atMs / 1000).toFixed(1)} s  ${done} ✓  ${CLI_WORDS[language].step.started}: ${what}`;
     screen.write(`\r\u001b[K${text.slice(0, (screen.columns ?? 80) - 1)}`);
   };

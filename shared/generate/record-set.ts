@@ -1,8 +1,10 @@
 import { expand } from '../dane/index.ts';
-import type { DnsRecord } from '../evidence/dns.ts';
+import type { DnsLookup, DnsRecord } from '../evidence/dns.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { recordValue } from '../evidence/record-value.ts';
 import { aliasesOf, lookupOf } from '../evidence/secure-records.ts';
+import { grouped } from '../model/lookup/grouped.ts';
+import { remembered } from '../model/remembered.ts';
 import type { Seconds } from '../model/time.ts';
 import type { ProposedRecord, ProposedType, RecordSetChange } from '../overlay/proposal.ts';
 
@@ -11,14 +13,21 @@ export const DEFAULT_TTL: Seconds = 3_600;
 
 /** What is published at a name now, whether it was asked for by that name or was met behind an alias. */
 export function publishedAt(evidence: Evidence, name: string, type: ProposedType): readonly ProposedRecord[] {
-  const isOf = (record: DnsRecord): record is ProposedRecord => record.owner === name && record.type === type;
-  for (const { type: asked, result } of evidence.dns) {
-    if (result.kind !== 'answer' || (asked !== type && type !== 'CNAME')) continue;
-    const records = result.records.filter(isOf);
-    if (records.length > 0) return records;
-  }
-  return [];
+  const isOf = (record: DnsRecord): record is ProposedRecord => record.type === type;
+  const met = metAt(evidence.dns).get(name) ?? [];
+  const found = met.find(each => each.record.type === type && (each.asked.type === type || type === 'CNAME'));
+  return met.flatMap(({ asked, record }) => (asked === found?.asked && isOf(record) ? [record] : []));
 }
+
+/** Every record that the check met, by its owner, with the look-up that it came with. */
+const metAt = remembered((lookups: readonly DnsLookup[]) =>
+  grouped(
+    lookups.flatMap(asked =>
+      asked.result.kind === 'answer' ? asked.result.records.map(record => ({ asked, record })) : [],
+    ),
+    ({ record }) => record.owner,
+  ),
+);
 
 /** Where a set is to be changed. */
 export interface Place {

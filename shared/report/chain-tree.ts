@@ -2,6 +2,7 @@ import { grouped } from '../model/lookup/grouped.ts';
 import type { ZoneLink } from '../evidence/chain.ts';
 import { toUnicodeName } from '../model/domain-name.ts';
 import { namesAbove } from '../model/lookup/names-above.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { sayDay } from '../words/date.ts';
 import { dnssecAlgorithm } from '../words/dnssec-algorithm.ts';
 import { type Language, sayReason, wordsOf } from '../words/say.ts';
@@ -70,7 +71,7 @@ export function sayZone({ link, isAnchor }: Omit<ChainNode, 'below'>, language: 
     return [text === '' ? words.noDs : words.ds(text)];
   };
   return {
-    name: zone === '.' ? words.root : toUnicodeName(zone),
+    name: zone === '.' ? words.root : visibleText(toUnicodeName(zone)),
     status: words.zone[status],
     ...(reason && status !== 'secure' && { reason: sayReason(reason, language) }),
     facts: [

@@ -1,3 +1,4 @@
+import { UNSEEN } from '../model/visible-text.ts';
 import type { TlsReportProblem } from './report-problem.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -6,9 +7,6 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 const MAX_TEXT = 2_048;
 /** Problems are told of up to here. */
 const MAX_PROBLEMS = 200;
-/** C0, DEL, C1, and the marks that turn text around (Unicode UAX #9), with which a terminal or a table can be deceived. */
-// eslint-disable-next-line no-control-regex
-const DECEIVING = /[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -47,7 +45,7 @@ export class ReportReader {
     }
     if (value.length > MAX_TEXT) this.note({ kind: 'shortened', at, limit: MAX_TEXT });
     const short = value.slice(0, MAX_TEXT);
-    const clean = short.replace(DECEIVING, '\ufffd');
+    const clean = short.replace(UNSEEN, '\ufffd');
     if (clean !== short) this.note({ kind: 'control-characters', at });
     return clean;
   }

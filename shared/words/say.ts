@@ -5,6 +5,7 @@ import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
 import type { Actor, Finding, Topic, Verdict } from '../findings/finding.ts';
 import type { DomainNameProblem } from '../model/domain-name.ts';
+import { visibleFacts, visibleText } from '../model/visible-text.ts';
 import type { Unusable } from '../dane/index.ts';
 import type { DsProblem } from '../generate/ds-from-dnskey.ts';
 import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
@@ -36,32 +37,36 @@ const CATALOGUES: Readonly<Record<Language, Catalogue>> = { nl, en };
 /** All words of a language. Screens and reports ask here and hold no sentences about findings of their own. */
 export const wordsOf = (language: Language): Catalogue => CATALOGUES[language];
 
+// Facts hold what strangers chose: they are made visible on their way into a sentence, here and nowhere else.
 // The casts in this file join a union's kind to the sentence of that kind; the catalogue's type proves there is one.
 
 export function sayFinding(finding: Finding, language: Language): FindingWords {
-  return CATALOGUES[language].findings[finding.id](finding.facts as never);
+  return CATALOGUES[language].findings[finding.id](visibleFacts(finding.facts) as never);
 }
 
 export function sayFailure(failure: Failure, language: Language): FailureWords {
-  return CATALOGUES[language].failures[failure.kind](failure as never);
+  return CATALOGUES[language].failures[failure.kind](visibleFacts(failure) as never);
 }
 
 export function sayCause(cause: FailureCause, language: Language): string {
-  return CATALOGUES[language].causes[cause.kind](cause as never);
+  return CATALOGUES[language].causes[cause.kind](visibleFacts(cause) as never);
 }
 
 export function sayReason(reason: ValidationReason, language: Language): string {
-  return CATALOGUES[language].validation[reason.kind](reason as never);
+  return CATALOGUES[language].validation[reason.kind](visibleFacts(reason) as never);
 }
 
 export function sayDomainProblem(problem: DomainNameProblem, language: Language): string {
-  return CATALOGUES[language].domainProblems[problem.kind](problem as never);
+  return CATALOGUES[language].domainProblems[problem.kind](visibleFacts(problem) as never);
 }
 
 /** What a sender does in one run, a sentence and its source for each step, and at the end to whom it reports. */
 export function sayRun({ steps, report }: Run, language: Language): readonly StepWords[] {
   const words = CATALOGUES[language].simulate;
-  const said = steps.map(({ kind, source, subject = '' }) => ({ text: words.steps[kind](subject), source }));
+  const said = steps.map(({ kind, source, subject = '' }) => ({
+    text: words.steps[kind](visibleText(subject)),
+    source,
+  }));
   if (!report) return said;
   const { isSigned, isTampered } = report;
   const tampered = { text: words.tampered(isSigned), source: isSigned ? 'RFC 8460 §3' : 'draft §4' };
@@ -82,7 +87,7 @@ export function sayFrame(
       return { text: play.scene };
     case 'step': {
       const { kind, source, subject = '' } = frame.step;
-      return { text: words.steps[kind](subject), source, ...remark };
+      return { text: words.steps[kind](visibleText(subject)), source, ...remark };
     }
     case 'end':
       return { text: play.end(words.results[result], words.legend[result]), ...remark };
@@ -95,7 +100,7 @@ function sayReport(
   { to, isSigned }: { readonly to: readonly string[]; readonly isSigned: boolean },
   language: Language,
 ): StepWords {
-  const addresses = to.map(reportAddress).join(', ');
+  const addresses = visibleText(to.map(reportAddress).join(', '));
   return {
     text: CATALOGUES[language].simulate.report(addresses),
     source: isSigned ? 'RFC 8460 §4' : 'draft §4',
@@ -109,28 +114,28 @@ export function sayDraftProblem(
 ): string {
   const { make, syntax } = CATALOGUES[language];
   return problem.kind in make.problems
-    ? make.problems[problem.kind as keyof typeof make.problems](problem as never)
-    : syntax[problem.kind as keyof typeof syntax](problem as never);
+    ? make.problems[problem.kind as keyof typeof make.problems](visibleFacts(problem) as never)
+    : syntax[problem.kind as keyof typeof syntax](visibleFacts(problem) as never);
 }
 
 export function sayDanger(danger: Danger, language: Language): string {
-  return CATALOGUES[language].make.danger.kinds[danger.kind](danger as never);
+  return CATALOGUES[language].make.danger.kinds[danger.kind](visibleFacts(danger) as never);
 }
 
 export function sayDsProblem(problem: DsProblem, language: Language): string {
-  return CATALOGUES[language].make.dnssec.problems[problem.kind](problem as never);
+  return CATALOGUES[language].make.dnssec.problems[problem.kind](visibleFacts(problem) as never);
 }
 
 export function sayUnusable(why: Unusable, language: Language): string {
-  return CATALOGUES[language].unusable[why.kind](why as never);
+  return CATALOGUES[language].unusable[why.kind](visibleFacts(why) as never);
 }
 
 export function sayAssumption(assumption: Assumption, language: Language): string {
-  return CATALOGUES[language].make.preview.assumed[assumption.kind](assumption as never);
+  return CATALOGUES[language].make.preview.assumed[assumption.kind](visibleFacts(assumption) as never);
 }
 
 export function sayPlanAction(action: PlanAction, language: Language): string {
-  return CATALOGUES[language].make.plan.actions[action.kind](action as never);
+  return CATALOGUES[language].make.plan.actions[action.kind](visibleFacts(action) as never);
 }
 
 /** Why a server did not say what it holds; the end of a sentence. */
@@ -140,7 +145,7 @@ export function saySilence(silence: Silence, language: Language): string {
     case 'failed':
       return sayCause(silence.cause, language);
     case 'rcode':
-      return words.rcode(silence.rcode);
+      return words.rcode(visibleText(silence.rcode));
     case 'not-authoritative':
       return words['not-authoritative'];
   }
@@ -148,29 +153,29 @@ export function saySilence(silence: Silence, language: Language): string {
 
 /** What is wrong with a zone file, or to be known about it. */
 export function sayZoneFileProblem(problem: ZoneFileProblem, language: Language): string {
-  return CATALOGUES[language].merge.problems[problem.kind](problem as never);
+  return CATALOGUES[language].merge.problems[problem.kind](visibleFacts(problem) as never);
 }
 
 export function sayMergeClash(clash: MergeClash, language: Language): string {
-  return CATALOGUES[language].merge.clashes[clash.kind](clash as never);
+  return CATALOGUES[language].merge.clashes[clash.kind](visibleFacts(clash) as never);
 }
 
 export function sayMergeNote(note: MergeNote, language: Language): string {
-  return CATALOGUES[language].merge.notes[note.kind](note as never);
+  return CATALOGUES[language].merge.notes[note.kind](visibleFacts(note) as never);
 }
 
 /** What a row of the comparison comes to for a domain. */
 export function sayForYou(fact: ForYouFact, language: Language): string {
-  return CATALOGUES[language].advise.forYou[fact.kind](fact as never);
+  return CATALOGUES[language].advise.forYou[fact.kind](visibleFacts(fact) as never);
 }
 
 export function sayAdviceReason(reason: Reason, language: Language): string {
-  return CATALOGUES[language].advise.recommend.reasons[reason.kind](reason as never);
+  return CATALOGUES[language].advise.recommend.reasons[reason.kind](visibleFacts(reason) as never);
 }
 
 /** A letter that is ready to be sent, filled in. */
 export function sayLetter(letter: ReadyLetter, language: Language): LetterText {
-  return CATALOGUES[language].advise.recommend.letters[letter.kind](letter as never);
+  return CATALOGUES[language].advise.recommend.letters[letter.kind](visibleFacts(letter) as never);
 }
 
 export const topicName = (topic: Topic, language: Language): string => CATALOGUES[language].topics[topic];

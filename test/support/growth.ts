@@ -3,11 +3,11 @@ export const LINEAR = 2.6;
 
 /** Rounds until the best of both sizes is taken for what it is. */
 const MAX_ROUNDS = 30;
-const MIN_ROUNDS = 3;
+const MIN_ROUNDS = 2;
 /** Less than this says more of the machine than of the work. */
-const MIN_MS = 6;
+const MIN_MS = 4;
 /** Doublings until the work is long enough to be measured. */
-const MAX_DOUBLINGS = 8;
+const MAX_DOUBLINGS = 6;
 
 /**
  * How many times as long the work takes on twice the input: the best of several rounds of each, in the same run and in
@@ -30,7 +30,7 @@ export function growth<Input>(
     return (user + system) / 1_000;
   };
   let at = size;
-  for (let doublings = 0; Math.min(timed(at), timed(at), timed(at)) < MIN_MS; doublings += 1) {
+  for (let doublings = 0; Math.min(timed(at), timed(at)) < MIN_MS; doublings += 1) {
     if (doublings === MAX_DOUBLINGS) return 1;
     at *= 2;
   }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import { visibleFacts } from '../../../shared/model/visible-text.ts';
 import type { TlsFacts } from '../../../shared/evidence/tls.ts';
 import { useWords } from '../../state/use-words.ts';
 import { CertificateEvidence } from './certificate-evidence.tsx';
@@ -28,7 +29,11 @@ export function TlsEvidence({
           const certificate = certificates[sha256];
           return (
             <li key={sha256}>
-              {certificate ? <CertificateEvidence certificate={certificate} /> : <code>{sha256}</code>}
+              {certificate ? (
+                <CertificateEvidence certificate={visibleFacts(certificate)} />
+              ) : (
+                <code>{sha256}</code>
+              )}
             </li>
           );
         })}

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import { readSavedEvidence, type SavedProblem } from '../../../shared/evidence/bounds/saved-evidence.ts';
+import { visibleJson } from '../../../shared/model/visible-text.ts';
 import { refused, type Result } from '../../../shared/model/result.ts';
 import { saveFile } from '../../parts/save-file.ts';
 
@@ -17,6 +18,6 @@ export function readSaved(text: string): Result<Evidence, SavedProblem> {
 /** Hands the evidence to the user as a file, named after the domain and the day. */
 export function saveEvidence(evidence: Evidence): void {
   const day = new Date(evidence.startedAt).toISOString().slice(0, 10);
-  const text = JSON.stringify(evidence, undefined, 2);
+  const text = visibleJson(JSON.stringify(evidence, undefined, 2));
   saveFile(`postzegel-${evidence.domain}-${day}.json`, text, 'application/json');
 }

@@ -1,5 +1,6 @@
 import type { FindingWithPlaces } from '../../../../shared/assessment/same-elsewhere.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import { visibleText } from '../../../../shared/model/visible-text.ts';
 import { actorName, sayFinding, verdictName } from '../../../../shared/words/say.ts';
 import { RichText } from '../../../parts/rich-text.tsx';
 import { VerdictMark } from '../../../parts/verdict-mark.tsx';
@@ -20,7 +21,7 @@ export function FindingView({ finding, alsoAt, evidence, isOnly }: FindingViewPr
   const { title, meaning, action } = sayFinding(finding, language);
   const rows: readonly (readonly [string, string])[] = [
     [words.meaning, meaning],
-    [words.alsoAt, alsoAt.join(', ')],
+    [words.alsoAt, visibleText(alsoAt.join(', '))],
     [words.action, action],
     ...(action !== '' && finding.actors.length > 0
       ? ([

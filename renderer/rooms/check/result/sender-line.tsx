@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
+import { visibleText } from '../../../../shared/model/visible-text.ts';
 import type { SenderLetter } from '../../../../shared/simulate/index.ts';
 import { letterWords, senderName, wordsOf } from '../../../../shared/words/say.ts';
 import { LetterPicture, type PicturedLetter } from '../../../parts/letter-picture.tsx';
@@ -25,7 +26,7 @@ export function SenderLine({ sender: { sender, letter, usual, worst }, isOpen, o
         <Button slot="trigger" className="topic-button sender-button">
           <SenderCells letter={letter} name={senderName(sender, language)} verdict={name}>
             {mail}
-            {worst && <span className="topic-more"> {words.atHost(worst.host)}</span>}
+            {worst && <span className="topic-more"> {words.atHost(visibleText(worst.host))}</span>}
           </SenderCells>
           <span className="topic-arrow" aria-hidden="true" />
         </Button>
@@ -34,7 +35,7 @@ export function SenderLine({ sender: { sender, letter, usual, worst }, isOpen, o
         {isOpen && (
           <>
             <SenderSteps message={usual} title={words.today} />
-            {worst && <SenderSteps message={worst} title={words.worst(worst.host)} />}
+            {worst && <SenderSteps message={worst} title={words.worst(visibleText(worst.host))} />}
           </>
         )}
       </DisclosurePanel>

@@ -1,3 +1,4 @@
+import { visibleText } from '../../../../shared/model/visible-text.ts';
 import type { Letter } from '../../../../shared/simulate/index.ts';
 import { toUnicodeName } from '../../../../shared/model/domain-name.ts';
 import { letterWords } from '../../../../shared/words/say.ts';
@@ -18,7 +19,7 @@ export function Stamp({ result, letter, noMail }: StampProps) {
   const language = useLanguage();
   const words = useWords().result;
   const { vantage, domain, startedAt } = result.evidence;
-  const where = vantage.network === 'lab' ? words.practice : vantage.resolvers.join(', ');
+  const where = vantage.network === 'lab' ? words.practice : visibleText(vantage.resolvers.join(', '));
   return (
     <StampFrame
       letter={letter}

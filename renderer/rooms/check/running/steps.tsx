@@ -1,3 +1,4 @@
+import { visibleText } from '../../../../shared/model/visible-text.ts';
 import { useLanguage, useWords } from '../../../state/use-words.ts';
 import { type RunningCheck, type RunningStep, tookMs } from './running-check.ts';
 
@@ -35,7 +36,7 @@ export function Step({ step, elapsedMs }: { step: RunningStep; elapsedMs: number
         {MARKS[step.state]}
       </span>
       <span className="step-what">
-        {words.probes[step.probe]} <code>{step.subject}</code>
+        {words.probes[step.probe]} <code>{visibleText(step.subject)}</code>
       </span>
       <span className="step-state">
         {words.states[step.state]} {words.busy(seconds.format(tookMs(step, elapsedMs) / 1000))}

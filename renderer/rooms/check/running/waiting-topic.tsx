@@ -1,3 +1,4 @@
+import { visibleText } from '../../../../shared/model/visible-text.ts';
 import type { Topic } from '../../../../shared/findings/finding.ts';
 import { topicName } from '../../../../shared/words/say.ts';
 import { useLanguage, useWords } from '../../../state/use-words.ts';
@@ -20,7 +21,7 @@ export function WaitingTopic({ topic, running }: { topic: Topic; running: Runnin
       <span className="topic-sentence">
         {last && (
           <>
-            {words.probes[last.probe]} <code>{last.subject}</code>
+            {words.probes[last.probe]} <code>{visibleText(last.subject)}</code>
           </>
         )}
       </span>
