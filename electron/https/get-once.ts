@@ -4,6 +4,7 @@ import type { HttpsExchange } from '../../shared/evidence/https.ts';
 import type { TlsFacts } from '../../shared/evidence/tls.ts';
 import type { Network } from '../network.ts';
 import { handshake } from '../tls/handshake.ts';
+import { withoutLargeGroups } from '../tls/without-large-groups.ts';
 import { requestOver } from './request-over.ts';
 
 export interface HttpsTarget {
@@ -43,15 +44,19 @@ export async function getOnce(
     outcome,
     tls,
     certificates = [],
-  } = await withinHttpsLimit(network, signal, limited => fetchFrom(network, url, address, limited));
+  } = await withinHttpsLimit(network, signal, limited =>
+    withoutLargeGroups(
+      finiteField => fetchFrom(network, { url, address, finiteField }, limited),
+      ({ outcome }) => (outcome.kind === 'failed' ? outcome.cause : undefined),
+    ),
+  );
   const exchange = { url, address, startedAt, endedAt: network.now(), ...(tls ? { tls } : {}), outcome };
   return { exchange, certificates };
 }
 
 async function fetchFrom(
   network: Network,
-  url: string,
-  address: string,
+  { url, address, finiteField }: HttpsTarget & { readonly finiteField: boolean },
   signal: AbortSignal,
 ): Promise<Found> {
   const target = URL.parse(url);
@@ -66,6 +71,7 @@ async function fetchFrom(
   const request = {
     serverName: target.hostname.replace(/^\[|\]$|\.$/g, ''),
     applicationProtocols: ['http/1.1'],
+    finiteField,
   };
   const secured = await handshake(network, socket, request, signal);
   if (secured.kind === 'failed') return { outcome: failedAt('handshake', secured.cause) };

@@ -6,6 +6,7 @@ import type { SmtpOutcome, SmtpReply, SmtpSession, SmtpStage } from '../../share
 import type { Failed } from '../limited-wait.ts';
 import type { Network } from '../network.ts';
 import { handshake } from '../tls/handshake.ts';
+import { withoutLargeGroups } from '../tls/without-large-groups.ts';
 import { ehloName } from './ehlo-name.ts';
 import { SmtpConnection } from './smtp-connection.ts';
 import { SmtpDialogue } from './smtp-dialogue.ts';
@@ -41,7 +42,9 @@ export async function probeSmtp(
 ): Promise<SmtpProbe> {
   const startedAt = network.now();
   const dialogue = new SmtpDialogue(() => network.now());
-  const found = await converse();
+  const found = await withoutLargeGroups(converse, ({ outcome }) =>
+    outcome.kind === 'failed' ? outcome.cause : undefined,
+  );
   const { certificates = [], ...observed } = found;
   return {
     session: {
@@ -57,20 +60,20 @@ export async function probeSmtp(
     certificates,
   };
 
-  async function converse(): Promise<Found> {
+  async function converse(finiteField: boolean): Promise<Found> {
     const connection = await network.connect({ address, port }, signal);
     if (connection.kind === 'failed') return { outcome: atStage('connect', connection) };
     const { socket } = connection;
     // One that comes between two waits must not end the process; the wait that follows finds the socket closed.
     socket.on('error', () => undefined);
-    const found = await talk(new SmtpConnection(socket, network.limits, dialogue), socket);
+    const found = await talk(new SmtpConnection(socket, network.limits, dialogue), socket, finiteField);
     if (found.outcome.kind === 'failed') socket.destroy();
     // The last goodbye keeps no program running.
     else socket.unref();
     return found;
   }
 
-  async function talk(connection: SmtpConnection, socket: Socket): Promise<Found> {
+  async function talk(connection: SmtpConnection, socket: Socket, finiteField: boolean): Promise<Found> {
     const quit = () => sayGoodbye(socket, () => connection.say('QUIT'), signal);
     const banner = await connection.read(signal);
     if (banner.kind === 'failed') return { outcome: atStage('banner', banner) };
@@ -107,11 +110,19 @@ export async function probeSmtp(
     }
     const discarded = connection.discardInClear();
     const behind = discarded.length > 0 && { behindStartTls: [...discarded] };
-    return { ...introduced, ...behind, ...(await secure(socket)) };
+    return { ...introduced, ...behind, ...(await secure(socket, finiteField)) };
   }
 
-  async function secure(socket: Socket): Promise<Pick<Found, 'outcome' | 'certificates'>> {
-    const tls = await handshake(network, socket, { serverName: host.replace(/\.$/, '') }, signal);
+  async function secure(
+    socket: Socket,
+    finiteField: boolean,
+  ): Promise<Pick<Found, 'outcome' | 'certificates'>> {
+    const tls = await handshake(
+      network,
+      socket,
+      { serverName: host.replace(/\.$/, ''), finiteField },
+      signal,
+    );
     if (tls.kind === 'failed') return { outcome: atStage('handshake', tls) };
     sayGoodbye(
       tls.socket,

@@ -13,34 +13,40 @@ const GROUPS =
  * From most to least willing. An observer wants to see what a server has, also where it is old: TLS 1.0, SHA-1
  * signatures, small keys, no RFC 5746. What a runtime does not know makes the set-up throw; then the next is taken.
  */
-const SETTINGS: readonly SecureContextOptions[] = [
+const settingsFor = (finiteField: boolean): readonly SecureContextOptions[] => [
   {
     minVersion: 'TLSv1',
-    ciphers: 'DEFAULT:!aNULL:!eNULL:@SECLEVEL=0',
+    ciphers: `DEFAULT:!aNULL:!eNULL${finiteField ? '' : WITHOUT_FINITE_FIELD}:@SECLEVEL=0`,
     ecdhCurve: GROUPS,
-    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+    // A server that begins anew, where nobody reads along any more, could bring any group.
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT | constants.SSL_OP_NO_RENEGOTIATION,
   },
   { minVersion: 'TLSv1', ecdhCurve: 'X25519:P-256:P-384:P-521' },
   { minVersion: 'TLSv1' },
   {},
 ];
 
-const contexts = new WeakMap<TrustedRoots, SecureContext>();
+/** For a list of ciphers: those with a Diffie-Hellman group that the server brings. */
+export const WITHOUT_FINITE_FIELD = ':!kDHE:!kDHEPSK';
 
-/** The TLS settings of this client. Kept for each list of roots: reading some 150 of them takes about 10 ms. */
-export function clientContext(roots: TrustedRoots): SecureContext {
-  const kept = contexts.get(roots);
-  if (kept) return kept;
-  const context = firstThatWorks([...roots.pem]);
-  contexts.set(roots, context);
-  return context;
+type Contexts = Partial<Record<'all' | 'curves', SecureContext>>;
+const contexts = new WeakMap<TrustedRoots, Contexts>();
+
+/**
+ * The TLS settings of this client. Kept for each list of roots: reading some 150 of them takes about 10 ms.
+ * @param finiteField whether to offer suites with a Diffie-Hellman group that the server brings
+ */
+export function clientContext(roots: TrustedRoots, finiteField: boolean): SecureContext {
+  const kept = contexts.get(roots) ?? {};
+  contexts.set(roots, kept);
+  return (kept[finiteField ? 'all' : 'curves'] ??= firstThatWorks([...roots.pem], settingsFor(finiteField)));
 }
 
-function firstThatWorks(ca: string[]): SecureContext {
+function firstThatWorks(ca: string[], settings: readonly SecureContextOptions[]): SecureContext {
   let refusal: unknown;
-  for (const settings of SETTINGS) {
+  for (const each of settings) {
     try {
-      return createSecureContext({ ...settings, ca });
+      return createSecureContext({ ...each, ca });
     } catch (error) {
       refusal = error;
     }

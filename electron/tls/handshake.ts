@@ -6,12 +6,13 @@ import type { CertificateFacts } from '../../shared/evidence/certificate.ts';
 import type { FailureCause } from '../../shared/evidence/failure-cause.ts';
 import type { TlsFacts } from '../../shared/evidence/tls.ts';
 import { fromHex } from '../../shared/model/bytes.ts';
-import { failed, limitedWait } from '../limited-wait.ts';
+import { failed, type Failed, limitedWait } from '../limited-wait.ts';
 import type { Network } from '../network.ts';
 import { errorDetail, socketFailure } from '../socket-failure.ts';
 import { builtChain } from './built-chain.ts';
 import { readCertificate } from './certificate.ts';
 import { clientContext } from './client-context.ts';
+import { GroupWatch } from './group-watch.ts';
 import { keyExchangeName } from './key-exchange.ts';
 import { recordedStream } from './recorded-stream.ts';
 import { readServerFlight } from './sent-chain.ts';
@@ -33,10 +34,17 @@ export interface HandshakeRequest {
   readonly serverName: string;
   /** Application protocols to offer (RFC 7301); none unless given. */
   readonly applicationProtocols?: readonly string[];
+  /** Whether to offer key agreement over a finite field (RFC 7919) as well. Default true. */
+  readonly finiteField?: boolean;
 }
 
 /** Smallest Diffie-Hellman group to go on with, in bits. Low on purpose: what a server offers is to be seen. */
 const MIN_DH_BITS = 512;
+/**
+ * Largest one, in bits. What is offered in practice ends here, and so does what takes less than some 50 ms in one go: with
+ * 10,000 bits, as OpenSSL would still take, everything else waits for seconds.
+ */
+const MAX_DH_BITS = 4_096;
 
 /**
  * One TLS handshake as client, over a connection that is open, within `limits.handshakeMs`. Nothing about the
@@ -48,7 +56,14 @@ export async function handshake(
   request: HandshakeRequest,
   signal: AbortSignal,
 ): Promise<Handshake> {
-  const recorded = recordedStream(socket);
+  const watch = new GroupWatch();
+  let largeGroup: Failed | undefined;
+  const recorded = recordedStream(socket, chunk => {
+    const bits = watch.push(chunk) ?? 0;
+    if (bits <= MAX_DH_BITS) return true;
+    largeGroup = failed({ kind: 'large-group', bits, limitBits: MAX_DH_BITS });
+    return false;
+  });
   const secret: { server?: Uint8Array | undefined } = {};
   const result = await limitedWait<{ kind: 'done'; socket: TLSSocket }>(
     network.limits.handshakeMs,
@@ -59,8 +74,8 @@ export async function handshake(
         secret.server ??= handshakeSecret(line);
       });
       // The listener for errors stays: one that comes later must not end the process.
-      tls.on('error', error => settle(failed(socketFailure(error))));
-      tls.on('close', () => settle(failed({ kind: 'closed' })));
+      tls.on('error', error => settle(largeGroup ?? failed(socketFailure(error))));
+      tls.on('close', () => settle(largeGroup ?? failed({ kind: 'closed' })));
       tls.on('secureConnect', () => settle({ kind: 'done', socket: tls }));
       return () => undefined;
     },
@@ -76,11 +91,11 @@ export async function handshake(
 function options(
   network: Pick<Network, 'roots'>,
   stream: Duplex,
-  { serverName, applicationProtocols }: HandshakeRequest,
+  { serverName, applicationProtocols, finiteField = true }: HandshakeRequest,
 ): ConnectionOptions {
   return {
     socket: stream,
-    secureContext: clientContext(network.roots),
+    secureContext: clientContext(network.roots, finiteField),
     rejectUnauthorized: false,
     // Names are compared by the rules, each by its own standard.
     checkServerIdentity: () => undefined,

@@ -11,8 +11,11 @@ export interface RecordedStream {
   takeRecording(): Uint8Array;
 }
 
-/** Puts a pass-through on a socket, for TLS to run on: bytes in and out are the same, and the first ones in are kept. */
-export function recordedStream(socket: Socket): RecordedStream {
+/**
+ * Puts a pass-through on a socket, for TLS to run on: bytes in and out are the same, and the first ones in are kept.
+ * @param mayPass looks at what comes in before TLS gets it; what it turns down ends the stream
+ */
+export function recordedStream(socket: Socket, mayPass: (chunk: Uint8Array) => boolean): RecordedStream {
   const kept: Buffer[] = [];
   let room = MAX_RECORDED_BYTES;
   const stream = new Duplex({
@@ -27,7 +30,8 @@ export function recordedStream(socket: Socket): RecordedStream {
   socket.on('data', (chunk: Buffer) => {
     if (room > 0) kept.push(Buffer.from(chunk.subarray(0, room)));
     room -= Math.min(room, chunk.length);
-    if (!stream.push(chunk)) socket.pause();
+    if (!mayPass(chunk)) stream.destroy();
+    else if (!stream.push(chunk)) socket.pause();
   });
   socket.on('end', () => stream.push(null));
   socket.on('error', error => stream.destroy(error));

@@ -3,7 +3,7 @@ import { ByteReader } from './byte-reader.ts';
 /** Content types of records (RFC 8446 §5.1). */
 export const RECORD = { changeCipherSpec: 20, alert: 21, handshake: 22, applicationData: 23 } as const;
 /** Handshake types (RFC 8446 §4). */
-export const HANDSHAKE = { serverHello: 2, certificate: 11, finished: 20 } as const;
+export const HANDSHAKE = { serverHello: 2, certificate: 11, serverKeyExchange: 12, finished: 20 } as const;
 
 export interface TlsRecord {
   readonly type: number;

@@ -31,6 +31,8 @@ export const failureCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('http-status'), status: z.number() }),
   /** The resolver answers nothing, whatever it is asked; the code it answers with. Read from all look-ups of a check together. */
   z.object({ kind: z.literal('unusable-resolver'), rcode: word() }),
+  /** A Diffie-Hellman group so large that computing with it would hold up everything else; in bits. */
+  z.object({ kind: z.literal('large-group'), bits: z.number(), limitBits: z.number() }),
   /** The user stopped the check. */
   z.object({ kind: z.literal('cancelled') }),
   /** The time limit of the whole check ran out first. */

@@ -1,5 +1,11 @@
 import type { FailureCause } from '../evidence/failure-cause.ts';
 
+const OURS: ReadonlySet<FailureCause['kind']> = new Set([
+  'cancelled',
+  'check-limit',
+  'over-limit',
+  'large-group',
+]);
+
 /** Ended by whoever ran the check, or left out by it: that says nothing of the other side. */
-export const isOurs = ({ kind }: FailureCause): boolean =>
-  kind === 'cancelled' || kind === 'check-limit' || kind === 'over-limit';
+export const isOurs = ({ kind }: FailureCause): boolean => OURS.has(kind);

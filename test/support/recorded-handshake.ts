@@ -20,7 +20,7 @@ export async function recordedHandshake(options: TlsOptions): Promise<RecordedHa
 
 /** Has a handshake over this socket, as client, and records the other side. */
 export async function recordFrom(socket: Socket): Promise<RecordedHandshake> {
-  const recorded = recordedStream(socket);
+  const recorded = recordedStream(socket, () => true);
   let hex: string | undefined;
   const client = connectTls({ socket: recorded.stream, rejectUnauthorized: false });
   client.on('keylog', line => {

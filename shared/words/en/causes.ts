@@ -22,6 +22,8 @@ export const causes: Catalogue['causes'] = {
   'no-address': () => 'the name has no address',
   'http-status': ({ status }) => `the DNS service answered with status ${status}`,
   'unusable-resolver': ({ rcode }) => `the DNS server of this network answers nothing at all (${rcode})`,
+  'large-group': ({ bits, limitBits }) =>
+    `the server wants to agree on keys with a prime of ${bits} bits; Postzegel goes no further than ${limitBits}`,
   cancelled: () => 'the check was stopped',
   'check-limit': () => 'the time for the whole check was up',
   'over-limit': ({ limit }) => `no more than ${limit} are looked at`,

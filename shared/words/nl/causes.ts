@@ -22,6 +22,8 @@ export const causes: Catalogue['causes'] = {
   'no-address': () => 'de naam heeft geen adres',
   'http-status': ({ status }) => `de DNS-dienst antwoordde met status ${status}`,
   'unusable-resolver': ({ rcode }) => `de DNS-server van dit netwerk geeft nergens antwoord op (${rcode})`,
+  'large-group': ({ bits, limitBits }) =>
+    `de server wil sleutels afspreken met een priemgetal van ${bits} bits; Postzegel rekent met hooguit ${limitBits}`,
   cancelled: () => 'de controle is afgebroken',
   'check-limit': () => 'de tijd voor de hele controle was op',
   'over-limit': ({ limit }) => `er worden niet meer dan ${limit} bekeken`,

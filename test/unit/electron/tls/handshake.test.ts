@@ -1,9 +1,5 @@
-import { spawn } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createServer, type TlsOptions } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Connection, Endpoint } from '../../../../electron/network.ts';
@@ -11,6 +7,7 @@ import { builtChain } from '../../../../electron/tls/built-chain.ts';
 import { handshake, type Handshake } from '../../../../electron/tls/handshake.ts';
 import { loopbackNetwork } from '../../../support/loopback-network.ts';
 import { drip, loopbackServer, type LoopbackServer, pourForever } from '../../../support/loopback-server.ts';
+import { startOpensslServer } from '../../../support/openssl-server.ts';
 import { type TestCertificate, testCertificate } from '../../../support/test-certificates.ts';
 
 const root = testCertificate({ subject: '/CN=Test root', isCa: true });
@@ -40,36 +37,9 @@ async function tlsServer(options: TlsOptions): Promise<LoopbackServer> {
 
 /** `openssl s_server`, which can do what Node's server cannot. */
 async function opensslServer(own: TestCertificate, others: TestCertificate[], ...more: string[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'postzegel-s-server-'));
-  const files = { own: join(folder, 'own.pem'), others: join(folder, 'others.pem') };
-  writeFileSync(files.own, own.key + own.certificate);
-  writeFileSync(files.others, pem(others));
-  const settings = [
-    '-accept',
-    '127.0.0.1:0',
-    '-cert',
-    files.own,
-    '-key',
-    files.own,
-    '-cert_chain',
-    files.others,
-  ];
-  const child = spawn('openssl', ['s_server', ...settings, ...more], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));
-  ends.push(async () => {
-    child.kill();
-    await ended;
-    rmSync(folder, { recursive: true });
-  });
-  const port = await new Promise<number>(resolve => {
-    let said = '';
-    child.stdout.on('data', (bytes: Buffer) => {
-      said += bytes.toString();
-      const [, found] = /^ACCEPT 127\.0\.0\.1:(\d+)$/m.exec(said) ?? [];
-      if (found !== undefined) resolve(Number(found));
-    });
-  });
-  return { address: '127.0.0.1', port };
+  const server = await startOpensslServer(own, others, more);
+  ends.push(() => server.close());
+  return { address: '127.0.0.1', port: server.port };
 }
 
 interface Meeting {

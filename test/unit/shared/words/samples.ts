@@ -59,6 +59,7 @@ export const CAUSES: OneOfEach<FailureCause> = {
   'no-address': { kind: 'no-address' },
   'http-status': { kind: 'http-status', status: 503 },
   'unusable-resolver': { kind: 'unusable-resolver', rcode: 'REFUSED' },
+  'large-group': { kind: 'large-group', bits: 10_000, limitBits: 4_096 },
   cancelled: { kind: 'cancelled' },
   'check-limit': { kind: 'check-limit' },
   'over-limit': { kind: 'over-limit', limit: 16 },
