@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import * as z from 'zod/mini';
 import type { Evidence } from '../../shared/evidence/evidence.ts';
-import { readSavedEvidence } from '../../shared/evidence/bounds/saved-evidence.ts';
+import { readSavedEvidence, type SavedProblem } from '../../shared/evidence/bounds/saved-evidence.ts';
 import type { Language } from '../../shared/words/say.ts';
 import type { TrustAnchor } from '../network.ts';
 import { CLI_WORDS } from './usage.ts';
@@ -22,8 +22,18 @@ const trustAnchor = z.union([
 export async function readEvidence(file: string, language: Language): Promise<Evidence> {
   const read = readSavedEvidence(await readJson(file, language));
   if (read.ok) return read.value;
-  const { notEvidence, tooMuchEvidence } = CLI_WORDS[language];
-  throw new UnreadableFile((read.errors[0].kind === 'too-much' ? tooMuchEvidence : notEvidence)(file));
+  throw new UnreadableFile(sayProblem(read.errors[0], file, CLI_WORDS[language]));
+}
+
+function sayProblem(problem: SavedProblem, file: string, words: (typeof CLI_WORDS)[Language]): string {
+  switch (problem.kind) {
+    case 'not-evidence':
+      return words.notEvidence(file);
+    case 'too-much':
+      return words.tooMuchEvidence(file);
+    case 'no-name':
+      return words.noNameInEvidence(file, problem.text);
+  }
 }
 
 /** The trust anchors in a file, in place of the root's. */

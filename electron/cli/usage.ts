@@ -66,6 +66,8 @@ export const CLI_WORDS = {
       `${file} is geen bewaarde controle van Postzegel. Bewaar er een met: postzegel check <domein> --json`,
     tooMuchEvidence: (file: string) =>
       `In ${file} staat meer dan een controle van Postzegel kan bevatten. Het bestand is dus veranderd of met de hand gemaakt, en wordt niet geopend.`,
+    noNameInEvidence: (file: string, text: string) =>
+      `In ${file} staat “${text}” waar een naam of adres hoort. Het bestand is dus veranderd of met de hand gemaakt, en wordt niet geopend.`,
     notAnchors: (file: string) =>
       `${file} bevat geen DNSSEC-ankers: een JSON-lijst van DS- of DNSKEY-gegevens.`,
     unwritten: (code: string) =>
@@ -99,6 +101,8 @@ export const CLI_WORDS = {
       `${file} is not a saved check of Postzegel. Save one with: postzegel check <domain> --json`,
     tooMuchEvidence: (file: string) =>
       `${file} holds more than a check of Postzegel can hold. So the file was changed or made by hand, and is not opened.`,
+    noNameInEvidence: (file: string, text: string) =>
+      `${file} has “${text}” where a name or an address belongs. So the file was changed or made by hand, and is not opened.`,
     notAnchors: (file: string) => `${file} holds no DNSSEC anchors: a JSON list of DS or DNSKEY data.`,
     unwritten: (code: string) =>
       `The output was not written as a whole: ${isFull(code) ? 'there is no room left' : code}. Do not use what is there.`,

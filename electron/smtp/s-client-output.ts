@@ -1,6 +1,7 @@
 import type { CertificateFacts } from '../../shared/evidence/certificate.ts';
 import type { SmtpOutcome, SmtpSession } from '../../shared/evidence/smtp.ts';
 import type { TlsFacts, UntrustedReason } from '../../shared/evidence/tls.ts';
+import { addressType } from '../../shared/model/address-type.ts';
 import { accepted, refused, type Result } from '../../shared/model/result.ts';
 import type { Milliseconds } from '../../shared/model/time.ts';
 import { readPemCertificates } from '../tls/certificate.ts';
@@ -160,6 +161,12 @@ function startTime(text: string, now: Milliseconds): Milliseconds {
   return seconds * 1_000 <= now ? seconds * 1_000 : now;
 }
 
+/** OpenSSL tells it from 3.2 on. */
+function addressIn(text: string): string {
+  const said = field(text, /^Connecting to ([\d.:a-fA-F]{2,45})$/m) ?? '';
+  return addressType(said) ? said : '';
+}
+
 function pasted(
   { host, text, startedAt }: { host: string; text: string; startedAt: Milliseconds },
   outcome: SmtpOutcome,
@@ -167,8 +174,7 @@ function pasted(
 ): PastedSession {
   const session: SmtpSession = {
     host,
-    // OpenSSL tells it from 3.2 on.
-    address: field(text, /^Connecting to ([\d.:a-fA-F]{2,45})$/m) ?? '',
+    address: addressIn(text),
     port: SMTP_PORT,
     startedAt,
     endedAt: startedAt,

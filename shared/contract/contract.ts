@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dnsName } from '../evidence/bounds/names.ts';
 import { certificateFacts } from '../evidence/certificate.ts';
 import { evidence } from '../evidence/evidence.ts';
 import { issuerFamily } from '../evidence/keys/issuer-family.ts';
@@ -98,7 +99,7 @@ export const contract = {
   verifyPublication: {
     input: z.object({
       ...lookFrom,
-      sets: z.array(z.object({ name: text(), type: z.enum(PROPOSED_TYPES) })).check(z.maxLength(MAX_SETS)),
+      sets: z.array(z.object({ name: dnsName(), type: z.enum(PROPOSED_TYPES) })).check(z.maxLength(MAX_SETS)),
       /** Whether the policy file is fetched. */
       policy: z.boolean(),
     }),
@@ -113,7 +114,7 @@ export const contract = {
   },
   /** Reads what `openssl s_client` printed elsewhere, where port 25 is open, into a session of the same shape. */
   readPastedSession: {
-    input: z.object({ host: text(), text: text(MAX_TEXT) }),
+    input: z.object({ host: dnsName(), text: text(MAX_TEXT) }),
     progress: noProgress,
     output: z.object({ session: smtpSession, certificates: z.array(certificateFacts) }),
   },

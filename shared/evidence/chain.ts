@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { seconds } from '../model/time.ts';
 import { anyText, CAPS, upTo, word } from './bounds/caps.ts';
+import { askedName, dnsName } from './bounds/names.ts';
 import { dnssecStatus } from './dnssec-status.ts';
 
 /**
@@ -8,7 +9,7 @@ import { dnssecStatus } from './dnssec-status.ts';
  * (RFC 8914 §4); `zone` is where it has to be mended.
  */
 const reason = <Kind extends string, Fields extends z.core.$ZodShape>(kind: Kind, fields: Fields) =>
-  z.object({ kind: z.literal(kind), zone: word(), infoCode: z.optional(z.number()), ...fields });
+  z.object({ kind: z.literal(kind), zone: dnsName(), infoCode: z.optional(z.number()), ...fields });
 
 export const validationReason = z.discriminatedUnion('kind', [
   /** Insecure: the parent proves that there is no DS, so the zone is not signed as far as anyone can tell. */
@@ -27,24 +28,24 @@ export const validationReason = z.discriminatedUnion('kind', [
   reason('no-key-for-ds', { keyTags: upTo(z.number(), CAPS.zoneFacts) }),
   /** Bogus: the keys of the zone are not signed by a key that the DS names. */
   reason('keys-not-signed', { keyTags: upTo(z.number(), CAPS.zoneFacts) }),
-  reason('signature-missing', { name: word(), type: word() }),
-  reason('signature-expired', { name: word(), type: word(), at: seconds }),
-  reason('signature-not-yet-valid', { name: word(), type: word(), at: seconds }),
-  reason('signature-invalid', { name: word(), type: word() }),
+  reason('signature-missing', { name: askedName(), type: word() }),
+  reason('signature-expired', { name: askedName(), type: word(), at: seconds }),
+  reason('signature-not-yet-valid', { name: askedName(), type: word(), at: seconds }),
+  reason('signature-invalid', { name: askedName(), type: word() }),
   /** Bogus: the absence of a name or type is claimed and not proven. */
-  reason('denial-missing', { name: word(), type: word() }),
+  reason('denial-missing', { name: askedName(), type: word() }),
   /** Indeterminate: an answer that was needed did not come. */
-  reason('no-answer', { name: word(), type: word(), detail: anyText() }),
+  reason('no-answer', { name: askedName(), type: word(), detail: anyText() }),
   /** Bogus: more work than any honest zone asks for (CVE-2023-50387, CVE-2023-50868). */
   reason('limit', { limit: word() }),
   /** Bogus: aliases lead in circles, or on and on. */
-  reason('alias-loop', { name: word() }),
+  reason('alias-loop', { name: askedName() }),
 ]);
 export type ValidationReason = z.infer<typeof validationReason>;
 
 /** A signature as it was seen (RFC 4034 §3.1), and whether it was right. */
 export const signatureFacts = z.object({
-  owner: word(),
+  owner: dnsName(),
   typeCovered: word(),
   keyTag: z.number(),
   algorithm: z.number(),
@@ -56,7 +57,7 @@ export type SignatureFacts = z.infer<typeof signatureFacts>;
 
 /** One zone on the way from the trust anchor to an answer: what its parent says of it, and what it says itself. */
 export const zoneLink = z.object({
-  zone: word(),
+  zone: dnsName(),
   status: dnssecStatus,
   /** The DS records at the parent, or the trust anchor in the same form. Empty where the delegation is not signed. */
   ds: upTo(

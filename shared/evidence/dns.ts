@@ -1,27 +1,28 @@
 import * as z from 'zod/mini';
 import { milliseconds } from '../model/time.ts';
 import { anyText, CAPS, upTo, word } from './bounds/caps.ts';
+import { askedName, dnsName, ipv4Address, ipv6Address } from './bounds/names.ts';
 import { validationReason } from './chain.ts';
 import { dnssecStatus } from './dnssec-status.ts';
 import { failureCause } from './failure-cause.ts';
 
 const record = <Type extends string, Fields extends z.core.$ZodShape>(type: Type, fields: Fields) =>
-  z.object({ owner: word(), type: z.literal(type), ttl: z.number(), ...fields });
+  z.object({ owner: dnsName(), type: z.literal(type), ttl: z.number(), ...fields });
 
 /**
  * One resource record of an answer. Names are in presentation form, lower case, without trailing dot, with
- * RFC 1035 §5.1 escapes for every byte that is no letter, digit, `-`, `_` or `*`.
+ * RFC 1035 §5.1 escapes for every byte that is no letter, digit, `-`, `_` or `*`: the schema takes no others.
  */
 export const dnsRecord = z.discriminatedUnion('type', [
-  record('A', { address: word() }),
-  record('AAAA', { address: word() }),
-  record('MX', { preference: z.number(), exchange: word() }),
+  record('A', { address: ipv4Address() }),
+  record('AAAA', { address: ipv6Address() }),
+  record('MX', { preference: z.number(), exchange: dnsName() }),
   /** Each string with one character per byte (ISO 8859-1), so that nothing is lost or guessed. */
   record('TXT', { strings: upTo(anyText(), CAPS.strings) }),
-  record('CNAME', { target: word() }),
-  record('DNAME', { target: word() }),
-  record('NS', { target: word() }),
-  record('PTR', { target: word() }),
+  record('CNAME', { target: dnsName() }),
+  record('DNAME', { target: dnsName() }),
+  record('NS', { target: dnsName() }),
+  record('PTR', { target: dnsName() }),
   record('TLSA', {
     certificateUsage: z.number(),
     selector: z.number(),
@@ -29,8 +30,8 @@ export const dnsRecord = z.discriminatedUnion('type', [
     data: anyText(),
   }),
   record('SOA', {
-    mname: word(),
-    rname: word(),
+    mname: dnsName(),
+    rname: dnsName(),
     serial: z.number(),
     refresh: z.number(),
     retry: z.number(),
@@ -39,7 +40,7 @@ export const dnsRecord = z.discriminatedUnion('type', [
   }),
   record('DS', { keyTag: z.number(), algorithm: z.number(), digestType: z.number(), digest: anyText() }),
   record('DNSKEY', { flags: z.number(), protocol: z.number(), algorithm: z.number(), publicKey: anyText() }),
-  record('SRV', { priority: z.number(), weight: z.number(), port: z.number(), target: word() }),
+  record('SRV', { priority: z.number(), weight: z.number(), port: z.number(), target: dnsName() }),
   record('CAA', { flags: z.number(), tag: word(), value: anyText() }),
   /** A type the rules do not know, or rdata that does not fit its type. */
   record('other', { typeNumber: z.number(), rdata: anyText() }),
@@ -62,7 +63,7 @@ export type DnsVia = z.infer<typeof dnsVia>;
 export const statusSource = z.enum(['resolver', 'validated']);
 
 export const dnsLookup = z.object({
-  name: word(),
+  name: askedName(),
   type: word(),
   startedAt: milliseconds,
   endedAt: milliseconds,

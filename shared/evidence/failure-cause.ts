@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { anyText, word } from './bounds/caps.ts';
+import { ipAddress } from './bounds/names.ts';
 
 /** RFC 1035 §2.3.4: why a text is no name that DNS can hold, and so none that can be asked for. */
 export const nameProblem = z.enum(['empty-label', 'label-too-long', 'name-too-long', 'bad-character']);
@@ -22,7 +23,7 @@ export const failureCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mismatched') }),
   z.object({ kind: z.literal('too-large'), limitBytes: z.number() }),
   /** A private or loopback address in the public DNS: not connected to unless the user allows it. */
-  z.object({ kind: z.literal('private-address'), address: word() }),
+  z.object({ kind: z.literal('private-address'), address: ipAddress() }),
   /** There is no such question: the name does not fit into DNS, for instance with `_smtp._tls` before it. */
   z.object({ kind: z.literal('impossible-name'), problem: nameProblem }),
   /** Something this needed was itself not observed, such as the address of a host. */

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { milliseconds } from '../model/time.ts';
-import { anyText, word } from './bounds/caps.ts';
+import { anyText } from './bounds/caps.ts';
+import { httpsUrl, ipAddress } from './bounds/names.ts';
 import { failureCause } from './failure-cause.ts';
 import { tlsFacts } from './tls.ts';
 
 /** One HTTPS GET. Redirects are never followed; where one points is told in `location`. */
 export const httpsExchange = z.object({
-  url: anyText(),
-  address: z.optional(word()),
+  url: httpsUrl(),
+  address: z.optional(ipAddress()),
   startedAt: milliseconds,
   endedAt: milliseconds,
   tls: z.optional(tlsFacts),

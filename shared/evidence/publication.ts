@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { domainName } from '../model/domain-name.ts';
 import { milliseconds } from '../model/time.ts';
 import { CAPS, upTo, word } from './bounds/caps.ts';
+import { askedName, dnsName, ipAddress, nameOrAddress } from './bounds/names.ts';
 import { certificatesSeen } from './certificate.ts';
 import { dnsLookup, dnsRecord, dnsVia } from './dns.ts';
 import { checkEnd, vantage } from './evidence.ts';
@@ -10,18 +11,18 @@ import { httpsExchange } from './https.ts';
 
 /** The name servers of one zone, as its NS records name them, with the addresses that were asked. */
 export const zoneServers = z.object({
-  zone: word(),
-  servers: upTo(z.object({ name: word(), addresses: upTo(word(), CAPS.records) }), CAPS.nameServers),
+  zone: dnsName(),
+  servers: upTo(z.object({ name: dnsName(), addresses: upTo(ipAddress(), CAPS.records) }), CAPS.nameServers),
   /** Servers and addresses beyond what is asked of one zone. */
-  leftOut: upTo(word(), CAPS.leftOut),
+  leftOut: upTo(nameOrAddress(), CAPS.leftOut),
 });
 
 /** What one address of one name server said to one question. */
 export const nameServerAnswer = z.object({
-  zone: word(),
-  server: word(),
-  address: word(),
-  name: word(),
+  zone: dnsName(),
+  server: dnsName(),
+  address: ipAddress(),
+  name: askedName(),
   type: word(),
   startedAt: milliseconds,
   endedAt: milliseconds,
@@ -55,7 +56,7 @@ export const publicationEvidence = z.object({
   vantage,
   zones: upTo(zoneServers, CAPS.lookups),
   /** The zone that each name asked for lies in; without one, no zone was found. */
-  names: upTo(z.object({ name: word(), zone: z.optional(word()) }), CAPS.lookups),
+  names: upTo(z.object({ name: askedName(), zone: z.optional(dnsName()) }), CAPS.lookups),
   answers: upTo(nameServerAnswer, CAPS.nameServerAnswers),
   /** By the user's resolver, validated: the name servers, their addresses, and the same questions once more. */
   dns: upTo(dnsLookup, CAPS.nameServerAnswers),

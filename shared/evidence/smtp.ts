@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { milliseconds } from '../model/time.ts';
-import { anyText, CAPS, upTo, word } from './bounds/caps.ts';
+import { anyText, CAPS, upTo } from './bounds/caps.ts';
+import { addressOrNone, givenName } from './bounds/names.ts';
 import { failureCause } from './failure-cause.ts';
 import { tlsFacts } from './tls.ts';
 
@@ -36,8 +37,8 @@ export type SmtpOutcome = z.infer<typeof smtpOutcome>;
 
 /** One SMTP session with one address of one MX host. */
 export const smtpSession = z.object({
-  host: word(),
-  address: word(),
+  host: givenName(),
+  address: addressOrNone(),
   port: z.number(),
   startedAt: milliseconds,
   endedAt: milliseconds,

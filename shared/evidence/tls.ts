@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { anyText, CAPS, upTo, word } from './bounds/caps.ts';
+import { givenName } from './bounds/names.ts';
 
 /** Why a certificate chain does not lead to a trusted root (RFC 5280 §6), as the library that walked it says. */
 export const untrustedReason = z.enum([
@@ -24,7 +25,7 @@ export const tlsFacts = z.object({
   /** Named group of the ephemeral key exchange, or its type and size; absent where there was none. */
   keyExchange: z.optional(word()),
   /** Server Name Indication that was sent; absent where none was. */
-  serverName: z.optional(word()),
+  serverName: z.optional(givenName()),
   /** SHA-256 of each certificate as sent, the server's own first. */
   chain: upTo(word(), CAPS.chain),
   /**

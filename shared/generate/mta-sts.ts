@@ -14,10 +14,10 @@ import {
   stsRecordName,
 } from '../mtasts/index.ts';
 import type { Proposal, RecordSetChange } from '../overlay/proposal.ts';
+import { addressType } from '../model/address-type.ts';
 import { announcedId, servedPolicy } from '../reading/announced-policy.ts';
 import type { DomainReading } from '../reading/domain-reading.ts';
 import { hostNames } from '../reading/hosts/mail-hosts.ts';
-import { addressType } from './address-type.ts';
 import { policyId } from './policy-id.ts';
 import { changeSet, DEFAULT_TTL, publishedAt, removeTxt, replaceTxt, type TxtKind } from './record-set.ts';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dnsName } from '../evidence/bounds/names.ts';
 import { dnsRecord, type DnsRecordOf } from '../evidence/dns.ts';
 
 /** What Postzegel writes for a domain: the types of record that transport security of mail is made of. */
@@ -15,7 +16,7 @@ const proposedRecord = z.custom<ProposedRecord>(value => {
 /** The records of one name and type as they are now and as they are to be (RFC 2181 §5: a set changes as a whole). */
 export const recordSetChange = z.object({
   /** Owner in presentation form, lower case, A-labels, no trailing dot. */
-  name: z.string(),
+  name: dnsName(),
   type: proposedType,
   /** What is published now; empty where nothing is. */
   before: z.array(proposedRecord),

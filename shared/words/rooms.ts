@@ -34,6 +34,7 @@ export interface RoomWords {
     readonly openHint: string;
     readonly notEvidence: string;
     readonly tooMuchEvidence: string;
+    readonly noNameInEvidence: (text: string) => string;
   };
   readonly running: {
     readonly title: (domain: string) => string;

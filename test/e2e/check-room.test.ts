@@ -189,6 +189,12 @@ describe('the Check room, in a browser', () => {
     await screen.open.setInputFiles({
       name: 'x.json',
       mimeType: 'application/json',
+      buffer: Buffer.from(saved.replaceAll(/"exchange": "[^"]*"/g, '"exchange": "$(touch hacked)"')),
+    });
+    await screen.alert.getByText('“$(touch hacked)”').waitFor();
+    await screen.open.setInputFiles({
+      name: 'x.json',
+      mimeType: 'application/json',
       buffer: Buffer.from(saved),
     });
     await screen.domain.getByText(WITHOUT_STARTTLS).waitFor();

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { visibleText } from '../../model/visible-text.ts';
 import { accepted, refused, type Result } from '../../model/result.ts';
 import { type Evidence, evidence } from '../evidence.ts';
 
@@ -6,7 +7,9 @@ import { type Evidence, evidence } from '../evidence.ts';
 export type SavedProblem =
   | { readonly kind: 'not-evidence' }
   /** A list or a text in it is longer than any check makes it (`CAPS`, `LONGEST`). */
-  | { readonly kind: 'too-much' };
+  | { readonly kind: 'too-much' }
+  /** Where a name or an address belongs there is this, made visible and cut short. */
+  | { readonly kind: 'no-name'; readonly text: string };
 
 /** Values in all, lists and objects counted. Default 2,000,000: a hundred answers that are as large as DNS lets them be. */
 const MAX_VALUES = 2_000_000;
@@ -21,9 +24,21 @@ export function readSavedEvidence(content: unknown): Result<Evidence, SavedProbl
   if (!isWithinBounds(whole)) return refused({ kind: 'too-much' });
   const parsed = z.safeParse(evidence, whole);
   if (parsed.success) return accepted(parsed.data);
-  const isTooMuch = parsed.error.issues.every(({ code }) => code === 'too_big');
-  return refused({ kind: isTooMuch ? 'too-much' : 'not-evidence' });
+  const { issues } = parsed.error;
+  if (issues.every(({ code }) => code === 'too_big')) return refused({ kind: 'too-much' });
+  const [first] = issues.filter(({ code }) => code === 'custom').map(({ path }) => valueAt(whole, path));
+  const isNoName = typeof first === 'string' && issues.every(({ code }) => NAMES_OR_SIZES.includes(code));
+  return refused(isNoName ? { kind: 'no-name', text: shown(first) } : { kind: 'not-evidence' });
 }
+
+/** What is asked of names and addresses is zod's `custom`; the rest of the schema is its shape. */
+const NAMES_OR_SIZES: readonly string[] = ['custom', 'too_big'];
+const SHOWN_CHARACTERS = 60;
+const shown = (text: string) =>
+  visibleText(text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text);
+
+const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inside, key) => (inside as Readonly<Record<PropertyKey, unknown>>)[key], content);
 
 /** Whether JSON has no more values than that, nor deeper ones. Goes level by level, as deep nesting would fill the stack. */
 function isWithinBounds(content: unknown): boolean {

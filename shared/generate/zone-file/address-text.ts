@@ -1,4 +1,4 @@
-import { addressType } from '../address-type.ts';
+import { addressType } from '../../model/address-type.ts';
 
 /** The eight groups of an IPv6 address in full, however it is written; undefined where it is none. */
 export function fullIpv6(text: string): string | undefined {

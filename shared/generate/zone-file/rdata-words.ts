@@ -1,6 +1,6 @@
 import type { DnsRecord } from '../../evidence/dns.ts';
 import { fromHex } from '../../model/bytes.ts';
-import { addressType } from '../address-type.ts';
+import { addressType } from '../../model/address-type.ts';
 import { recordOfBytes } from './rdata-bytes.ts';
 import { nameOfWord, numberOfWord, ttlOfWord, unescaped } from './word-values.ts';
 

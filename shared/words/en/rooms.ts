@@ -27,6 +27,8 @@ export const rooms: RoomWords = {
     openHint: 'A file that Postzegel saved earlier, here or elsewhere.',
     notEvidence:
       'This file is not a saved check of Postzegel. Choose a file made with “Save”, or with postzegel check --json.',
+    noNameInEvidence: text =>
+      `This file has “${text}” where a name or an address belongs. So it was changed or made by hand, and is not opened. Ask whoever gave it to you for a new one.`,
     tooMuchEvidence:
       'This file holds more than a check of Postzegel can hold. So it was changed or made by hand, and is not opened.',
   },

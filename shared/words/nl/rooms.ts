@@ -27,6 +27,8 @@ export const rooms: RoomWords = {
     openHint: 'Een bestand dat Postzegel eerder bewaarde, hier of op een andere plek.',
     notEvidence:
       'Dit bestand is geen bewaarde controle van Postzegel. Kies een bestand dat u met “Bewaren” hebt gemaakt, of met postzegel check --json.',
+    noNameInEvidence: text =>
+      `In dit bestand staat “${text}” waar een naam of adres hoort. Het is dus veranderd of met de hand gemaakt, en wordt niet geopend. Vraag een nieuw bestand aan wie het u gaf.`,
     tooMuchEvidence:
       'In dit bestand staat meer dan een controle van Postzegel kan bevatten. Het is dus veranderd of met de hand gemaakt, en wordt niet geopend.',
   },

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { SavedProblem } from '../../../../shared/evidence/bounds/saved-evidence.ts';
+import type { RoomWords } from '../../../../shared/words/rooms.ts';
 import { useWords } from '../../../state/use-words.ts';
 import { openSaved } from '../check-store.ts';
 
@@ -37,9 +38,20 @@ export function SavedCheck() {
       </p>
       {wrong && (
         <div className="notice notice-problem" role="alert">
-          <p>{wrong.kind === 'too-much' ? words.tooMuchEvidence : words.notEvidence}</p>
+          <p>{sayProblem(wrong, words)}</p>
         </div>
       )}
     </section>
   );
+}
+
+function sayProblem(problem: SavedProblem, words: RoomWords['start']): string {
+  switch (problem.kind) {
+    case 'not-evidence':
+      return words.notEvidence;
+    case 'too-much':
+      return words.tooMuchEvidence;
+    case 'no-name':
+      return words.noNameInEvidence(problem.text);
+  }
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { isIPv4, isIPv6 } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { addressType } from '../../../../shared/generate/address-type.ts';
+import { addressType } from '../../../../shared/model/address-type.ts';
 import { dsFromDnskey } from '../../../../shared/generate/ds-from-dnskey.ts';
 import { changesAnything } from '../../../../shared/generate/record-set.ts';
 import { zoneChanges, zoneOf } from '../../../../shared/generate/zone-changes.ts';

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressType } from '../../../../shared/generate/address-type.ts';
+import { addressType } from '../../../../shared/model/address-type.ts';
 import { fullIpv6 } from '../../../../shared/generate/zone-file/address-text.ts';
 
 /** What Node takes for an address is one here, and nothing else: an implementation of somebody else's. */
