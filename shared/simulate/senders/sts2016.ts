@@ -50,12 +50,15 @@ function stepFour(scene: Scene, hosts: readonly HostReading[], first: HeldSts201
   const newer = newerPolicy2016(scene, first);
   if (newer === 'unknown') return { ...refused, attempt: { kind: 'unknown' } };
   if (!newer) return refused;
-  if (!newer.record.tlsOnly) return { ...reportOnly(scene, hosts, newer), applied: newer.record };
+  // Draft §3.3: a policy that fails when it is first applied is not taken up; the one in hand stays.
+  if (!newer.record.tlsOnly) {
+    const { attempt, held = first } = reportOnly(scene, hosts, newer);
+    return { attempt, held, applied: newer.record };
+  }
   const attempt = tryPolicy(scene, hosts, newer.record, true);
   if (attempt.kind === 'delivered') {
     return { attempt, held: met(scene, newer), applied: newer.record };
   }
-  // Draft §3.3: a policy that fails when it is first applied is not taken up; the one in hand stays.
   return attempt.kind === 'unknown' ? { ...refused, attempt } : refused;
 }
 

@@ -190,4 +190,37 @@ describe('of several servers the one that comes out worst decides', () => {
   test('where the usual way is the worst, it is told once', () => {
     expect(senders.find(({ sender }) => sender === 'opportunistic')?.worst).toBeUndefined();
   });
+
+  test('of two that come out alike the first is told', () => {
+    const worst = { ...evidence, dns: evidence.dns.filter(({ type }) => type !== 'TLSA') };
+    const none = [HOST, OTHER].map(host => answer(`_25._tcp.${host}`, 'TLSA', [], { rcode: 'NXDOMAIN' }));
+    const plain = evidence.smtp.map(each => ({ ...each, outcome: { kind: 'no-starttls' } as const }));
+    const safe = { ...evidence.smtp[0]!, address: '2001:db8::25' };
+    const seen = { ...worst, dns: [...worst.dns, ...none], smtp: [safe, ...plain] };
+    seen.dns = seen.dns.map(each =>
+      each.name === HOST && each.type === 'AAAA'
+        ? answer(HOST, 'AAAA', [{ type: 'AAAA', address: '2001:db8::25' }])
+        : each,
+    );
+    const [ordinary] = letters(readDomain(seen), Math.floor(NOW / 1000)).senders;
+    expect(ordinary).toMatchObject({ letter: 'postcard', worst: { host: HOST, result: 'open' } });
+    expect(ordinary!.usual.run.outcome).toMatchObject({ protection: 'encrypted' });
+  });
+
+  test('a host without a server that answers says nothing, and the others do', () => {
+    const none = evidence.dns.map(each =>
+      each.name === OTHER && each.type === 'A' ? answer(OTHER, 'A', []) : each,
+    );
+    const only = { ...evidence, dns: none, smtp: evidence.smtp.filter(({ host }) => host === HOST) };
+    const found = letters(readDomain(only), Math.floor(NOW / 1000)).senders;
+    expect(found.find(({ sender }) => sender === 'dane')).toMatchObject({ letter: 'sealed' });
+    const nobody = {
+      ...only,
+      dns: none.map(each => (each.name === HOST && each.type === 'A' ? answer(HOST, 'A', []) : each)),
+      smtp: [],
+    };
+    const silent = letters(readDomain(nobody), Math.floor(NOW / 1000));
+    expect(silent.overall).toBe('unknown');
+    expect(silent.senders.map(({ letter }) => letter)).toEqual(SENDERS.map(() => 'unknown'));
+  });
 });

@@ -181,7 +181,7 @@ describe('what an attack looks like', () => {
     expect(played(reading, 'mta-sts', 'tamper-reports').frames.at(-1)).toMatchObject({
       part: 'report',
       remark: 'tampers',
-      moves: [{ carries: 'report' }, { kind: 'grip' }],
+      moves: [{ carries: 'report', from: 'sender', to: 'receiver', arrives: true }, { kind: 'grip' }],
     });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tlsaOwner } from '../../../../../shared/dane/index.ts';
 import { hostTlsa, tlsaBaseDomains } from '../../../../../shared/reading/hosts/host-tlsa.ts';
 import type { DnsLookup, DnsRecord } from '../../../../../shared/evidence/dns.ts';
 import type { DnssecStatus } from '../../../../../shared/evidence/dnssec-status.ts';
@@ -65,6 +66,10 @@ describe('RFC 7672 §2.1.2, §2.2: what the answer at `_25._tcp` of a host is wo
     const { kind, ...facts } = seen(lookup);
     expect({ kind, ...facts }).toMatchObject(expected);
     expect('isProven' in facts).toBe('isProven' in expected);
+  });
+
+  test('RFC 6698 §3: the name is the port and the protocol before that of the host, the root included', () => {
+    expect([tlsaOwner(HOST), tlsaOwner('.')]).toEqual([OWNER, '_25._tcp']);
   });
 
   test('RFC 6698 §3: records anywhere else are none of this host', () => {
