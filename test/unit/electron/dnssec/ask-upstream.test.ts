@@ -10,7 +10,7 @@ const ask = (exchange: UpstreamExchange, limits = {}, signal?: AbortSignal) => {
   const budget = workBudget({ ...DEFAULT_VALIDATOR_LIMITS, ...limits });
   return askUpstream(exchange, nameOf('a.example.'), MX, budget, signal);
 };
-const question = { name: 'a.example', type: 'MX' };
+const noAnswer = { kind: 'no-answer', zone: 'a.example', infoCode: 22, name: 'a.example', type: 'MX' };
 
 describe('one question upstream', () => {
   test('is asked by name and mnemonic, and may be cancelled', async () => {
@@ -35,7 +35,7 @@ describe('one question upstream', () => {
     ['no message', async () => response.subarray(0, 11), 'too-short'],
     ['a message that is cut off', async () => response.subarray(0, -1), 'bad-record'],
   ])('%s is no answer, and said to be that', async (_, exchange, detail) => {
-    await expect(ask(exchange)).rejects.toMatchObject({ question, detail });
+    await expect(ask(exchange)).rejects.toMatchObject({ reason: { ...noAnswer, detail } });
     await expect(ask(exchange)).rejects.toThrow(`a.example MX: ${detail}`);
   });
 

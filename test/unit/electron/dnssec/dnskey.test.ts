@@ -32,11 +32,17 @@ describe('DNSKEY', () => {
 
   test('RFC 4034 §2.1: without a key it is none', () => {
     expect(readDnskey(Uint8Array.of(1, 1, 3, 13))).toBeUndefined();
+    expect(readDnskey(Uint8Array.of(1, 1, 3, 13, 9))?.publicKey).toEqual(Uint8Array.of(9));
     expect(readDnskey(new Uint8Array())).toBeUndefined();
   });
 
   test('RFC 5011 §2.1: revoking changes the key tag', () => {
     expect(read(0x0181)!.keyTag).toBe((read(0x0101)!.keyTag + 0x80) % 0xffff);
+  });
+
+  test('RFC 4034 appendix B.1: of algorithm 1 the tag is a part of the modulus', () => {
+    expect(keyTagOf(Uint8Array.of(1, 1, 3, 1, 0xaa, 0x12, 0x34, 0xbb))).toBe(0x1234);
+    expect(keyTagOf(Uint8Array.of(1, 1, 3, 1))).toBe(0x0103);
   });
 
   test('RFC 4034 appendix B: the carry is added once', () => {
@@ -77,5 +83,7 @@ describe('DS', () => {
 
   test('RFC 4034 §5.1: rdata without a digest is none', () => {
     expect(readDs(Uint8Array.of(0, 1, 8, 2))).toBeUndefined();
+    const whole = { keyTag: 0x0102, algorithm: 8, digestType: 2, digest: Uint8Array.of(9) };
+    expect(readDs(Uint8Array.of(1, 2, 8, 2, 9))).toEqual(whole);
   });
 });

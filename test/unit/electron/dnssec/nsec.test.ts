@@ -41,6 +41,13 @@ const proofs: readonly Row[] = [
   ],
   ['one record can cover both', ['example. c.example. SOA NS'], 'b.example.', 'A', 'no-name'],
   ['the wildcard is not denied', ['a.example. c.example. A'], 'b.example.', 'A', 'not-proven'],
+  [
+    'RFC 4592 §2.2.2: the wildcard is an empty non-terminal',
+    ['a.example. c.example. A', 'example. x.*.example. SOA NS'],
+    'b.example.',
+    'A',
+    'no-type',
+  ],
   ['the name is not covered', ['c.example. d.example. A', APEX], 'b.example.', 'A', 'not-proven'],
   [
     'the last record of the zone leads back to its apex',
@@ -172,6 +179,18 @@ describe('what NSEC records prove', () => {
     expect(root.prove(nameOf('.'), typed('DS')).kind).toBe('no-type');
     expect(root.prove(nameOf('.'), typed('A')).kind).toBe('no-type');
     expect(nsecs(['. . NS SOA'], '.').prove(nameOf('nl.'), typed('A')).kind).toBe('no-name');
+  });
+
+  test('a record whose next name goes on behind it proves nothing', () => {
+    const record = wireRecord(zoneRecord('a.example. NSEC c.example. A'));
+    const cut = { ...record, rdata: record.rdata.subarray(0, 10) };
+    expect(nsecDenial([cut], nameOf('example.')).prove(nameOf('a.example.'), typed('MX')).kind).toBe(
+      'not-proven',
+    );
+    const bare = { ...record, rdata: record.rdata.subarray(0, 11) };
+    expect(nsecDenial([bare], nameOf('example.')).prove(nameOf('a.example.'), typed('A')).kind).toBe(
+      'no-type',
+    );
   });
 
   test('a record whose next name cannot be read proves nothing', () => {

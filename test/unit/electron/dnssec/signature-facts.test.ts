@@ -7,18 +7,18 @@ import { DEFAULT_VALIDATOR_LIMITS, workBudget } from '../../../../electron/dnsse
 import { wireRecord } from '../../../support/dns-message.ts';
 import { collidingKey, exampleKey, NOW, signed, signedText, VALID } from '../../../support/small-chain.ts';
 import { nameOf, type ZoneRecord, zoneRecord } from '../../../support/zone-records.ts';
-import { newKey } from '../../../support/zone-signing.ts';
+import { newKey, withFields } from '../../../support/zone-signing.ts';
 
 const WWW = 'www.example. 300 A 192.0.2.1';
 const key = readDnskey(exampleKey.rdata)!;
 const place = { zone: 'example', name: 'www.example', type: 'A' };
 
-function verify(records: readonly ZoneRecord[], keys = [key], limits = {}) {
+function verify(records: readonly ZoneRecord[], keys = [key], limits = {}, now = NOW) {
   const facts: SignatureFacts[] = [];
   const zone = { name: nameOf('example.'), keys, isSupported: (algorithm: number) => algorithm !== 200 };
   const [set] = signedRrsets(records.map(wireRecord));
   const budget = workBudget({ ...DEFAULT_VALIDATOR_LIMITS, ...limits });
-  return { verdict: verifyRrset(set!, zone, NOW, budget, each => facts.push(each)), facts };
+  return { verdict: verifyRrset(set!, zone, now, budget, each => facts.push(each)), facts };
 }
 const verdictOf = (line: string, terms = {}) => verify(signedText(line, exampleKey, terms)).verdict;
 
@@ -64,6 +64,11 @@ describe('RFC 8914 §4: why a set is not verified', () => {
     ['no signature', [], { kind: 'signature-missing', infoCode: 10 }],
     ['one that has expired', [expired], { kind: 'signature-expired', infoCode: 7, at: NOW - 7 }],
     ['one that is to come', [early], { kind: 'signature-not-yet-valid', infoCode: 8, at: NOW + 7 }],
+    [
+      'RFC 1982 §3.2: one whose end is 2^31 seconds after its start, and so before it',
+      [rrsig(exampleKey, { inception: NOW - 5, expiration: NOW - 5 + 2 ** 31 })],
+      { kind: 'signature-invalid', infoCode: 6 },
+    ],
     ['one that is wrong', [invalid], { kind: 'signature-invalid', infoCode: 6 }],
     [
       'of two the time says more, in whichever order',
@@ -93,9 +98,10 @@ describe('RFC 4035 §5.3.3: how long what is verified may be kept', () => {
     expect(verdictOf(WWW, terms)).toEqual({ kind: 'verified', by: key, keepFor });
   });
 
-  test('also across the end of 2^32 seconds', () => {
-    const wrapping = { inception: NOW - 5, expiration: NOW + 2 ** 31 - 1, originalTtl: 2 ** 31 - 1 };
-    expect(verdictOf(WWW, wrapping)).toMatchObject({ keepFor: 2 ** 31 - 1 });
+  test('RFC 1982: also across the end of 2^32 seconds', () => {
+    const wrapping = { inception: 2 ** 32 - 60, expiration: 20, originalTtl: 9_999 };
+    const { verdict } = verify(signedText(WWW, exampleKey, wrapping), [key], {}, 2 ** 32 - 10);
+    expect(verdict).toMatchObject({ keepFor: 30 });
   });
 });
 
@@ -111,6 +117,19 @@ describe('RFC 4035 §5.3.4: how many labels a wildcard has is told', () => {
     const { verdict } = verify(records.map(record => ({ ...record, owner: nameOf(owner) })));
     expect(verdict).toMatchObject({ kind: 'verified' });
     expect(verdict.kind === 'verified' && verdict.wildcardLabels).toBe(labels);
+  });
+});
+
+describe('RFC 4034 §2.1.1: a key that may not sign', () => {
+  test.each([
+    ['without its zone flag', 0x0001],
+    ['RFC 5011 §2.1: revoked', 0x0181],
+  ])('%s, be it among the keys of a zone, verifies nothing', (_, flags) => {
+    const other = withFields(exampleKey, flags);
+    const records = signedText(WWW, other);
+    expect(verify(records, [readDnskey(other.rdata)!]).verdict).toMatchObject({
+      reason: { kind: 'signature-invalid' },
+    });
   });
 });
 

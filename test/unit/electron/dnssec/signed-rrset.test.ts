@@ -58,6 +58,10 @@ describe('RRsets', () => {
     const shown = (ttl: number) =>
       shownRecords(setsOf(records.map(record => ({ ...record, ttl })))[0]!)[0]!.ttl;
     expect([shown(30), shown(60), shown(99_999)]).toEqual([30, 60, 60]);
+    // Of several signatures the least, whichever of them is the one that holds.
+    const record = zoneRecord('a.example. 60 A 192.0.2.1');
+    const rrsigs = [60, 20, 40].map(originalTtl => signed([record], undefined, { originalTtl })[1]!);
+    expect(shownRecords(setsOf([record, ...rrsigs])[0]!)[0]!.ttl).toBe(20);
   });
 });
 

@@ -269,6 +269,32 @@ describe('what is kept of a chain', () => {
     expect(asked).toHaveLength(9);
   });
 
+  test.each([
+    ['DNSKEY', 'example DNSKEY', signed([{ ...keyRecord('example.', exampleKey), ttl: 3_000 }]), 'answer'],
+    ['DS', 'example DS', byRoot([{ ...dsRecord('example.', exampleKey), ttl: 3_000 }]), 'answer'],
+    [
+      'that there is no DS',
+      'example DS',
+      byRoot([zoneRecord('example. 3000 NSEC z. NS RRSIG NSEC')]),
+      'authority',
+    ],
+  ])(
+    'RFC 4035 §5.3.3: %s no longer than the least TTL of its answer',
+    async (_, question, records, section) => {
+      const [first, ...others] = records;
+      const { asked, ask, later } = counting({
+        [question]: { [section]: [{ ...first!, ttl: 100 }, ...others] },
+      });
+      await ask();
+      later(99);
+      await ask();
+      expect(asked.filter(each => each === question)).toHaveLength(1);
+      later(1);
+      await ask();
+      expect(asked.filter(each => each === question)).toHaveLength(2);
+    },
+  );
+
   test('RFC 4035 §5.3.3: no longer than their signatures hold', async () => {
     const answer = signed([keyRecord('example.', exampleKey)], exampleKey, { expiration: NOW + 100 });
     const { ask, later } = counting({ 'example DNSKEY': { answer } });

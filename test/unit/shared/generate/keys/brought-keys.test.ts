@@ -119,6 +119,15 @@ describe('what was chosen by hand', () => {
     expect(rechosen({ [MX1]: [] }, old, fresh)).toEqual({ [MX1]: [text('f')] });
   });
 
+  test('what was chosen already is there once when it is brought as well', () => {
+    const both = { [MX1]: [text('f')], [MX2]: [text('a')] };
+    expect(rechosen(both, old, fresh)).toEqual({ [MX1]: [text('f')], [MX2]: [text('a'), text('f')] });
+  });
+
+  test('what is brought anew and was brought before stays as it was chosen', () => {
+    expect(rechosen({ [MX1]: [text('e'), text('a')] }, old, old)).toEqual({ [MX1]: [text('e'), text('a')] });
+  });
+
   test('what is taken away leaves it, and nothing else does', () => {
     expect(rechosen({ [MX1]: [text('a'), text('e')] }, old, [])).toEqual({ [MX1]: [text('a')] });
   });

@@ -46,6 +46,15 @@ describe('the records that can be made', () => {
     },
   );
 
+  test('RFC 7218 §2: of each of the numbers just those that there are fit', () => {
+    const fits = (field: object) =>
+      keyCombination.safeParse({ certificateUsage: 3, selector: 1, matchingType: 1, ...field }).success;
+    const numbers = [-1, 0, 1, 2, 3, 4];
+    expect(numbers.filter(certificateUsage => fits({ certificateUsage }))).toEqual([2, 3]);
+    expect(numbers.filter(selector => fits({ selector }))).toEqual([0, 1]);
+    expect(numbers.filter(matchingType => fits({ matchingType }))).toEqual([0, 1, 2]);
+  });
+
   test.each([0, 1])('RFC 7672 §3.1.3: usage %i does not fit', certificateUsage => {
     expect(keyCombination.safeParse({ certificateUsage, selector: 1, matchingType: 1 }).success).toBe(false);
   });

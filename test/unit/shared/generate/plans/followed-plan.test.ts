@@ -25,6 +25,14 @@ describe('a plan that is under way', () => {
     expect(days(done)).toEqual(expected);
   });
 
+  test('a step that is called what every object has is not done for that', () => {
+    for (const id of ['toString', '__proto__', 'constructor'])
+      expect(followedPlan([step(id, 1_000), step('b', 2_000)], {})).toEqual([
+        step(id, 1_000),
+        step('b', 2_000),
+      ]);
+  });
+
   test('each step says when it was done', () => {
     expect(followedPlan(PLAN, { install: 9_000 }).map(({ doneAt }) => doneAt)).toEqual([
       undefined,
