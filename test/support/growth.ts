@@ -2,10 +2,10 @@
 export const LINEAR = 2.6;
 
 /** Rounds until the best of both sizes is taken for what it is. */
-const MAX_ROUNDS = 30;
+const MAX_ROUNDS = 20;
 const MIN_ROUNDS = 2;
 /** Less than this says more of the machine than of the work. */
-const MIN_MS = 4;
+const MIN_MS = 3;
 /** Doublings until the work is long enough to be measured. */
 const MAX_DOUBLINGS = 6;
 

@@ -1,4 +1,5 @@
 import type { ZoneLink } from '../../shared/evidence/chain.ts';
+import { CAPS } from '../../shared/evidence/bounds/caps.ts';
 import type { DnsLookup } from '../../shared/evidence/dns.ts';
 import type { Evidence } from '../../shared/evidence/evidence.ts';
 import {
@@ -96,7 +97,7 @@ export function manyNames(count: number): Evidence {
 /** One host with that many addresses, sessions, TLSA records, and one certificate with as many names and issuers. */
 export function manyAtHost(count: number): Evidence {
   const address = (at: number) => `10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`;
-  const issuers = each(Math.min(count, 100), at => ({
+  const issuers = each(Math.min(count, CAPS.chain - 1), at => ({
     ...certificateOf('a'),
     isCa: true,
     digests: digestsOf(at + 1),
@@ -120,7 +121,9 @@ export function manyAtHost(count: number): Evidence {
         })),
       ),
     ],
-    smtp: each(count, at => session({ kind: 'tls', tls: tls('a', { chain }) }, HOST, address(at))),
+    smtp: each(Math.min(count, CAPS.sessions), at =>
+      session({ kind: 'tls', tls: tls('a', { chain }) }, HOST, address(at)),
+    ),
     certificates: [own, ...issuers, certificateOf('b', { dnsNames: [`mta-sts.${DOMAIN}`] })],
   });
 }
