@@ -61,6 +61,14 @@ describe('DANE-06, RFC 7672 §3.1: what is offered and what is advised', () => {
     const { isSeen, advised } = choicesOf(one({ keys: [], records: [recordFor('9')] }));
     expect([isSeen, advised]).toEqual([false, [text(recordFor('9'))]]);
   });
+  test('what was brought for one host is not offered for another', () => {
+    const two = madeDomain({ hosts: ['1', '2'].map(key => ({ keys: [key], records: [] })) });
+    const brought = [{ host: hostName(1), name: 'nieuw.pem', record: recordFor('e') }];
+    const offered = tlsaChoices(readDomain(two), SECONDS, brought).map(({ choices }) =>
+      choices.some(({ origin }) => origin.kind === 'brought'),
+    );
+    expect(offered).toEqual([false, true]);
+  });
   test('what was brought is for the next key, and advised beside this one’s', () => {
     const brought = [{ host: hostName(0), name: 'nieuw.pem', record: recordFor('e') }];
     const [host] = tlsaChoices(readDomain(one({ records: [recordFor('1')] })), SECONDS, brought);

@@ -58,6 +58,19 @@ describe('what is filled in, as records', () => {
   });
 });
 
+test('a first draft names every mail server and every address for reports, each on a line of its own', () => {
+  const two = ['1', '2'].map(key => ({ keys: [key], records: [] }));
+  const { mx, rua } = firstDrafts(readDomain(madeDomain({ hosts: two })), NOW);
+  expect(mx).toBe(`${hostName(0)}\n${hostName(1)}`);
+  const reports = answer(`_smtp._tls.${DOMAIN}`, 'TXT', [
+    { type: 'TXT', strings: ['v=TLSRPTv1; rua=mailto:a@voorbeeld.nl,https://voorbeeld.nl/r'] },
+  ]);
+  expect(firstDrafts(readDomain(madeEvidence({ dns: [reports] })), NOW).rua).toBe(
+    'mailto:a@voorbeeld.nl\nhttps://voorbeeld.nl/r',
+  );
+  expect(rua).not.toContain('\n');
+});
+
 describe('what is wrong with what is filled in', () => {
   test.each([
     ['tls-rpt', { rua: ' \n' }, [{ kind: 'no-rua' }]],

@@ -100,6 +100,7 @@ describe('RFC 1035 §5.1: what comes before the rdata', () => {
     ['a CLASS0001 1h A 192.0.2.1', 3_600, 'word'],
     ['a A 192.0.2.1', 3_600, 'default'],
     ['a 0 A 192.0.2.1', 0, 'word'],
+    ['a 2147483647 A 192.0.2.1', 2_147_483_647, 'word'],
   ])('%s', (line, ttl, ttlFrom) => {
     expect(recordOf(line)).toMatchObject({ ttl, ttlFrom, type: 'A', owner: `a.${ZONE}` });
   });

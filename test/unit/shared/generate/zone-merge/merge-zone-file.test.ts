@@ -125,6 +125,27 @@ describe('what becomes of a set in a zone file', () => {
     );
   });
 
+  test.each([
+    ['over several lines', `weg 60 IN ( TXT\n "v=STSv1; id=1;" )\nwww A 192.0.2.1\n`],
+    ['on one line', `weg 60 IN TXT "v=STSv1; id=1;"\nwww A 192.0.2.1\n`],
+  ])(
+    'RFC 1035 §5.1: who takes the TTL of a record %s that changes gets its own written out',
+    (_how, tail) => {
+      const head = '@ 300 SOA ns h 7 2 3 4 5\n@ NS ns.elders.nl.\n';
+      const change = set('weg', [txt('v=STSv1; id=1;')], [txt('v=STSv1; id=2;')]);
+      const value = merge(head + tail, change);
+      expect(value.kind === 'merged' && value.text).toBe(
+        `${head.replace(' 7 ', ' 8 ')}weg 3600 IN TXT "v=STSv1; id=2;"\nwww 60 A 192.0.2.1\n`,
+      );
+    },
+  );
+
+  test('behind a last line without its end it begins one of its own', () => {
+    expect(merged(`_25._tcp.mx TLSA 3 1 1 ${OLD}`, KEY)).toBe(
+      `_25._tcp.mx TLSA 3 1 1 ${OLD}\n_25._tcp.mx 3600 IN TLSA 3 1 1 ${NEW}\n`,
+    );
+  });
+
   test('line ends stay those of the file', () => {
     const value = merge(HEAD.replaceAll('\n', '\r\n'), POLICY);
     const added = '_mta-sts 3600 IN TXT "v=STSv1; id=2;"\n';
