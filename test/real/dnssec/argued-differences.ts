@@ -15,6 +15,7 @@ interface ArguedDifference {
 }
 
 const isCnameBelowDname = (_zone: string, { name, type }: Question) => name === 'www.dn' && type === 'CNAME';
+const isTooLong = ({ about }: Question) => about === 'DNAME, too long';
 const inOptOutZone = (zone: string) => zone.endsWith('nsec3-opt-out');
 
 /** All differences there are. A test fails when one is missing here, and when one here no longer occurs. */
@@ -36,6 +37,27 @@ export const ARGUED_DIFFERENCES: readonly ArguedDifference[] = [
     because:
       'RFC 4033 §5: PowerDNS refuses to answer about signatures alone, and an answer that does not come is no bogus ' +
       'one. Unbound has one code, SERVFAIL, for both.',
+  },
+  ...(['secure', 'bogus'] as const).map(
+    ours =>
+      ({
+        from: 'unbound',
+        theirs: 'insecure',
+        ours,
+        concerns: (_zone, question) => isTooLong(question),
+        because:
+          'RFC 6672 §2.2: a DNAME that makes too long a name comes with its signature under YXDOMAIN, so that it can be ' +
+          'judged like any other. Unbound judges answers under NOERROR and NXDOMAIN only, and leaves AD away.',
+      }) satisfies ArguedDifference,
+  ),
+  {
+    from: 'unbound',
+    theirs: 'bogus',
+    ours: 'indeterminate',
+    concerns: (zone, question) => zone.startsWith('knot') && isTooLong(question),
+    because:
+      'RFC 4035 §4.3: the resolver makes nothing of how Knot answers with a DNAME that makes too long a name, and says ' +
+      'SERVFAIL: nobody knows what there is.',
   },
   {
     from: 'delv',

@@ -100,8 +100,8 @@ describeOn(withoutRoot('servers on port 53'), 'DNSSEC status, against Unbound an
 
 /** A process for each question is slow: one of each kind, and all of them for one algorithm of each signer. */
 function questionsForDelv({ asksAll }: PlannedZone): readonly Question[] {
-  // Asked for signatures alone, delv waits until it gives up.
-  const questions = QUESTIONS.filter(({ type }) => type !== 'RRSIG');
+  // Asked for signatures alone, delv waits until it gives up; so it does where the answer is YXDOMAIN.
+  const questions = QUESTIONS.filter(({ about, type }) => type !== 'RRSIG' && about !== 'DNAME, too long');
   if (asksAll) return questions;
   return questions.filter(({ about }, index) => questions.findIndex(each => each.about === about) === index);
 }

@@ -1,3 +1,6 @@
+/** RFC 1035 §2.3.4: as long as a label can be; below a DNAME to three of these it makes a name that is too long. */
+const LONGEST_LABEL = 'x'.repeat(63);
+
 /** A zone that has one of everything the validator must tell apart; names relative to its apex. */
 export function zoneText(address: string, otherZone: string): string {
   return `$TTL 300
@@ -23,6 +26,7 @@ toinsecure CNAME www.unsigned
 toother CNAME www.${otherZone}
 dn DNAME target
 www.target A 192.0.2.6
+long DNAME ${LONGEST_LABEL}.${LONGEST_LABEL}.${LONGEST_LABEL}
 unsigned NS ns.unsigned
 ns.unsigned A ${address}
 `;
@@ -82,6 +86,7 @@ export const QUESTIONS: readonly Question[] = [
   ...at('DNAME', 'dn', ['DNAME', 'A']),
   ...at('DNAME', 'www.dn', ['A', 'TXT', 'CNAME']),
   ...at('DNAME', 'nx.dn', ['A']),
+  ...at('DNAME, too long', `${LONGEST_LABEL}.long`, ['A', 'CNAME']),
   ...at('insecure child', 'unsigned', ['DS', 'NS', 'SOA']),
   ...at('insecure child', 'www.unsigned', ['A', 'TXT']),
   ...at('insecure child', 'alias.unsigned', ['A']),
