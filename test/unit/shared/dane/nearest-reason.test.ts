@@ -98,6 +98,9 @@ describe('a match that every sender makes is told before one that only a search 
     const records = [tlsaOf(self, 2, 0, 1), tlsaOf(cross, 2, 0, 1)] as const;
     const judged = (tlsa: readonly TlsaRecord[]) => verifyDane({ tlsa, chain, names: [BASE], now: NOW });
     expect(judged([records[0]]).reason).toMatchObject({ kind: 'matched', onlyBySearch: true });
+    // RFC 7672 §3.2.3: whoever is found, by whatever way, has to be the one that the mail is for.
+    const misnamed = verifyDane({ tlsa: [records[0]], chain, names: ['mx.nowhere.example'], now: NOW });
+    expect(misnamed).toEqual({ ok: false, reason: { kind: 'name-mismatch', names: [BASE] } });
     for (const tlsa of [records, records.toReversed()]) {
       const { matched, reason } = judged(tlsa);
       expect(reason).toMatchObject({ kind: 'matched', onlyBySearch: false });

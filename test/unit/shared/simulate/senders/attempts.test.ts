@@ -145,6 +145,12 @@ describe('a policy that was not seen: what is known all the same', () => {
   });
 });
 
+test('RFC 8461 §2: where DANE was not seen no policy says what comes of it', () => {
+  const reading = hostWith({ tlsa: { kind: 'not-measured', owner: '' } });
+  expect(endOf(runOf({ reading, sender: BOTH }))).toBe('unknown');
+  expect(endOf(runOf({ reading, sender: STS }))).toBe('authenticated to genuine');
+});
+
 describe('RFC 8461 §5.1: before a final failure by a policy, and only then, a newer one is looked for', () => {
   const wrong = withPolicy(signed, 'enforce', { mx: OTHER });
   const cache = held(3_600, wrong);

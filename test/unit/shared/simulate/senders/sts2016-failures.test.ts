@@ -10,7 +10,7 @@ import { certificateOf, DOMAIN, HOST } from '../../../../support/made-evidence.t
 import { make } from '../../certificates/made-certificates.ts';
 import { tlsaOf } from '../../dane/tlsa-of.ts';
 import { now, onlyHost, signed, with2016, withHosts } from '../made-worlds.ts';
-import { endOf, hostWith, runOf, server } from './noted.ts';
+import { after, endOf, hostWith, runOf, server } from './noted.ts';
 
 const OLD: Sender = { kind: 'sts2016' };
 /** A policy that only wants to hear of failures, so that all of them are heard of. */
@@ -109,5 +109,14 @@ describe('RFC 7672 §3.2.2: the names that an anchor vouches for, with c=tlsa as
     const dane = runOf({ reading, sender: { kind: 'dane', insecureMx: 'dane' } });
     expect(dane.outcome.kind).toBe(fits ? 'delivered' : 'deferred');
     expect(dane.report?.failures).toEqual(fits ? undefined : ['certificate-host-mismatch']);
+  });
+
+  test('draft §3.4, RFC 7671 §5.2: an anchor does not vouch for a certificate behind its end', async () => {
+    const reading = over('secure', await chainFor(HOST));
+    const later = after('certificate-expired', reading);
+    expect(endOf(runOf({ reading: reporting('tlsa', reading), sender: OLD }))).toBe('encrypted to genuine');
+    expect(endOf(runOf({ reading: reporting('tlsa', later), sender: OLD }))).toBe(
+      'encrypted to genuine, invalid-certificate',
+    );
   });
 });
