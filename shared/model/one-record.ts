@@ -1,8 +1,9 @@
-import { refused, type Result } from './result.ts';
+import { type MoreProblems, refused, type Result, told } from './result.ts';
 import { recordsOfVersion } from './tagged-record.ts';
 
 /** What can be wrong with all TXT records at a name together. */
 export type RecordSetProblem =
+  | MoreProblems
   /** None of the records begins as it has to: for a sender there is nothing here. */
   | { readonly kind: 'no-record' }
   /** More than one does, so that senders go by none of them. */
@@ -26,10 +27,12 @@ export function onlyRecord<Value, Problem>(
 ): Result<Value, Problem | RecordSetProblem> {
   const counting = recordsOfVersion(records, version);
   const isCounting = new Set(counting);
-  const ignored = records
-    .filter(record => !isCounting.has(record) && looksLike(record, version))
-    .slice(0, MAX_IGNORED)
-    .map(record => ({ kind: 'ignored-record', text: record.join('').slice(0, SHOWN_CHARACTERS) }) as const);
+  const ignored = told(
+    records
+      .filter(record => !isCounting.has(record) && looksLike(record, version))
+      .map(record => ({ kind: 'ignored-record', text: record.join('').slice(0, SHOWN_CHARACTERS) }) as const),
+    MAX_IGNORED,
+  );
   const [only, ...others] = counting;
   if (!only) return refused<Problem | RecordSetProblem>({ kind: 'no-record' }, ...ignored);
   if (others.length > 0) return refused({ kind: 'several-records', count: counting.length });

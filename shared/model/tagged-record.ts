@@ -1,4 +1,4 @@
-import { accepted, refused, type Result } from './result.ts';
+import { accepted, type MoreProblems, refused, type Result, told } from './result.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /** One `name=value` of a record, as written. */
@@ -8,6 +8,7 @@ export interface Field {
 }
 
 export type FieldProblem =
+  | MoreProblems
   /** The text does not begin with the version: it is some other TXT record. */
   | { readonly kind: 'not-this-record' }
   /** A warning: white space before the first `;`, which the grammar allows and the filter of RFC 8461 §3.1 does not (erratum 6285). */
@@ -62,7 +63,7 @@ export function parseTaggedRecord(
     else fields.push({ name, value });
     seen.add(name);
   }
-  return accepted(fields, warnings);
+  return accepted(fields, told(warnings));
 }
 
 /** White space at the end that no `;` precedes: outside the grammar of RFC 8461 §3.1 and RFC 8460 §3. */

@@ -1,4 +1,4 @@
-import { accepted, refused, type Result } from '../model/result.ts';
+import { accepted, type MoreProblems, refused, type Result, told } from '../model/result.ts';
 import type { Field } from '../model/tagged-record.ts';
 import type { Seconds } from '../model/time.ts';
 import { type PolicyLine, readPolicyLines } from './policy-lines.ts';
@@ -20,6 +20,7 @@ export interface StsPolicy {
 type Key = 'version' | 'mode' | 'max_age' | 'mx';
 
 export type StsPolicyProblem =
+  | MoreProblems
   | { readonly kind: 'too-large'; readonly characters: number }
   /** Nothing in the text has to do with a policy: a web page, an error message, nothing at all. */
   | { readonly kind: 'not-a-policy'; readonly text: string }
@@ -43,8 +44,9 @@ export type StsPolicyProblem =
 
 /** RFC 8461 §3.3 suggests that senders read no more than 64 kilobytes. */
 export const MAX_POLICY_BYTES = 65_536;
-/** Problems are told of up to here: a text of nothing but mistakes could have tens of thousands. */
-const MAX_PROBLEMS = 50;
+/** A value given again that other senders take instead is another matter than one that says the same. */
+const kindOf = (problem: StsPolicyProblem): string =>
+  problem.kind === 'duplicate-key' ? `${problem.kind} ${problem.differs}` : problem.kind;
 const SHOWN_CHARACTERS = 80;
 /** RFC 8461 §3.2, one year. */
 export const MAX_MAX_AGE: Seconds = 31_557_600;
@@ -135,14 +137,17 @@ class PolicyDraft {
     const maxAge = this.#required('max_age', isMaxAge);
     // RFC 8461 §3.2: at least one mx, unless the mode is none.
     if (mode !== 'none' && this.#mxLines === 0) this.#fail({ kind: 'missing-key', key: 'mx' });
-    const [error, ...errors] = this.errors;
+    const [error, ...errors] = told(this.errors);
     if (error) return refused(error, ...errors);
     if (mode === 'none' && this.#mxLines > 0) this.#warn({ kind: 'mx-with-mode-none' });
     const extensions = [...this.#first]
       .filter(([name]) => !isRequired(name))
       .map(([name, value]) => ({ name, value }));
     // A key that is missing or wrong is an error, so that both are there.
-    return accepted({ mode: mode!, maxAge: Number(maxAge), mx: [...this.#mx], extensions }, this.#warnings);
+    return accepted(
+      { mode: mode!, maxAge: Number(maxAge), mx: [...this.#mx], extensions },
+      told(this.#warnings, undefined, kindOf),
+    );
   }
 
   #required<Value extends string>(
@@ -157,11 +162,11 @@ class PolicyDraft {
   }
 
   #warn(problem: StsPolicyProblem): void {
-    if (this.#warnings.length < MAX_PROBLEMS) this.#warnings.push(problem);
+    this.#warnings.push(problem);
   }
 
   #fail(problem: StsPolicyProblem): void {
-    if (this.errors.length < MAX_PROBLEMS) this.errors.push(problem);
+    this.errors.push(problem);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { MoreProblems } from '../model/result.ts';
 import type { Seconds } from '../model/time.ts';
 
 /** The fields of the record, in the draft's order. */
@@ -17,6 +18,7 @@ export type Sts2016Problem =
   | { readonly kind: 'out-of-order'; readonly field: 'to' }
   /** The draft does not say which of two counts; as in later drafts, the first one does here. */
   | { readonly kind: 'duplicate-field'; readonly field: string }
+  | MoreProblems
   | { readonly kind: 'unknown-field'; readonly field: string }
   /** The prose (§3) requires it; the grammar (§3.1) and the draft's only example (Appendix 2) leave it out. */
   | { readonly kind: 'required-by-prose-only'; readonly field: 'mx' | 'a' | 'c' | 'e' }

@@ -1,4 +1,4 @@
-import { accepted, refused, type Result } from '../model/result.ts';
+import { accepted, refused, type Result, told } from '../model/result.ts';
 import type { Field } from '../model/tagged-record.ts';
 import { contradictionsOf } from './contradictions.ts';
 import {
@@ -96,7 +96,7 @@ function readFields(text: string): Result<readonly Field[], Sts2016Problem> {
     if (!isField(name)) warnings.push({ kind: 'unknown-field', field: name });
     if (name === 'to' && index !== 1) warnings.push({ kind: 'out-of-order', field: 'to' });
   }
-  return accepted(fields, warnings);
+  return accepted(fields, told(warnings));
 }
 
 /** The text of a record, in the order of the draft's prose, with `webpki:` before the URI. */

@@ -1,3 +1,5 @@
+import type { MoreProblems } from '../model/result.ts';
+
 /**
  * What is wrong with a report. `at` is where, in the report's own words: `policies[0].summary`. The first three are errors,
  * the rest warnings: real senders make these mistakes, and the report is of use all the same.
@@ -44,5 +46,4 @@ export type TlsReportProblem =
   | { readonly kind: 'shortened'; readonly at: string; readonly limit: number }
   /** A list longer than anyone's: the rest is left out. */
   | { readonly kind: 'too-many'; readonly at: string; readonly limit: number }
-  /** So many problems that no more are told. */
-  | { readonly kind: 'more-problems' };
+  | MoreProblems;

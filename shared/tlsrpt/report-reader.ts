@@ -1,23 +1,28 @@
 import { UNSEEN } from '../model/visible-text.ts';
+import { told } from '../model/result.ts';
 import type { TlsReportProblem } from './report-problem.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What one string may hold. A certificate chain does not belong in a report. */
 const MAX_TEXT = 2_048;
-/** Problems are told of up to here. */
-const MAX_PROBLEMS = 200;
+/** Problems of one kind that are told of: a report about many hosts may have one for each. */
+const MOST_OF_A_KIND = 50;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads members of a report one by one, as untrusted text (RFC 8460 §7), and keeps what was wrong with them. */
 export class ReportReader {
-  readonly problems: TlsReportProblem[] = [];
+  readonly #problems: TlsReportProblem[] = [];
 
   note(problem: TlsReportProblem): void {
-    if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
-    else if (this.problems.length === MAX_PROBLEMS) this.problems.push({ kind: 'more-problems' });
+    this.#problems.push(problem);
+  }
+
+  /** The first of each kind, and how many more there are. */
+  get problems(): readonly TlsReportProblem[] {
+    return told(this.#problems, MOST_OF_A_KIND);
   }
 
   /** The member, or undefined where it is not there. `null` is what some senders write for that. */

@@ -1,5 +1,5 @@
 import { onlyRecord, type RecordSetProblem } from '../model/one-record.ts';
-import { accepted, refused, type Result } from '../model/result.ts';
+import { accepted, refused, type Result, told } from '../model/result.ts';
 import {
   endsInSpace,
   type Field,
@@ -57,12 +57,12 @@ export function parseTlsRptRecord(txtStrings: readonly string[]): Result<TlsRptR
   const rua = lists.flatMap(value => value.split(',').map(part => part.trim()));
   const [bad, ...others] = rua.filter(uri => readReportUri(uri).kind === 'no-uri');
   if (bad !== undefined)
-    return refused(problem('bad-uri', bad), ...others.map(uri => problem('bad-uri', uri)));
+    return refused(problem('bad-uri', bad), ...told(others.map(uri => problem('bad-uri', uri))));
   const extensions = fields.value.filter(field => field.name !== 'rua');
   const trailing: readonly TlsRptRecordProblem[] = endsInSpace(txtStrings)
     ? [{ kind: 'trailing-space' }]
     : [];
-  return accepted({ rua, extensions }, [...fields.warnings, ...rua.flatMap(warningsOf), ...trailing]);
+  return accepted({ rua, extensions }, [...fields.warnings, ...told(rua.flatMap(warningsOf)), ...trailing]);
 }
 
 function warningsOf(uri: string, at: number, rua: readonly string[]): readonly TlsRptRecordProblem[] {

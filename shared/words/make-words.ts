@@ -226,6 +226,7 @@ export interface MakeWords {
 
 /** Problems that have their sentences with those of the parsers. */
 type SyntaxKind =
+  | 'more-problems'
   | 'too-large'
   | 'not-a-policy'
   | 'byte-order-mark'

@@ -1,5 +1,5 @@
 import { labelsOf } from '../../model/presentation-form.ts';
-import { accepted, refused, type Result } from '../../model/result.ts';
+import { accepted, refused, type Result, told } from '../../model/result.ts';
 import { isBelow } from './is-below.ts';
 import { type LogicalLine, logicalLines, type Word } from './logical-lines.ts';
 import { readRecord, type Reading } from './read-record.ts';
@@ -10,8 +10,6 @@ import type { ZoneFileProblem } from './zone-file-problem.ts';
 /** The zone of a municipality has some hundreds of lines; these are far beyond it, and read within a second. */
 export const MAX_CHARACTERS = 4_000_000;
 const MAX_RECORDS = 100_000;
-/** More are not told: where so much is wrong it is some other kind of file. */
-const MAX_PROBLEMS = 20;
 const SHOWN_CHARACTERS = 80;
 const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 
@@ -34,7 +32,6 @@ export function parseZoneFile(text: string, zone: string): Result<ZoneFile, Zone
   let isSaid = false;
   let soa: ZoneRecord | undefined;
   for (const at of logicalLines(text, hasMark ? BYTE_ORDER_MARK.length : 0)) {
-    if (errors.length >= MAX_PROBLEMS) break;
     const [first] = at.words;
     if (at.problem) errors.push(at.problem);
     else if (first && !at.isIndented && text[first.start] === '$') {
@@ -58,14 +55,17 @@ export function parseZoneFile(text: string, zone: string): Result<ZoneFile, Zone
       }
     }
   }
-  const [error, ...others] = errors;
+  const [error, ...others] = told(errors);
   if (error) return refused(error, ...others);
   const apex = soa?.owner ?? plainName(zone);
   if (!soa) warnings.push({ kind: 'no-soa' });
   else if (!isSaid) warnings.push({ kind: 'zone-assumed', zone: apex });
-  warnings.push(...oddNames(records, text, apex));
+  for (const odd of oddNames(records, text, apex)) warnings.push(odd);
   const lineEnd = /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
-  return accepted({ text, apex, ...(soa && { soa }), records, endOrigin: reading.origin, lineEnd }, warnings);
+  return accepted(
+    { text, apex, ...(soa && { soa }), records, endOrigin: reading.origin, lineEnd },
+    told(warnings),
+  );
 }
 
 const isAbsolute = (text: string, word: Word) => labelsOf(wordText(text, word)).at(-1) === '';
@@ -99,11 +99,10 @@ function directive(reading: Reading, { words, line }: LogicalLine): ZoneFileProb
   }
 }
 
-/** Names that are hardly what was meant. The first few of them. */
+/** Names that are hardly what was meant. */
 function oddNames(records: readonly ZoneRecord[], text: string, apex: string): readonly ZoneFileProblem[] {
   const odd: ZoneFileProblem[] = [];
   for (const { owner, ownerWord, at } of records) {
-    if (odd.length >= MAX_PROBLEMS) break;
     if (!ownerWord) continue;
     const written = text.slice(ownerWord.start, ownerWord.end);
     if (!isBelow(owner, apex)) odd.push({ kind: 'out-of-zone', line: at.line, name: owner });

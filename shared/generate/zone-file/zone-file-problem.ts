@@ -1,5 +1,8 @@
+import type { MoreProblems } from '../../model/result.ts';
+
 /** What is wrong with a zone file, or to be known about it. `line` counts from 1. */
 export type ZoneFileProblem =
+  | MoreProblems
   /** Errors: the file is left alone. */
   | { readonly kind: 'too-large'; readonly limit: number }
   /** NUL bytes, or characters that are no bytes: UTF-16, or the raw format of a secondary server. */

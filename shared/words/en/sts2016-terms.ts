@@ -10,6 +10,7 @@ export const sts2016: Catalogue['sts2016'] = {
   'missing-field': ({ field }) => `the field “${field}” is missing`,
   'bad-value': ({ field, value }) => `“${value}” is not a valid value for ${field}`,
   'out-of-order': ({ field }) => `“${field}” should follow right behind the version`,
+  'more-problems': ({ count }) => `and ${count} more of these`,
   'duplicate-field': ({ field }) => `“${field}” is there twice; which one counts the draft does not say`,
   'unknown-field': ({ field }) => `the draft does not know the field “${field}”`,
   'required-by-prose-only': ({ field }) =>

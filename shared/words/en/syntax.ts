@@ -6,6 +6,7 @@ export const syntax: Catalogue['syntax'] = {
   'not-ascii': () => 'it holds characters that are not allowed, such as accented letters or curly quotes',
   'malformed-field': ({ text }) => `“${text}” is not of the form name=value`,
   'no-fields': () => 'nothing follows the version',
+  'more-problems': ({ count }) => `and ${count} more of these`,
   'duplicate-field': ({ name }) => `“${name}” is there twice`,
   'no-id': () => 'the id is missing',
   'bad-id': ({ id }) => `the id “${id}” may hold letters and digits only, 32 at most`,

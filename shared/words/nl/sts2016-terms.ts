@@ -10,6 +10,7 @@ export const sts2016: Catalogue['sts2016'] = {
   'missing-field': ({ field }) => `het veld “${field}” ontbreekt`,
   'bad-value': ({ field, value }) => `“${value}” is geen geldige waarde voor ${field}`,
   'out-of-order': ({ field }) => `“${field}” hoort meteen achter de versie te staan`,
+  'more-problems': ({ count }) => `en nog ${count} meer daarvan`,
   'duplicate-field': ({ field }) => `“${field}” staat er twee keer; welke telt, zegt het ontwerp niet`,
   'unknown-field': ({ field }) => `het veld “${field}” kent het ontwerp niet`,
   'required-by-prose-only': ({ field }) =>

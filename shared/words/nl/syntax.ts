@@ -7,6 +7,7 @@ export const syntax: Catalogue['syntax'] = {
     'er staan tekens in die niet mogen, zoals letters met accenten of krulletjes om aanhalingstekens',
   'malformed-field': ({ text }) => `“${text}” is niet van de vorm naam=waarde`,
   'no-fields': () => 'er staat niets achter de versie',
+  'more-problems': ({ count }) => `en nog ${count} meer daarvan`,
   'duplicate-field': ({ name }) => `“${name}” staat er twee keer`,
   'no-id': () => 'de id ontbreekt',
   'bad-id': ({ id }) => `de id “${id}” mag alleen letters en cijfers hebben, en ten hoogste 32`,

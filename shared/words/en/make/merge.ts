@@ -62,6 +62,7 @@ export const merge: MergeWords = {
       `Line ${line}: this file is about ${apex}, and the change is about ${zone}. Choose the file of ${zone}.`,
     'byte-order-mark': () =>
       'The file begins with an invisible character (BOM) that makes name servers refuse it. In the new file it is left out.',
+    'more-problems': ({ count }) => `And ${count} more like these.`,
     include: ({ line, file }) =>
       `Line ${line}: $INCLUDE brings in ${file} as well. Postzegel does not see what is in it. Look yourself whether any of these names is there.`,
     generate: ({ line }) =>

@@ -62,6 +62,7 @@ export const merge: MergeWords = {
       `Regel ${line}: dit bestand gaat over ${apex}, en de wijziging over ${zone}. Kies het bestand van ${zone}.`,
     'byte-order-mark': () =>
       'Het bestand begint met een onzichtbaar teken (BOM) waardoor nameservers het weigeren. In het nieuwe bestand staat het niet meer.',
+    'more-problems': ({ count }) => `En nog ${count} meldingen zoals deze.`,
     include: ({ line, file }) =>
       `Regel ${line}: $INCLUDE haalt ook ${file} op. Wat daarin staat, ziet Postzegel niet. Kijk zelf of daar geen van deze namen in staat.`,
     generate: ({ line }) =>

@@ -16,6 +16,7 @@ const at = { name: '_mta-sts.voorbeeld.nl', type: 'TXT', line } as const;
 const record = { owner: 'voorbeeld.nl', type: 'A', ttl: 60, address: '192.0.2.1' } as const;
 
 const PROBLEMS: OneOfEach<ZoneFileProblem> = {
+  'more-problems': { count: 149_980 },
   'too-large': { limit: 4_000_000 },
   'not-text': {},
   'too-many-entries': { limit: 100_000 },

@@ -130,6 +130,7 @@ export const STS2016_PROBLEMS: OneOfEach<Sts2016Problem> = {
   'missing-field': { kind: 'missing-field', field: 'to' },
   'bad-value': { kind: 'bad-value', field: 'e', value: 'lang' },
   'out-of-order': { kind: 'out-of-order', field: 'to' },
+  'more-problems': { kind: 'more-problems', count: 7 },
   'duplicate-field': { kind: 'duplicate-field', field: 'mx' },
   'unknown-field': { kind: 'unknown-field', field: 'x' },
   'required-by-prose-only': { kind: 'required-by-prose-only', field: 'a' },

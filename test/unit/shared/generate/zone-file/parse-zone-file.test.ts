@@ -136,9 +136,10 @@ describe('what is wrong with a file is told with its line', () => {
     expect(parseZoneFile('a A 192.0.2.1\n', ZONE)).toMatchObject({ errors: [{ kind: 'no-ttl', line: 1 }] });
   });
 
-  test('all that is wrong is told, twenty of it at most', () => {
+  test('all that is wrong is told, twenty of a kind at most, and how much more there is', () => {
     const parsed = parseZoneFile(HEAD + 'a A x\n'.repeat(50), ZONE);
-    expect(parsed.ok ? 0 : parsed.errors.length).toBe(20);
+    expect(parsed.ok ? 0 : parsed.errors.length).toBe(21);
+    expect(!parsed.ok && parsed.errors.at(-1)).toEqual({ kind: 'more-problems', count: 30 });
   });
 
   test.each([
