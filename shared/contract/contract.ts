@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dnsName } from '../evidence/bounds/names.ts';
+import { askedName, dnsName } from '../evidence/bounds/names.ts';
 import { certificateFacts } from '../evidence/certificate.ts';
 import { evidence } from '../evidence/evidence.ts';
 import { issuerFamily } from '../evidence/keys/issuer-family.ts';
@@ -99,7 +99,9 @@ export const contract = {
   verifyPublication: {
     input: z.object({
       ...lookFrom,
-      sets: z.array(z.object({ name: dnsName(), type: z.enum(PROPOSED_TYPES) })).check(z.maxLength(MAX_SETS)),
+      sets: z
+        .array(z.object({ name: askedName(), type: z.enum(PROPOSED_TYPES) }))
+        .check(z.maxLength(MAX_SETS)),
       /** Whether the policy file is fetched. */
       policy: z.boolean(),
     }),
