@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import { finding } from '../findings/finding-kinds.ts';
+import { finding } from '../findings/finding.ts';
 import { stsRecordName } from '../mtasts/index.ts';
 import { announcedId, servedPolicy } from '../reading/announced-policy.ts';
 import type { DomainReading } from '../reading/domain-reading.ts';

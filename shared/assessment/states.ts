@@ -120,7 +120,10 @@ function stsState(reading: DomainReading, at: Seconds): StsState {
       const policy = policyIn(stsPolicy);
       if (!policy) return 'broken';
       if (policy.mode === 'none') return 'off';
-      return mailHosts(reading).some(host => isRefused(policy, host, at)) ? 'broken' : policy.mode;
+      // RFC 8461 §5: in mode testing nothing is refused.
+      const isBroken =
+        policy.mode === 'enforce' && mailHosts(reading).some(host => isRefused(policy, host, at));
+      return isBroken ? 'broken' : policy.mode;
     }
   }
 }

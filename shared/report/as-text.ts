@@ -1,8 +1,8 @@
 import { byTopic } from '../assessment/find-all.ts';
 import { sameElsewhere } from '../assessment/same-elsewhere.ts';
+import type { AdvisedStep } from '../advise/recommend/receiving-steps.ts';
 import type { Assessment } from '../assessment/assessment.ts';
-import { type Finding, VERDICTS, type Verdict } from '../findings/finding.ts';
-import { grouped } from '../model/lookup/grouped.ts';
+import type { Finding, Verdict } from '../findings/finding.ts';
 import { toUnicodeName } from '../model/domain-name.ts';
 import { visibleText } from '../model/visible-text.ts';
 import { sayMoment } from '../words/date.ts';
@@ -39,6 +39,8 @@ export const PLAIN: TextStyle = { strong: text => text, verdict: text => text };
 
 export interface TextReport {
   readonly assessment: Assessment;
+  /** What is advised, in its order. */
+  readonly steps: readonly AdvisedStep[];
   readonly language: Language;
   /** Columns that text is wrapped at. */
   readonly width: number;
@@ -46,7 +48,8 @@ export interface TextReport {
 }
 
 /** The readable report: the answer first, who is served how, the topics, then what to do. Ends with a line end. */
-export function asText({ assessment, language, width, style }: TextReport): string {
+export function asText(report: TextReport): string {
+  const { assessment, language, width, style } = report;
   const { evidence, reading, findings, letters } = assessment;
   const words = wordsOf(language).report;
   const paragraph = (text: string, indent: string) => wrapText(text, width, indent);
@@ -88,38 +91,40 @@ export function asText({ assessment, language, width, style }: TextReport): stri
     }
     lines.push('');
   }
-  lines.push(...toDo(findings, language, paragraph, style));
+  lines.push(...toDo(report, paragraph));
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** The steps in their order, each with what the findings that ask for it want, by whom and by which rule; then what else could be done. */
 function toDo(
-  findings: readonly Finding[],
-  language: Language,
+  { assessment: { findings }, steps, language, style }: TextReport,
   paragraph: (text: string, indent: string) => string,
-  style: TextStyle,
 ): readonly string[] {
-  const words = wordsOf(language).report;
-  const open = findings
-    .map(finding => ({ finding, action: sayFinding(finding, language).action }))
-    .filter(({ finding, action }) => action !== '' && finding.verdict !== 'good');
-  if (open.length === 0) return [];
-  const once = [...grouped(open, ({ action }) => action).values()].map(([first]) => first!);
-  const sorted = once.toSorted(
-    (a, b) => VERDICTS.indexOf(a.finding.verdict) - VERDICTS.indexOf(b.finding.verdict),
-  );
+  const { report: words, advise } = wordsOf(language);
+  const told = new Set<string>();
+  const actionsOf = (some: readonly Finding[]): readonly string[] =>
+    some.flatMap(finding => {
+      const { action } = sayFinding(finding, language);
+      if (action === '' || finding.verdict === 'good' || told.has(action)) return [];
+      told.add(action);
+      const who = finding.actors.map(actor => actorName(actor, language)).join('; ');
+      return [
+        paragraph(action, '     '),
+        ...(who === ''
+          ? []
+          : [paragraph(`${words.who}: ${who}. ${words.source}: ${finding.source}.`, '     ')]),
+      ];
+    });
+  const numbered = steps
+    .filter(({ step }) => step !== 'keep')
+    .flatMap(({ step, findings: some }, at) => [
+      paragraph(`${at + 1}. ${advise.recommend.steps[step]}`, '  '),
+      ...actionsOf(some),
+    ]);
+  const others = actionsOf(findings);
   return [
-    style.strong(words.todo),
-    ...sorted.flatMap(({ finding, action }, at) => [
-      paragraph(`${at + 1}. ${action}`, '  '),
-      ...(finding.actors.length > 0
-        ? [
-            paragraph(
-              `${words.who}: ${finding.actors.map(actor => actorName(actor, language)).join('; ')}. ${words.source}: ${finding.source}.`,
-              '     ',
-            ),
-          ]
-        : []),
-    ]),
+    ...(numbered.length > 0 ? [style.strong(words.todo), ...numbered] : []),
+    ...(others.length > 0 ? ['', style.strong(words.alsoPossible), ...others] : []),
   ];
 }
 

@@ -129,6 +129,7 @@ export interface Catalogue {
       | 'senders'
       | 'alsoAt'
       | 'todo'
+      | 'alsoPossible'
       | 'who'
       | 'source'
       | 'evidence'

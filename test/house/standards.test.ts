@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FINDING_KINDS } from '../../shared/findings/finding-kinds.ts';
+import { FINDINGS } from '../../shared/findings/findings.ts';
 import { textOf } from './source-files.ts';
 import { standardsPage } from './standards.ts';
 
@@ -10,7 +10,7 @@ test('docs/standards.md is what the sources cite; if not: npm run fix', () => {
 
 test('the section of every finding is in it', () => {
   const page = standardsPage();
-  const sections = Object.values(FINDING_KINDS)
+  const sections = Object.values(FINDINGS)
     .map(({ source }) => /^(RFC \d+) (§[\d.]+)$/.exec(source))
     .filter(match => match !== null);
   expect(sections.length).toBeGreaterThan(60);

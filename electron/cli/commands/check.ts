@@ -1,6 +1,8 @@
 import { assess } from '../../../shared/assessment/assessment.ts';
+import { stepsFor } from '../../../shared/advise/recommend/receiving-steps.ts';
 import { asJson } from '../../../shared/report/as-json.ts';
 import { asText } from '../../../shared/report/as-text.ts';
+import { advice } from '../advice.ts';
 import type { CheckArguments } from '../arguments/check.ts';
 import { exitCodeFor } from '../exit-codes.ts';
 import { type Compose, observe, type Streams } from '../observe.ts';
@@ -24,7 +26,15 @@ export async function check(
   else {
     const { language } = wanted;
     const width = columnsOf(stdout);
-    stdout.write(asText({ assessment, language, width, style: styleFor(stdout) }));
+    stdout.write(
+      asText({
+        assessment,
+        steps: stepsFor(assessment, advice().providers),
+        language,
+        width,
+        style: styleFor(stdout),
+      }),
+    );
   }
   return exitCodeFor(findings);
 }

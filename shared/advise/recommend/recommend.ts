@@ -1,7 +1,8 @@
 import type { Situation } from '../situation.ts';
 import type { Choices, Question, Recommendation } from './advice.ts';
 import { readyLetters } from './letters.ts';
-import { hostedHosts, receivingChoice, receivingSteps, type Told } from './receiving.ts';
+import { hostedHosts, receivingChoice, type Told } from './receiving.ts';
+import { receivingSteps } from './receiving-steps.ts';
 import { receivingReasons } from './reasons.ts';
 import { sendingAdvice } from './sending.ts';
 import { whatWouldChange } from './what-would-change.ts';

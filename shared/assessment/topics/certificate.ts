@@ -1,7 +1,7 @@
 import { coversHost } from '../../certificates/index.ts';
 import type { CertificateFacts } from '../../evidence/certificate.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { DomainReading, HostReading, TlsServer } from '../../reading/domain-reading.ts';
 import { mailHosts } from '../../reading/hosts/mail-hosts.ts';

@@ -9,7 +9,7 @@ import {
 import type { CertificateFacts } from '../../evidence/certificate.ts';
 import type { DnsRecordOf } from '../../evidence/dns.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { HostReading } from '../../reading/domain-reading.ts';
 import { servedChains } from '../../reading/hosts/served-chains.ts';

@@ -1,6 +1,6 @@
 import { type DaneReason, rolloverScheme, tlsaOwner } from '../../dane/index.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { DomainReading, HostReading, HostTlsa } from '../../reading/domain-reading.ts';
 import { isFoundByAll } from '../../reading/hosts/dane-match.ts';

@@ -1,6 +1,6 @@
 import type { ValidationReason, ZoneLink } from '../../evidence/chain.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import { namesAbove } from '../../model/lookup/names-above.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { DomainReading, HostReading } from '../../reading/domain-reading.ts';

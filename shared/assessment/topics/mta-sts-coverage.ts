@@ -1,5 +1,5 @@
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import type { Seconds } from '../../model/time.ts';
 import { isCovered, type StsPolicy, unusedPatterns } from '../../mtasts/index.ts';
 import type { DomainReading } from '../../reading/domain-reading.ts';

@@ -1,6 +1,6 @@
 import type { FailureCause } from '../../evidence/failure-cause.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import type { RecordSetProblem } from '../../model/one-record.ts';
 import {
   breaksRecord,

@@ -1,5 +1,5 @@
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import type { DomainReading, HostReading } from '../../reading/domain-reading.ts';
 
 export function assessMx({ domain, mx }: DomainReading): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { ROOT_QUESTION } from '../../evidence/unusable-resolver.ts';
 import type { Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import type { DomainReading } from '../../reading/domain-reading.ts';
 
 /** A resolver that answers nothing: all that there is to tell then, as nothing that it says is about the domain. */

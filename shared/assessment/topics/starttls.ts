@@ -1,5 +1,5 @@
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import type { DomainReading, ServerReading } from '../../reading/domain-reading.ts';
 import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
 

@@ -1,5 +1,5 @@
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import type { DomainReading } from '../../reading/domain-reading.ts';
 import { parseSts2016Record, sts2016Records } from '../../sts2016/index.ts';
 

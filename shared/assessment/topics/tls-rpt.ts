@@ -1,5 +1,5 @@
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
-import { finding } from '../../findings/finding-kinds.ts';
+import { finding } from '../../findings/finding.ts';
 import type { RecordSetProblem } from '../../model/one-record.ts';
 import { servedPolicy } from '../../reading/announced-policy.ts';
 import type { DomainReading } from '../../reading/domain-reading.ts';

@@ -84,6 +84,7 @@ export const report: Catalogue['report'] = {
   senders: 'Who gets what',
   alsoAt: 'Also at',
   todo: 'What to do',
+  alsoPossible: 'What else can be done',
   who: 'Who can do this',
   source: 'Source',
   evidence: 'Evidence',

@@ -85,6 +85,7 @@ export const report: Catalogue['report'] = {
   senders: 'Wie krijgt wat',
   alsoAt: 'Ook op',
   todo: 'Wat te doen',
+  alsoPossible: 'Wat ook nog kan',
   who: 'Wie kan dit doen',
   source: 'Bron',
   evidence: 'Bewijs',

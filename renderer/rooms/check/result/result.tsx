@@ -27,7 +27,8 @@ export function Result({ result, running }: ResultProps) {
   const words = useWords().result;
   const { evidence, network } = result;
   const { open } = useStore(place);
-  const { findings, letters } = assessmentOf(result);
+  const assessment = assessmentOf(result);
+  const { findings, letters } = assessment;
   const noMail = findings.some(finding => finding.id === 'mx.null');
   const checkAgain = () => {
     void start(evidence.domain, network);
@@ -49,7 +50,7 @@ export function Result({ result, running }: ResultProps) {
         {running ? (
           <RunningAgain key={running.startedAt} running={running} />
         ) : (
-          <NextStep findings={findings} onOpen={topic => openTopic(topic, true)} />
+          <NextStep assessment={assessment} onOpen={topic => openTopic(topic, true)} />
         )}
       </div>
       {!noMail && <Senders letters={letters} />}

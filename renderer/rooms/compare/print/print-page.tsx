@@ -8,7 +8,7 @@ import { wordsOf } from '../../../../shared/words/say.ts';
 import { saveFile } from '../../../parts/save-file.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import { ADVICE } from '../advice.ts';
-import { choicesFor, choicesStore } from '../recommendation/choices-store.ts';
+import { choicesFor, choicesStore } from '../../../state/choices-store.ts';
 import type { Compared } from '../use-situation.ts';
 import { BlocksView } from './blocks-view.tsx';
 

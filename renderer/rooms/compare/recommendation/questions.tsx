@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Choices, Question } from '../../../../shared/advise/recommend/advice.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
-import { tell } from './choices-store.ts';
+import { tell } from '../../../state/choices-store.ts';
 
 const ANSWERS = {
   mailServers: ['own', 'hosted'],

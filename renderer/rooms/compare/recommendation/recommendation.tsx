@@ -6,7 +6,7 @@ import { wordsOf } from '../../../../shared/words/say.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import { type Compared, useSituation } from '../use-situation.ts';
 import { AdviceView } from './advice-view.tsx';
-import { choicesFor, choicesStore } from './choices-store.ts';
+import { choicesFor, choicesStore } from '../../../state/choices-store.ts';
 import { Questions } from './questions.tsx';
 import { ReadyLetters } from './ready-letters.tsx';
 

@@ -72,6 +72,18 @@ export const recommend: AdviseWords['recommend'] = {
     'require-tls-for-partners':
       'Check that no connector weakens it; for fixed partners you can make DANE mandatory.',
     'ask-provider-sending': 'Ask the provider who sends for you whether they check DANE and MTA-STS.',
+    'repair-mx':
+      'Put the MX records right: each names a mail server, and that name has an address on the internet.',
+    'repair-server':
+      'Have the mail server updated: TLS 1.2 or newer, and nothing in the clear after STARTTLS.',
+    'renew-certificates':
+      'Renew the certificate, with the same key where there is a TLSA record of usage 3. With another key its record goes into the DNS first.',
+    'renew-signatures':
+      'Ask your DNS host to bring the signing up to date: signatures renewed in time, and current algorithms.',
+    'prepare-rollover': 'Put the TLSA record of the next key into the DNS before the certificate is renewed.',
+    'stronger-certificates':
+      'Take a stronger key or signature at the next renewal; with DANE the new TLSA record comes first.',
+    'improve-policy': 'Write the MTA-STS record and policy so that every sender reads them.',
     keep: 'Keep it so. Check after every change and every new certificate.',
   },
   reasonsTitle: 'Why',

@@ -75,6 +75,18 @@ export const recommend: AdviseWords['recommend'] = {
     'require-tls-for-partners':
       'Controleer of een connector niets verzwakt; voor vaste partners kunt u DANE verplicht stellen.',
     'ask-provider-sending': 'Vraag de aanbieder die voor u verzendt, of die DANE en MTA-STS controleert.',
+    'repair-mx':
+      'Breng de MX-records in orde: elk noemt een mailserver bij naam, en die naam heeft een adres op internet.',
+    'repair-server': 'Laat de mailserver bijwerken: TLS 1.2 of nieuwer, en niets in het open na STARTTLS.',
+    'renew-certificates':
+      'Vernieuw het certificaat, met dezelfde sleutel als er een TLSA-record van soort 3 staat. Bij een andere sleutel komt eerst het record daarvan in het DNS.',
+    'renew-signatures':
+      'Vraag uw DNS-beheerder de ondertekening bij te werken: handtekeningen op tijd vernieuwen, en gangbare algoritmen.',
+    'prepare-rollover':
+      'Zet het TLSA-record van de volgende sleutel klaar, voordat het certificaat wordt vernieuwd.',
+    'stronger-certificates':
+      'Neem bij de volgende vernieuwing een sterkere sleutel of handtekening; zet met DANE eerst het nieuwe TLSA-record erbij.',
+    'improve-policy': 'Maak het MTA-STS-record en het beleid zo dat elke verzender het leest.',
     keep: 'Houd het zo. Controleer na elke wijziging en elk nieuw certificaat.',
   },
   reasonsTitle: 'Waarom',

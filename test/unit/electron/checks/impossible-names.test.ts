@@ -7,6 +7,7 @@ import type { FailureCause } from '../../../../shared/evidence/failure-cause.ts'
 import { publicationEvidence } from '../../../../shared/evidence/publication.ts';
 import { type DomainName, parseDomainName } from '../../../../shared/model/domain-name.ts';
 import { assess } from '../../../../shared/assessment/assessment.ts';
+import { stepsFor } from '../../../../shared/advise/recommend/receiving-steps.ts';
 import { asText, PLAIN } from '../../../../shared/report/as-text.ts';
 import { sayCause } from '../../../../shared/words/say.ts';
 import { answeringNetwork } from '../../../support/answering-network.ts';
@@ -46,7 +47,7 @@ async function check(domain: string, zone: string) {
   const assessment = assess(evidence, Date.now());
   const { findings } = assessment;
   for (const language of ['nl', 'en'] as const) {
-    asText({ assessment, language, width: 80, style: PLAIN });
+    asText({ assessment, steps: stepsFor(assessment, []), language, width: 80, style: PLAIN });
   }
   const causeAt = (name: string, type: string): FailureCause | undefined => {
     const result = evidence.dns.find(lookup => lookup.name === name && lookup.type === type)?.result;

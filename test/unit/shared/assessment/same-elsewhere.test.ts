@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sameElsewhere } from '../../../../shared/assessment/same-elsewhere.ts';
 import type { Finding } from '../../../../shared/findings/finding.ts';
-import { finding } from '../../../../shared/findings/finding-kinds.ts';
+import { finding } from '../../../../shared/findings/finding.ts';
 
 const missing = (host: string, address: string): Finding =>
   finding('starttls.missing', { host, address }, [{ kind: 'smtp', host, address }]);

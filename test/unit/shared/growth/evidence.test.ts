@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { comparedTable } from '../../../../shared/advise/comparison.ts';
+import { stepsFor } from '../../../../shared/advise/recommend/receiving-steps.ts';
 import { recommend } from '../../../../shared/advise/recommend/recommend.ts';
 import { situationOf } from '../../../../shared/advise/situation.ts';
 import { type Assessment, assess } from '../../../../shared/assessment/assessment.ts';
 import { byTopic } from '../../../../shared/assessment/find-all.ts';
-import { nextStep } from '../../../../shared/assessment/next-step.ts';
 import { sameElsewhere } from '../../../../shared/assessment/same-elsewhere.ts';
 import { readSavedEvidence } from '../../../../shared/evidence/bounds/saved-evidence.ts';
 import { proposeMtaSts, suggestMtaSts } from '../../../../shared/generate/mta-sts.ts';
@@ -44,11 +44,7 @@ function change({ reading, at }: Assessment): Proposal {
 
 /** All that is worked out of evidence when somebody looks at it. */
 const WORK: Readonly<Record<string, (assessment: Assessment) => unknown>> = {
-  'findings, put together': ({ findings }) => [
-    byTopic(findings),
-    sameElsewhere(findings),
-    nextStep(findings),
-  ],
+  'findings, put together': ({ findings }) => [byTopic(findings), sameElsewhere(findings)],
   'every attack': ({ reading, at }) => allOutcomes(reading, at),
   'the pictures of an attack': ({ reading, at }) =>
     sequence(reading, typicalSender('dane-and-mta-sts'), 'redirect', 'later', at),
@@ -60,7 +56,14 @@ const WORK: Readonly<Record<string, (assessment: Assessment) => unknown>> = {
     const situation = situationOf(assessment, ADVICE.providers);
     return [recommend(situation), comparedTable(ADVICE, situation)];
   },
-  'the report': assessment => asText({ assessment, language: 'nl', width: 80, style: PLAIN }),
+  'the report': assessment =>
+    asText({
+      assessment,
+      steps: stepsFor(assessment, ADVICE.providers),
+      language: 'nl',
+      width: 80,
+      style: PLAIN,
+    }),
   'the report as JSON': ({ evidence, findings }) => asJson(evidence, findings),
   'the table of attacks': ({ evidence }) => outcomesAsText(evidence, { now: NOW, language: 'en', width: 80 }),
   'the comparison as text': assessment => comparisonAsText(page(assessment), 80, PLAIN),

@@ -1,5 +1,6 @@
 import { findingsIn } from '../../../support/findings-in.ts';
 import { describe, expect, test } from 'vitest';
+import { stepsFor } from '../../../../shared/advise/recommend/receiving-steps.ts';
 import { assess } from '../../../../shared/assessment/assessment.ts';
 import { evidence as evidenceSchema } from '../../../../shared/evidence/evidence.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
@@ -20,8 +21,10 @@ import {
   tls,
 } from '../../../support/made-evidence.ts';
 
-const report = (evidence: Evidence, language: Language = 'nl', width = 80, style = PLAIN) =>
-  asText({ assessment: assess(evidence, NOW), language, width, style });
+const report = (evidence: Evidence, language: Language = 'nl', width = 80, style = PLAIN) => {
+  const assessment = assess(evidence, NOW);
+  return asText({ assessment, steps: stepsFor(assessment, []), language, width, style });
+};
 const BROKEN = madeEvidence({ smtp: [session({ kind: 'no-starttls' })] });
 
 describe('the report as text', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { keyProblem } from '../../../../shared/evidence/keys/key-material.ts';
 import type { Finding, FindingId } from '../../../../shared/findings/finding.ts';
-import { finding, FINDING_KINDS } from '../../../../shared/findings/finding-kinds.ts';
+import { finding } from '../../../../shared/findings/finding.ts';
+import { FINDINGS } from '../../../../shared/findings/findings.ts';
 import { OVERALL } from '../../../../shared/publication/judge-publication.ts';
 import type { Silence } from '../../../../shared/publication/judge-set.ts';
 import {
@@ -31,7 +32,7 @@ import {
 } from './samples.ts';
 
 const LANGUAGES: readonly Language[] = ['nl', 'en'];
-const IDS = Object.keys(FINDING_KINDS) as FindingId[];
+const IDS = Object.keys(FINDINGS) as FindingId[];
 /** What slips through when a fact is not there, or is put into a sentence as it is. */
 const NO_WORDS = /undefined|NaN|\[object|Infinity|\{|\}/;
 
@@ -48,7 +49,7 @@ describe.each(LANGUAGES)('every sentence in %s', language => {
       expect(text).not.toContain('  ');
     }
     expect(action).not.toMatch(NO_WORDS);
-    const { verdict } = FINDING_KINDS[id];
+    const { verdict } = finding(id, FACTS[id] as never) as Finding;
     if (verdict === 'problem' || verdict === 'warning') expect(action).toMatch(/^\S.*[.!?`]$/s);
   });
 
@@ -163,7 +164,7 @@ describe('the two languages', () => {
 });
 
 test('every finding names the section it comes from', () => {
-  const sources = Object.entries(FINDING_KINDS).filter(
+  const sources = Object.entries(FINDINGS).filter(
     ([, { source }]) => !/^(RFC \d{4,5} §[\d.]+|draft-margolis-smtp-sts-00 §\d|NCSC TLS 2025)$/.test(source),
   );
   expect(sources).toEqual([]);

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Choices, Question } from '../../../../shared/advise/recommend/advice.ts';
+import type { Choices, Question } from '../../shared/advise/recommend/advice.ts';
 
 /** What was told of each domain; forgotten when the page is closed. */
 export const choicesStore = createStore<Readonly<Record<string, Choices>>>(() => ({}));

@@ -1,0 +1,5 @@
+import type { FailureCause } from '../../evidence/failure-cause.ts';
+
+export interface Cause {
+  readonly cause: FailureCause;
+}

@@ -1,0 +1,4 @@
+/** A finding about one MX host. */
+export interface Host {
+  readonly host: string;
+}
