@@ -67,7 +67,10 @@ export interface TrustedRoots {
 
 /** Every wait and every size that a check may cost. */
 export interface Limits {
-  /** One whole check, in ms. Default 60,000 (10,000 to 600,000): longer than any user wants to look at. */
+  /**
+   * One whole check, in ms. Default 180,000 (10,000 to 600,000): twice a late greeting, where a server is asked for its other
+   * certificate, and a minute for all else. Most checks take seconds, and anybody can stop one.
+   */
   readonly checkMs: number;
   /** One DNS query to one server, in ms. Default 3,000: resolvers answer from far away within 2 s or not at all. */
   readonly dnsQueryMs: number;
@@ -75,7 +78,17 @@ export interface Limits {
   readonly dnsTries: number;
   /** Opening one TCP connection, in ms. Default 8,000: a third SYN is sent after 7 s. */
   readonly connectMs: number;
-  /** Waiting for one SMTP reply to be complete, in ms. Default 15,000: some servers greet late on purpose. */
+  /**
+   * From failing to connect, refused or not answered, to the one try more, in ms. Default 1,000. No third one follows: whoever
+   * sends mail waits half an hour before that (RFC 5321 §4.5.4.1).
+   */
+  readonly reconnectAfterMs: number;
+  /**
+   * Waiting for the greeting, in ms. Default 60,000: some servers greet late on purpose, most of these within 6 s (Postfix's
+   * postscreen) to 20 s. RFC 5321 §4.5.3.2.1 has senders wait for 5 minutes.
+   */
+  readonly greetingMs: number;
+  /** Waiting for any other SMTP reply to be complete, in ms. Default 15,000: nobody delays these on purpose. */
   readonly smtpReplyMs: number;
   /** One TLS handshake, in ms. Default 10,000. */
   readonly handshakeMs: number;
@@ -98,10 +111,12 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  checkMs: 60_000,
+  checkMs: 180_000,
   dnsQueryMs: 3_000,
   dnsTries: 3,
   connectMs: 8_000,
+  reconnectAfterMs: 1_000,
+  greetingMs: 60_000,
   smtpReplyMs: 15_000,
   handshakeMs: 10_000,
   httpsMs: 20_000,

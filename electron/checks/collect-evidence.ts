@@ -46,7 +46,7 @@ export async function collectEvidence(
       const tell = (state: CheckStep['state']) =>
         onStep({ probe, subject, state, atMs: network.now() - startedAt });
       tell('started');
-      const { value, state } = await task();
+      const { value, state } = await task(() => tell('late'));
       tell(stop.aborted ? 'failed' : state);
       return value;
     },

@@ -11,17 +11,17 @@ export interface ProbeTools {
   readonly signal: AbortSignal;
   /** Runs one SMTP session when there is room for it. */
   readonly whenRoom: <Value>(task: () => Promise<Value>) => Promise<Value>;
-  /** Runs one step of a probe and tells the user when it starts and how it ends. */
+  /** Runs one step of a probe and tells the user when it starts and how it ends, and in between what it waits for. */
   readonly step: <Value>(
     probe: ProbeName,
     subject: string,
-    task: () => Promise<Step<Value>>,
+    task: (tellLate: () => void) => Promise<Step<Value>>,
   ) => Promise<Value>;
 }
 
 export interface Step<Value> {
   readonly value: Value;
-  readonly state: Exclude<CheckStep['state'], 'started'>;
+  readonly state: Extract<CheckStep['state'], 'answered' | 'failed'>;
 }
 
 export const answered = <Value>(value: Value): Step<Value> => ({ value, state: 'answered' });

@@ -92,7 +92,6 @@ export const CLI_WORDS = {
     noPolicy: 'Dit domein heeft geen MTA-STS-beleid om mee te stoppen.',
     noSuchFile: (file: string, files: string) => `${file} hoort hier niet bij. Kies uit: ${files}`,
     changes: (before: string, after: string) => `${before} → ${after}`,
-    step: { started: 'bezig', answered: 'antwoord', failed: 'geen antwoord' },
   },
   en: {
     wrong: (problem: string) => `Postzegel does not understand this: ${problem}`,
@@ -127,6 +126,5 @@ export const CLI_WORDS = {
     noPolicy: 'This domain has no MTA-STS policy to stop with.',
     noSuchFile: (file: string, files: string) => `${file} is not among them. Choose from: ${files}`,
     changes: (before: string, after: string) => `${before} → ${after}`,
-    step: { started: 'busy', answered: 'answered', failed: 'no answer' },
   },
 } as const;

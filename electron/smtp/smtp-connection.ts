@@ -25,9 +25,14 @@ export class SmtpConnection {
     this.#reader = new ReplyReader(limits.smtpReplyBytes);
   }
 
-  /** Waits `smtpReplyMs` for one whole reply: a server that drips gets no more time than one that says nothing. */
-  async read(signal: AbortSignal): Promise<ReplyRead> {
-    const result = await limitedWait<ReplyRead>(this.#limits.smtpReplyMs, signal, settle => {
+  /** Waits `greetingMs` for the first reply, which the server gives unasked (RFC 5321 §3.1). */
+  greeting(signal: AbortSignal): Promise<ReplyRead> {
+    return this.#read(this.#limits.greetingMs, signal);
+  }
+
+  /** Waits so long for one whole reply: a server that drips gets no more time than one that says nothing. */
+  async #read(limitMs: number, signal: AbortSignal): Promise<ReplyRead> {
+    const result = await limitedWait<ReplyRead>(limitMs, signal, settle => {
       const socket = this.#socket;
       const tryNext = () => {
         const progress = this.#reader.next();
@@ -55,10 +60,10 @@ export class SmtpConnection {
     return result;
   }
 
-  /** Says a command, and waits for the reply to it. */
+  /** Says a command, and waits `smtpReplyMs` for the reply to it. */
   ask(command: string, signal: AbortSignal): Promise<ReplyRead> {
     this.say(command);
-    return this.read(signal);
+    return this.#read(this.#limits.smtpReplyMs, signal);
   }
 
   say(command: string): void {

@@ -5,18 +5,25 @@ import type { CertificateFacts } from '../../shared/evidence/certificate.ts';
 import type { SmtpOutcome, SmtpReply, SmtpSession, SmtpStage } from '../../shared/evidence/smtp.ts';
 import type { Failed } from '../limited-wait.ts';
 import type { Network } from '../network.ts';
+import type { KeyFamily } from '../tls/client-context.ts';
 import { handshake } from '../tls/handshake.ts';
 import { withoutLargeGroups } from '../tls/without-large-groups.ts';
+import { connectTwice } from './connect-twice.ts';
 import { ehloName } from './ehlo-name.ts';
 import { SmtpConnection } from './smtp-connection.ts';
 import { SmtpDialogue } from './smtp-dialogue.ts';
 
-/** One address of one MX host, and how to call ourselves where the machine's own name will not do. */
+/** One address of one MX host. */
 export interface SmtpTarget {
   readonly host: string;
   readonly address: string;
   readonly port: number;
+  /** How to call ourselves, where the machine's own name will not do. */
   readonly ehloName?: string;
+  /** What the server's certificate has to have; either unless given. */
+  readonly keys?: KeyFamily;
+  /** Called when the connection has been open for a while, and no greeting came yet. */
+  readonly onLateGreeting?: () => void;
 }
 
 export interface SmtpProbe {
@@ -28,6 +35,9 @@ export interface SmtpProbe {
 /** How long a server may take over its answer to QUIT before the line is cut, in ms. Default 1,000: we are done. */
 const GOODBYE_MS = 1_000;
 
+/** From when on a greeting is late, in ms. Default 2,000: most servers greet at once. */
+const LATE_MS = 2_000;
+
 type Found = Pick<SmtpSession, 'banner' | 'ehlo' | 'behindStartTls' | 'outcome'> &
   Partial<Pick<SmtpProbe, 'certificates'>>;
 
@@ -37,7 +47,7 @@ type Found = Pick<SmtpSession, 'banner' | 'ehlo' | 'behindStartTls' | 'outcome'>
  */
 export async function probeSmtp(
   network: Network,
-  { host, address, port, ehloName: ownName }: SmtpTarget,
+  { host, address, port, ehloName: ownName, keys, onLateGreeting = () => undefined }: SmtpTarget,
   signal: AbortSignal,
 ): Promise<SmtpProbe> {
   const startedAt = network.now();
@@ -61,7 +71,7 @@ export async function probeSmtp(
   };
 
   async function converse(finiteField: boolean): Promise<Found> {
-    const connection = await network.connect({ address, port }, signal);
+    const connection = await connectTwice(network, { address, port }, signal);
     if (connection.kind === 'failed') return { outcome: atStage('connect', connection) };
     const { socket } = connection;
     // One that comes between two waits must not end the process; the wait that follows finds the socket closed.
@@ -75,7 +85,9 @@ export async function probeSmtp(
 
   async function talk(connection: SmtpConnection, socket: Socket, finiteField: boolean): Promise<Found> {
     const quit = () => sayGoodbye(socket, () => connection.say('QUIT'), signal);
-    const banner = await connection.read(signal);
+    const late = setTimeout(onLateGreeting, LATE_MS);
+    const banner = await connection.greeting(signal);
+    clearTimeout(late);
     if (banner.kind === 'failed') return { outcome: atStage('banner', banner) };
     const greeted = { banner: banner.reply };
     if (banner.reply.code !== 220) {
@@ -120,7 +132,7 @@ export async function probeSmtp(
     const tls = await handshake(
       network,
       socket,
-      { serverName: host.replace(/\.$/, ''), finiteField },
+      { serverName: host.replace(/\.$/, ''), finiteField, keys },
       signal,
     );
     if (tls.kind === 'failed') return { outcome: atStage('handshake', tls) };

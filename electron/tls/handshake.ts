@@ -11,7 +11,7 @@ import type { Network } from '../network.ts';
 import { errorDetail, socketFailure } from '../socket-failure.ts';
 import { builtChain } from './built-chain.ts';
 import { readCertificate } from './certificate.ts';
-import { clientContext } from './client-context.ts';
+import { clientContext, type Offer } from './client-context.ts';
 import { GroupWatch } from './group-watch.ts';
 import { keyExchangeName } from './key-exchange.ts';
 import { recordedStream } from './recorded-stream.ts';
@@ -29,13 +29,11 @@ export type Handshake =
     }
   | { readonly kind: 'failed'; readonly cause: FailureCause };
 
-export interface HandshakeRequest {
+export interface HandshakeRequest extends Offer {
   /** Sent as Server Name Indication (RFC 6066 §3), unless it is no host name. */
   readonly serverName: string;
   /** Application protocols to offer (RFC 7301); none unless given. */
   readonly applicationProtocols?: readonly string[];
-  /** Whether to offer key agreement over a finite field (RFC 7919) as well. Default true. */
-  readonly finiteField?: boolean;
 }
 
 /** Smallest Diffie-Hellman group to go on with, in bits. Low on purpose: what a server offers is to be seen. */
@@ -91,11 +89,11 @@ export async function handshake(
 function options(
   network: Pick<Network, 'roots'>,
   stream: Duplex,
-  { serverName, applicationProtocols, finiteField = true }: HandshakeRequest,
+  { serverName, applicationProtocols, ...offer }: HandshakeRequest,
 ): ConnectionOptions {
   return {
     socket: stream,
-    secureContext: clientContext(network.roots, finiteField),
+    secureContext: clientContext(network.roots, offer),
     rejectUnauthorized: false,
     // Names are compared by the rules, each by its own standard.
     checkServerIdentity: () => undefined,

@@ -45,7 +45,8 @@ export type ProbeName = z.infer<typeof probeName>;
 export const checkStep = z.object({
   probe: probeName,
   subject: z.string(),
-  state: z.enum(['started', 'answered', 'failed']),
+  /** `late`: connected, and no greeting yet. */
+  state: z.enum(['started', 'late', 'answered', 'failed']),
   /** Milliseconds since the check started. */
   atMs: milliseconds,
 });
@@ -56,7 +57,7 @@ export const publicationStep = z.object({
   what: z.enum(['zone', 'name-server', 'resolver', 'policy']),
   /** A domain, a name server and its address, a resolver, or the policy host. */
   subject: z.string(),
-  state: checkStep.shape.state,
+  state: z.enum(['started', 'answered', 'failed']),
   /** Milliseconds since the first step. */
   atMs: milliseconds,
 });

@@ -53,5 +53,10 @@ export const smtpSession = z.object({
   behindStartTls: z.optional(upTo(anyText(), CAPS.dialogueLines)),
   dialogue: upTo(smtpLine, CAPS.dialogueLines),
   outcome: smtpOutcome,
+  /**
+   * The handshake of another session with this address, where it came to another certificate: only the signatures of keys
+   * of the other kind were offered there (RSA, or elliptic curves). Absent where that was not tried or gave nothing.
+   */
+  otherTls: z.optional(tlsFacts),
 });
 export type SmtpSession = z.infer<typeof smtpSession>;

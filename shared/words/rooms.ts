@@ -1,4 +1,4 @@
-import type { ProbeName } from '../contract/contract.ts';
+import type { CheckStep, ProbeName } from '../contract/contract.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import type { Verdict } from '../findings/finding.ts';
 
@@ -49,7 +49,7 @@ export interface RoomWords {
     readonly summary: (done: number, total: number) => string;
     readonly progress: (done: number, total: number) => string;
     readonly probes: Readonly<Record<ProbeName, string>>;
-    readonly states: { readonly started: string; readonly answered: string; readonly failed: string };
+    readonly states: Readonly<Record<CheckStep['state'], string>>;
   };
   readonly result: {
     readonly question: string;

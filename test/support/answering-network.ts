@@ -39,7 +39,7 @@ export function answeringNetwork(zone: string, limits: Partial<Limits> = {}): An
     trustAnchors: [],
     roots: { source: 'none', pem: [] },
     now: Date.now,
-    limits: { ...DEFAULT_LIMITS, ...limits },
+    limits: { ...DEFAULT_LIMITS, reconnectAfterMs: 0, ...limits },
     asked,
   };
 }

@@ -1,6 +1,7 @@
 import { expand, tlsaOwner } from '../../../shared/dane/index.ts';
 import type { DomainName } from '../../../shared/model/domain-name.ts';
 import type { DnsRecord } from '../../../shared/evidence/dns.ts';
+import { withOtherCertificate } from '../../smtp/other-certificate.ts';
 import { probeSmtp } from '../../smtp/smtp-session.ts';
 import { answered, type ProbeTools } from '../probe.ts';
 
@@ -30,33 +31,35 @@ async function probeHost(host: string, tools: ProbeTools): Promise<void> {
     const answers = await Promise.all([tools.ask(host, 'AAAA'), tools.ask(host, 'A')]);
     return answered(answers.flat());
   });
-  await Promise.all([probeTlsa(host, addresses, tools), probeAddresses(host, addresses, tools)]);
+  const hasTlsa = probeTlsa(host, addresses, tools);
+  await Promise.all([hasTlsa, probeAddresses(host, addresses, hasTlsa, tools)]);
 }
 
-/** The owner that is right for a host without aliases is asked at once; others when the aliases are known. */
+/** The owner that is right for a host without aliases is asked at once; others when the aliases are known. Whether there are any. */
 async function probeTlsa(
   host: string,
   addresses: Promise<readonly DnsRecord[]>,
   tools: ProbeTools,
-): Promise<void> {
+): Promise<boolean> {
   const askAt = (base: string) =>
     tools.step('tlsa', base, async () => {
       const owner = tlsaOwner(base);
       // What is not there has to be denied properly as well: some name servers fail at it beside these records.
-      await Promise.all([tools.ask(owner, 'TLSA'), tools.ask(owner, 'A')]);
-      return answered(undefined);
+      const [records] = await Promise.all([tools.ask(owner, 'TLSA'), tools.ask(owner, 'A')]);
+      return answered(records.some(({ type }) => type === 'TLSA'));
     });
   const atAlias = async () => {
     const aliases = (await addresses).filter(record => record.type === 'CNAME');
     const expanded = expand(host, aliases);
-    if (expanded !== host) await askAt(expanded);
+    return expanded !== host && (await askAt(expanded));
   };
-  await Promise.all([askAt(host), atAlias()]);
+  return (await Promise.all([askAt(host), atAlias()])).includes(true);
 }
 
 async function probeAddresses(
   host: string,
   lookup: Promise<readonly DnsRecord[]>,
+  hasTlsa: Promise<boolean>,
   tools: ProbeTools,
 ): Promise<void> {
   const { network, notebook, signal, step, whenRoom } = tools;
@@ -67,12 +70,13 @@ async function probeAddresses(
   );
   const sessions = addresses.map(address =>
     whenRoom(() =>
-      step('smtp', `${host} ${address}`, async () => {
-        const { session, certificates } = await probeSmtp(
-          network,
-          { host, address, port: SMTP_PORT },
-          signal,
-        );
+      step('smtp', `${host} ${address}`, async tellLate => {
+        const target = { host, address, port: SMTP_PORT, onLateGreeting: tellLate };
+        const first = await probeSmtp(network, target, signal);
+        // Which of its certificates a sender meets matters where records name one of them.
+        const { session, certificates } = (await hasTlsa)
+          ? await withOtherCertificate(network, target, first, signal)
+          : first;
         notebook.session(session, certificates);
         return { value: undefined, state: session.outcome.kind === 'failed' ? 'failed' : 'answered' };
       }),

@@ -54,7 +54,12 @@ export const rooms: RoomWords = {
       'tls-rpt': 'Looking up the address for reports',
       sts2016: 'Looking for the old draft of 2016',
     },
-    states: { started: 'busy', answered: 'answered', failed: 'no answer' },
+    states: {
+      started: 'busy',
+      late: 'connected; waiting for the greeting, some servers wait on purpose',
+      answered: 'answered',
+      failed: 'no answer',
+    },
   },
   result: {
     question: 'Can anyone read or redirect our mail?',

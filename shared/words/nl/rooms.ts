@@ -54,7 +54,12 @@ export const rooms: RoomWords = {
       'tls-rpt': 'Adres voor rapporten opzoeken',
       sts2016: 'Zoeken naar het oude ontwerp van 2016',
     },
-    states: { started: 'bezig', answered: 'antwoord', failed: 'geen antwoord' },
+    states: {
+      started: 'bezig',
+      late: 'verbonden; wacht op de begroeting, sommige servers wachten met opzet',
+      answered: 'antwoord',
+      failed: 'geen antwoord',
+    },
   },
   result: {
     question: 'Kan iemand onze mail lezen of omleiden?',

@@ -22,7 +22,7 @@ export interface RunningCheck {
 /** The running check with one step more, or one step further. A step keeps its place in the list. */
 export function addStep(running: RunningCheck, { probe, subject, state, atMs }: CheckStep): RunningCheck {
   const at = running.steps.findIndex(step => step.probe === probe && step.subject === subject);
-  const endedAtMs = state === 'started' ? undefined : atMs;
+  const endedAtMs = isUnderWay(state) ? undefined : atMs;
   const known = running.steps[at];
   return {
     ...running,
@@ -32,7 +32,8 @@ export function addStep(running: RunningCheck, { probe, subject, state, atMs }: 
   };
 }
 
-export const isBusy = (step: RunningStep): boolean => step.state === 'started';
+export const isBusy = ({ state }: RunningStep): boolean => isUnderWay(state);
+const isUnderWay = (state: RunningStep['state']) => state === 'started' || state === 'late';
 
 /** How long a step has taken, as of `elapsedMs` since the check started. */
 export const tookMs = (step: RunningStep, elapsedMs: Milliseconds): Milliseconds =>

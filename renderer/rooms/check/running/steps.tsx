@@ -24,7 +24,12 @@ export function Steps({ running, elapsedMs }: StepsProps) {
   );
 }
 
-const MARKS: Readonly<Record<RunningStep['state'], string>> = { started: '…', answered: '✓', failed: '–' };
+const MARKS: Readonly<Record<RunningStep['state'], string>> = {
+  started: '…',
+  late: '…',
+  answered: '✓',
+  failed: '–',
+};
 
 export function Step({ step, elapsedMs }: { step: RunningStep; elapsedMs: number }) {
   const language = useLanguage();

@@ -14,7 +14,13 @@ import { testCertificate } from '../../../support/test-certificates.ts';
 const DOMAIN = 'lindevoort-oefening.nl';
 const POLICY_HOST = `mta-sts.${DOMAIN}`;
 /** Short, so that what never ends is soon given up; long enough for a busy machine to make a handshake. */
-const LIMITS: Partial<Limits> = { smtpReplyMs: 400, handshakeMs: 4_000, httpsMs: 4_000, checkMs: 20_000 };
+const LIMITS: Partial<Limits> = {
+  greetingMs: 400,
+  smtpReplyMs: 400,
+  handshakeMs: 4_000,
+  httpsMs: 4_000,
+  checkMs: 20_000,
+};
 
 const root = testCertificate({ subject: '/CN=Test root', isCa: true });
 const mail = testCertificate({ names: [`mx1.${DOMAIN}`, `mx2.${DOMAIN}`], issuer: root });
@@ -147,7 +153,7 @@ describe('a whole check with a policy host that', () => {
 
 test('servers that never answer do not hold a check beyond its limit, and nothing stays open', async () => {
   const server = await hostileSmtp({ banner: () => undefined });
-  const network = withServer(25, server, { checkMs: 500, smtpReplyMs: 60_000 });
+  const network = withServer(25, server, { checkMs: 500, greetingMs: 60_000 });
   const { evidence, findings } = await findingsOn(network);
   expect(evidence.end).toBe('time-limit');
   expect(byId(findings, 'dnssec.')).toEqual(['dnssec.secure']);

@@ -24,7 +24,7 @@ const record = (owner: string, fields: Fields | { type: 'CNAME'; target: string 
   ...fields,
 });
 
-/** Runs a probe over answers that are given here, on a network where nobody listens. */
+/** Runs a probe over answers that are given here, on a network that leads nowhere. */
 async function run(
   probe: (domain: typeof DOMAIN, tools: ProbeTools) => Promise<void>,
   answers: Readonly<Record<string, readonly DnsRecord[]>> = {},
@@ -37,7 +37,7 @@ async function run(
       ...loopbackNetwork(),
       connect: ({ address, port }) => {
         connected.push(`${address} ${port}`);
-        return Promise.resolve({ kind: 'failed', cause: { kind: 'connection-refused' } });
+        return Promise.resolve({ kind: 'failed', cause: { kind: 'unreachable' } });
       },
     },
     notebook,
@@ -50,7 +50,7 @@ async function run(
       { settled: async () => undefined },
     ),
     whenRoom: task => task(),
-    step: async (_probe, _subject, task) => (await task()).value,
+    step: async (_probe, _subject, task) => (await task(() => undefined)).value,
   });
   return { asked: asked.toSorted(), connected, ...notebook.pages() };
 }

@@ -147,7 +147,7 @@ describe.each(WAYS)('a mistake, %s, at any one place, where the others %s', (_ho
             settled: async () => undefined,
           }),
           whenRoom: async task => fault.call(task),
-          step: async (_probe, _subject, task) => fault.call(async () => (await task()).value),
+          step: async (_probe, _subject, task) => fault.call(async () => (await task(() => undefined)).value),
         };
         return probe(DOMAIN, tools);
       };

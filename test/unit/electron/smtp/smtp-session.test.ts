@@ -157,7 +157,7 @@ describe('hostile servers', () => {
   const malformed = { kind: 'malformed' };
   const limits = { smtpReplyBytes: 2_000 };
   // Short only where waiting is the point: elsewhere a busy machine must not turn an answer into a timeout.
-  const impatient = { ...limits, smtpReplyMs: 300, handshakeMs: 300 };
+  const impatient = { ...limits, greetingMs: 300, smtpReplyMs: 300, handshakeMs: 300 };
   const megabyte = 'x'.repeat(1_000_000);
   const cases: [string, SmtpScript, object][] = [
     ['says nothing', { banner: '' }, at('banner', timeout)],

@@ -98,6 +98,7 @@ const PATIENT: Limits = {
   checkMs: 600_000,
   dnsQueryMs: 120_000,
   connectMs: 120_000,
+  greetingMs: 120_000,
   smtpReplyMs: 120_000,
   handshakeMs: 120_000,
   httpsMs: 120_000,
