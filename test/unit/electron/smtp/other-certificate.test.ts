@@ -58,7 +58,7 @@ describe.each(['TLSv1.2', 'TLSv1.3'] as const)('over %s, a server with', maxVers
     ['RSA and Ed25519', rsa, ed25519],
   ])('RFC 8446 §4.2.3: %s is met with both', async (_about, one, two) => {
     const found = await probe(secured(one, two));
-    expect([found.met, found.other].toSorted()).toEqual([fingerprint(one), fingerprint(two)].toSorted());
+    expect(new Set([found.met, found.other])).toEqual(new Set([fingerprint(one), fingerprint(two)]));
     expect(found.session.otherTls).toMatchObject({ version: maxVersion, webPki: { kind: 'trusted' } });
     // Evidence holds the certificates of both, and only one conversation.
     expect(found.certificates.map(({ digests }) => digests.certificate.sha256).toSorted()).toEqual(
@@ -90,7 +90,7 @@ test('TLS 1.0, in which nothing but the suites tells the keys apart', async () =
       ciphers: 'DEFAULT:@SECLEVEL=0',
     },
   });
-  expect([found.met, found.other].toSorted()).toEqual([fingerprint(rsa), fingerprint(ecdsa)].toSorted());
+  expect(new Set([found.met, found.other])).toEqual(new Set([fingerprint(rsa), fingerprint(ecdsa)]));
 });
 
 test.each<[string, SmtpScript]>([
