@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aliasAt } from '../../../../electron/dnssec/aliases.ts';
 import { createValidator } from '../../../../electron/dnssec/index.ts';
-import { signedRrsets } from '../../../../electron/dnssec/signed-rrset.ts';
+import { shownRecords, signedRrsets } from '../../../../electron/dnssec/signed-rrset.ts';
 import { nameToText } from '../../../../electron/dns/wire/wire-name.ts';
 import { wireRecord } from '../../../support/dns-message.ts';
 import { chainSettings, signedText } from '../../../support/small-chain.ts';
@@ -57,6 +57,11 @@ describe('the alias at a name', () => {
       expect(hop.shown.map(set => [nameToText(set.owner), set.type, set.records[0]!.ttl])).toEqual([
         ['example', type.DNAME, 60],
         ['a.example', type.CNAME, 60],
+      ]);
+      const signatures = signedRrsets(signedText('a.example. 60 A 192.0.2.1').map(wireRecord))[0]!.signatures;
+      expect(hop.shown.flatMap(set => shownRecords({ ...set, signatures }))).toMatchObject([
+        { type: 'DNAME', target: 'test' },
+        { type: 'CNAME', target: 'a.test' },
       ]);
     }
   });

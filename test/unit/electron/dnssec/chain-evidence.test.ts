@@ -12,7 +12,7 @@ import {
   signedText,
   VALID,
 } from '../../../support/small-chain.ts';
-import { zoneRecord } from '../../../support/zone-records.ts';
+import { type ZoneRecord, zoneRecord } from '../../../support/zone-records.ts';
 import { dsRecord, keyRecord, newKey } from '../../../support/zone-signing.ts';
 
 const by = (key: typeof exampleKey, owner: string, typeCovered: string) => ({
@@ -287,6 +287,17 @@ describe('RFC 8914 §4: why a chain ends, and the code that says the same', () =
     const result = await resolveWww(changed);
     expect(result).toMatchObject({ status });
     expect(result.reason).toEqual(reason);
+  });
+
+  test('RFC 4035 §2.2: signatures that were asked for are not signed themselves', async () => {
+    const rrsigs = signedText('www.example. A 192.0.2.1').slice(1);
+    const ask = (answer: readonly ZoneRecord[]) =>
+      createValidator(chainSettings({ 'www.example RRSIG': { answer } })).resolve('www.example', 'RRSIG');
+    const result = await ask(rrsigs);
+    expect(result).toMatchObject({ status: 'insecure', rcode: 'NOERROR' });
+    expect(result.reason).toEqual({ kind: 'signatures-asked', zone: 'www.example' });
+    const elsewhere = signedText('a.example. A 192.0.2.1').slice(1);
+    expect((await ask(elsewhere)).reason?.kind).not.toBe('signatures-asked');
   });
 
   test('22: no answer to the question itself', async () => {

@@ -22,6 +22,14 @@ describe('RFC 4034 §4.1.2: the type bit map', () => {
     expect(hasType(example, type)).toBe(expected);
   });
 
+  test('RFC 4034 §4.1.2: each type has one bit, and no two have the same', () => {
+    const numbers = Array.from({ length: 24 }, (_, number) => number);
+    for (const type of numbers) {
+      const bitmap = typeBitmap([`TYPE${type}`]);
+      expect(numbers.filter(each => hasType(bitmap, each))).toEqual([type]);
+    }
+  });
+
   test('any types in, and no others out', () => {
     const type = fc.integer({ min: 0, max: 65_535 });
     fc.assert(

@@ -98,6 +98,10 @@ describe('the DS of a DNSKEY', () => {
     [`65536 3 13 ${P256}`, { kind: 'not-dnskey' }],
     [`65535 3 13 ${P256}`, { kind: 'not-a-key-signing-key' }],
     [`257 x3 13 ${P256}`, { kind: 'not-dnskey' }],
+    [`DNSKEY x257 3 13 ${P256}`, { kind: 'not-dnskey' }],
+    [`DNSKEY 257x 3 13 ${P256}`, { kind: 'not-dnskey' }],
+    [`DNSKEY 257 3 x13 ${P256}`, { kind: 'not-dnskey' }],
+    [`DNSKEY 000257 3 13 ${P256}`, { kind: 'not-dnskey' }],
   ])('%j is refused, and why', (text, problem) => {
     expect(dsFromDnskey(OWNER, text)).toEqual({ ok: false, errors: [problem] });
   });

@@ -58,6 +58,10 @@ describe('what is filled in, as records', () => {
   });
 });
 
+test('RFC 8461 §3.1: a first draft has the moment as its id, in seconds', () => {
+  expect(first.id).toBe('20270101T000000');
+});
+
 test('a first draft names every mail server and every address for reports, each on a line of its own', () => {
   const two = ['1', '2'].map(key => ({ keys: [key], records: [] }));
   const { mx, rua } = firstDrafts(readDomain(madeDomain({ hosts: two })), NOW);

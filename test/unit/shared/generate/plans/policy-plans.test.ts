@@ -210,6 +210,13 @@ describe('STS-60, RFC 8461 §8.1: mail moves when senders know the new hosts', (
     const mx = steps[2]?.proposal?.recordSets[0]?.after;
     expect(mx).toMatchObject([{ exchange: NEW, preference: 10 }]);
   });
+  test('new hosts come behind the last of those that stay, ten apart', () => {
+    const three = ['1', '2', '3'].map(key => ({ keys: [key], records: [] }));
+    const made = madeDomain({ hosts: three, policy: { mode: 'enforce', maxAge: 4 * WEEK } });
+    const [set] = move(made, [hostName(1), hostName(2), NEW, hostName(6)])[2]!.proposal!.recordSets;
+    const preferences = set?.after.map(record => 'preference' in record && record.preference);
+    expect(preferences).toEqual([1, 2, 12, 22]);
+  });
   test('a host that stays keeps its preference', () => {
     const [set] = move(withPolicy('enforce'), [hostName(0), NEW])[2]!.proposal!.recordSets;
     expect(set?.after).toMatchObject([{ preference: 0 }, { preference: 10 }]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diffLine, diffName } from '../../../../../shared/generate/quoting/diff.ts';
+import { htmlText } from '../../../../../shared/generate/quoting/html.ts';
 import { markdownText } from '../../../../../shared/generate/quoting/markdown.ts';
 import { yamlText } from '../../../../../shared/generate/quoting/yaml.ts';
 
@@ -43,6 +44,10 @@ describe('YAML 1.2 §5.7: a text as a scalar', () => {
   ])('%j', (text, written) => {
     expect(yamlText(text)).toBe(written);
   });
+});
+
+test('HTML: what would be markup or end an attribute is text', () => {
+  expect(htmlText(`a&b<c>d"e'f&amp;`)).toBe('a&amp;b&lt;c&gt;d&quot;e&#39;f&amp;amp;');
 });
 
 describe('Markdown: what would be markup is text', () => {

@@ -143,6 +143,13 @@ test.each([
   expect(begins.filter(name => !known.has(name))).toEqual([]);
 });
 
+test('a line that goes on with one before is no setting', () => {
+  expect(settingsIn('driver = smtp\n  options x\n    /etc/nameserver,\n= domains\n# transport\n')).toEqual([
+    'driver',
+    'options',
+  ]);
+});
+
 test('no setting is explained that no server gets', () => {
   const texts = [
     ...(['postfix', 'exim'] as const).flatMap(server => SENDING_SERVERS[server]()),

@@ -154,7 +154,10 @@ describe('what is wrong with a file is told with its line', () => {
     expect(parseZoneFile(' '.repeat(MAX_CHARACTERS + 1), ZONE)).toMatchObject({
       errors: [{ kind: 'too-large' }],
     });
-    expect(parseZoneFile(`${HEAD}${'a A 192.0.2.1\n'.repeat(100_001)}`, ZONE)).toMatchObject({
+    // With the two of the head these are a hundred thousand.
+    const most = `${HEAD}${'a A 192.0.2.1\n'.repeat(99_998)}`;
+    expect(parseZoneFile(most, ZONE).ok).toBe(true);
+    expect(parseZoneFile(`${most}b A 192.0.2.1\n`, ZONE)).toMatchObject({
       errors: [{ kind: 'too-many-entries' }],
     });
   });

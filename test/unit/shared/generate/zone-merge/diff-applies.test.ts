@@ -68,6 +68,17 @@ describe('the difference between a text and what edits make of it', () => {
     );
   });
 
+  test.each([
+    ['the line after it', 'a\nb\n', { start: 0, end: 2, text: 'b\n' }, '-a +b  b'],
+    ['the line before it', 'a\nb\n', { start: 2, end: 4, text: 'a\n' }, ' a -b +a'],
+    ['its last line and more', 'a\nb\nc\n', { start: 0, end: 4, text: 'x\ny\nb\n' }, '-a +x +y  b  c'],
+    ['nothing', 'a\na\na\n', { start: 2, end: 4, text: '' }, ' a -a  a'],
+  ])('a piece that becomes %s is the least that changed', (_what, text, edit, lines) => {
+    const signs = { same: ' ', removed: '-', added: '+' };
+    const [hunk] = diffHunks(text, [edit]);
+    expect(hunk?.lines.map(line => signs[line.kind] + line.text.trim()).join(' ')).toBe(lines);
+  });
+
   test('of changes that lie six lines apart is one piece, of seven two', () => {
     const rest = (count: number) => 'x\n'.repeat(count);
     const pieces = (count: number) => {

@@ -273,7 +273,7 @@ describe('what clashes', () => {
   test.each([
     [
       'RFC 4035 §2: a signed file',
-      `${HEAD}@ RRSIG A 13 2 1 2 3 4 x. AA==\n`,
+      `${HEAD}@ RRSIG A 13 2 1 2 3 4 x. AA==\n@ NSEC x. A\n`,
       { kind: 'signed', line: 5, type: 'RRSIG' },
     ],
     [

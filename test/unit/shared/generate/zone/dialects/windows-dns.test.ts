@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RecordSetChange } from '../../../../../../shared/overlay/proposal.ts';
 import { a, aaaa, cname, EXAMPLE, linesOf, mx, NEW, OLD, set, tlsa, txt } from '../example-change.ts';
 
 /** The commands without what is the same in all. */
@@ -81,6 +82,21 @@ describe('a PowerShell script for the DnsServer module', () => {
       set('x', [], [txt('a', 'b')]),
       ["Add -Name 'x' -Txt -DescriptiveText (-join ('a', [char]13, [char]10, 'b'))"],
     ],
+    ...(
+      [
+        [0, 0, 0, 'CAConstraint', 'FullCertificate', 'ExactMatch'],
+        [1, 1, 1, 'ServiceCertificateConstraint', 'SubjectPublicKeyInfo', 'Sha256Hash'],
+        [2, 0, 2, 'TrustAnchorAssertion', 'FullCertificate', 'Sha512Hash'],
+        [3, 1, 0, 'DomainIssuedCertificate', 'SubjectPublicKeyInfo', 'ExactMatch'],
+        [4, 2, 3, '4', '2', '3'],
+      ] as const
+    ).map(([usage, selector, matchingType, ...names]): [string, RecordSetChange, string[]] => [
+      `RFC 6698 §2.1: ${usage} ${selector} ${matchingType}`,
+      set('x', [], [{ type: 'TLSA', certificateUsage: usage, selector, matchingType, data: NEW }]),
+      [
+        `Add -Name 'x' -TLSA -CertificateUsage '${names[0]}' -Selector '${names[1]}' -MatchingType '${names[2]}' -CertificateAssociationData '${NEW}'`,
+      ],
+    ]),
     [
       'numbers that have no name',
       set('x', [], [tlsa(NEW, 255)]),
