@@ -9,7 +9,17 @@ import { type Language, wordsOf } from '../words/say.ts';
 /** The changes to a zone as its DNS host takes them: the text itself, or what is to be typed into a form. Ends with a line end. */
 export function changeAsText(change: ZoneChange, dialect: DialectId, language: Language): string {
   const written = DIALECTS[dialect].write(change);
-  return written.kind === 'text' ? written.text : formAsText(written.entries, language);
+  return written.kind === 'text' ? fileAsText(written, language) : formAsText(written.entries, language);
+}
+
+/** A file takes what comes as it is; what is to go stands above it, as comments of that file. */
+function fileAsText({ text, removal }: Extract<DialectText, { kind: 'text' }>, language: Language): string {
+  if (!removal) return text;
+  const words = wordsOf(language).make.publish;
+  const comment = (said: string) => `${removal.comment}${said}\n`;
+  const gone = removal.text.trimEnd().split('\n').map(comment).join('');
+  const head = comment(`${words.removeLines}:`) + gone;
+  return text === '' ? head : `${head}${comment(`${words.addLines}:`)}${text}`;
 }
 
 /** Environment variables that the text wants to be set before it runs. */

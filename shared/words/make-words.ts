@@ -158,6 +158,11 @@ export interface MakeWords {
     readonly download: string;
     readonly add: string;
     readonly remove: string;
+    /** Above the lines that go from a file, and those that come; no full stop. */
+    readonly removeLines: string;
+    readonly addLines: string;
+    /** Where lines go and come. */
+    readonly bothLines: string;
   };
   readonly dialects: Readonly<Record<DialectId, string>>;
   readonly danger: {

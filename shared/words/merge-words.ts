@@ -35,6 +35,8 @@ export interface MergeWords {
   readonly diffName: string;
   readonly line: (line: number) => string;
   readonly download: string;
+  /** What the other button copies. */
+  readonly newFile: string;
   /** What to do with the new file. */
   readonly next: string;
   readonly problems: ByKind<ZoneFileProblem, string>;

@@ -68,7 +68,12 @@ describe('a zone file in the Make room', () => {
     expect(added.at(-1)).toContain('+ _smtp._tls 3600 IN TXT "v=TLSRPTv1; rua=mailto:nieuw@voorbeeld.nl;"');
     await screen.diff.getByRole('button', { name: /de verschillen/ }).click();
     await screen.diff.getByText('Gekopieerd').waitFor();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    const copied = await clipboard();
+    await screen.copyFile.click();
+    await screen.copyFile.getByText('Gekopieerd').waitFor();
+    const whole = (await clipboard()).replace(/\( \d+ ;/, '( 2024010103 ;');
+    expect(whole).toBe(`${HEAD}_smtp._tls 3600 IN TXT "v=TLSRPTv1; rua=mailto:nieuw@voorbeeld.nl;"\n`);
     expect(copied).toMatch(/^--- zone\.db\n\+\+\+ zone\.db\n@@ -1,4 \+1,5 @@\n/);
     // What is typed afterwards changes the file as well.
     await makeScreen(page).reports.fill('later@voorbeeld.nl');

@@ -41,7 +41,7 @@ export const asLines = <Language extends WrittenLanguage>(
 
 /** The text with something before every line of it: as a comment it stays one, whatever is in it. */
 export const eachLine = <Language extends WrittenLanguage>(
-  before: '# ' | '#- ' | ';- ',
+  before: '# ' | '; ',
   text: Written<Language>,
 ): Written<Language> =>
   text

@@ -16,6 +16,3 @@ export function yamlText(text: string): YamlText {
 }
 
 const escaped = (character: string) => `\\U${character.codePointAt(0)!.toString(16).padStart(8, '0')}`;
-
-/** A comment of one line, whatever is in it. */
-export const yamlComment = (text: string): YamlText => `#${text.replaceAll(/[^ -~]/g, '?')}` as YamlText;

@@ -19,11 +19,21 @@ export interface FormEntry {
   readonly fields: readonly FormField[];
 }
 
+/** What is to be taken out of a file by hand, as it would stand there. */
+export interface Removal {
+  readonly text: Written<'master-file'> | Written<'yaml'>;
+  /** What begins a comment in such a file. */
+  readonly comment: '; ' | '# ';
+}
+
 /** A change as a DNS host takes it. */
 export type DialectText =
   | {
       readonly kind: 'text';
+      /** What is to be run, or to be put into a file; empty where records only go. */
       readonly text: Written;
+      /** Of a file, which cannot say what is to go: the lines to take out of it. */
+      readonly removal?: Removal;
       /** What a file with it would be called. */
       readonly fileName: string;
       /** Environment variables that are to be set before it runs, for what Postzegel cannot know. */

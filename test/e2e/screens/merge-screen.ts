@@ -35,6 +35,7 @@ export function mergeScreen(page: Page) {
     notes: place.locator('.merge-notes > li'),
     diff: page.getByRole('region', { name: 'Regel voor regel' }),
     save: page.getByRole('button', { name: 'Nieuw bestand bewaren' }),
+    copyFile: page.getByRole('button', { name: /het hele nieuwe bestand/ }),
     problem: place.locator('.notice-problem'),
   };
 }

@@ -41,6 +41,10 @@ export async function transferred(address: string, zone: string): Promise<readon
 export const after = (sets: readonly RecordSetChange[]): readonly string[] =>
   sets.flatMap(set => set.after.map(recordText));
 
+/** What they held until then. */
+export const before = (sets: readonly RecordSetChange[]): readonly string[] =>
+  sets.flatMap(set => set.before.map(recordText));
+
 /** The records of a zone as BIND writes them out, whoever wrote them; those of the apex left out. */
 export async function asBindReads(lines: readonly string[], zone: string, folder: string) {
   const file = join(folder, 'to-be-read');

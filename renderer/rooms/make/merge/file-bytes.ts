@@ -16,13 +16,15 @@ export function textOfBytes(bytes: Uint8Array): string {
 export const bytesOfText = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(text, character => character.charCodeAt(0));
 
-/** Such a text for people to read: as UTF-8 where it is that, with pictures for what cannot be seen. */
-export function readable(text: string): string {
-  let characters = text;
+/** Such a text in characters: as UTF-8 where it is that. */
+export function charactersOf(text: string): string {
   try {
-    characters = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytesOfText(text));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytesOfText(text));
   } catch {
     // Older files are in ISO 8859-1, which such a text is already.
+    return text;
   }
-  return characters.replaceAll(/[^\t\n]+/g, visibleText);
 }
+
+/** Such a text for people to read, with pictures for what cannot be seen. */
+export const readable = (text: string): string => charactersOf(text).replaceAll(/[^\t\n]+/g, visibleText);

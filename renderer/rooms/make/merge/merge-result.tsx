@@ -9,11 +9,12 @@ import type {
   ZoneMerge,
 } from '../../../../shared/generate/zone-merge/zone-merge.ts';
 import { sayMergeClash, sayMergeNote, sayZoneFileProblem, wordsOf } from '../../../../shared/words/say.ts';
+import { CopyButton } from '../../../parts/copy-button.tsx';
 import { saveFile } from '../../../parts/save-file.ts';
 import { VerdictMark } from '../../../parts/verdict-mark.tsx';
 import { useLanguage } from '../../../state/use-words.ts';
 import { DiffView } from './diff-view.tsx';
-import { bytesOfText } from './file-bytes.ts';
+import { bytesOfText, charactersOf } from './file-bytes.ts';
 
 interface MergeResultProps {
   readonly merge: ZoneMerge;
@@ -61,7 +62,8 @@ export function MergeResult({ merge, warnings, fileName }: MergeResultProps) {
           <p className="make-note">{words.next}</p>
           <Button purpose="secondary" onClick={() => saveFile(fileName, bytesOfText(merge.text))}>
             {words.download}
-          </Button>
+          </Button>{' '}
+          <CopyButton text={charactersOf(merge.text)} what={words.newFile} />
         </>
       )}
     </>

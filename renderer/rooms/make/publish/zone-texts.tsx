@@ -4,6 +4,7 @@ import { DIALECTS, type DialectId } from '../../../../shared/generate/zone/diale
 import { wordsOf } from '../../../../shared/words/say.ts';
 import { Field } from '../../../parts/field.tsx';
 import { FileText } from '../../../parts/file-text.tsx';
+import { CopyableText } from '../../../parts/copyable-text.tsx';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { useLanguage } from '../../../state/use-words.ts';
 import { make } from '../make-store.ts';
@@ -39,13 +40,36 @@ export function ZoneTexts({ zones }: { zones: readonly ZoneChange[] }) {
   );
 }
 
+type TextWritten = Extract<DialectText, { kind: 'text' }>;
+
+/** What is to be run, or of a file the lines that go and those that come, each to be copied alone. */
+function FileParts({ written: { fileName, text, removal }, zone }: { written: TextWritten; zone: string }) {
+  const words = wordsOf(useLanguage()).make.publish;
+  if (!removal) return <FileText fileName={fileName} text={text} />;
+  return (
+    <>
+      <section className="lines-go">
+        <h4>{words.removeLines}</h4>
+        <CopyableText text={removal.text} what={`${words.remove}: ${zone}`} />
+      </section>
+      {text !== '' && (
+        <section className="lines-come">
+          <h4>{words.addLines}</h4>
+          <FileText fileName={fileName} text={text} />
+        </section>
+      )}
+      {text !== '' && <p className="make-note">{words.bothLines}</p>}
+    </>
+  );
+}
+
 function Written({ written, zone }: { written: DialectText; zone: string }) {
   const words = wordsOf(useLanguage()).make.publish;
   if (written.kind === 'text') {
     return (
       <>
         {written.variables.length > 0 && <p>{words.variables(written.variables.join(', '))}</p>}
-        <FileText fileName={written.fileName} text={written.text} />
+        <FileParts written={written} zone={zone} />
       </>
     );
   }

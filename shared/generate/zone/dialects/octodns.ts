@@ -3,40 +3,44 @@ import { absoluteName, byteOf, decimalEscape, oneWord } from '../../../model/pre
 import type { ProposedRecord, ProposedType, RecordSetChange } from '../../../overlay/proposal.ts';
 import { fileNameFor } from '../../quoting/file-name.ts';
 import { asLines } from '../../quoting/written.ts';
-import { yaml, yamlComment, type YamlText, yamlText } from '../../quoting/yaml.ts';
+import { yaml, type YamlText, yamlText } from '../../quoting/yaml.ts';
 import type { Dialect } from '../dialect.ts';
 import { relativeName } from '../owner-name.ts';
 import { changedSets, ttlOf } from '../set-difference.ts';
 
 /**
- * A piece of an OctoDNS zone file, its keys in the order that OctoDNS enforces. Such a file holds what is to be there; a
- * set that must go is a comment that starts with `#-`.
+ * A piece of an OctoDNS zone file, its keys in the order that OctoDNS enforces. Such a file holds what is to be there: a set
+ * that changes comes in the place of the one that was, which is told apart from it.
  */
 export const octodns: Dialect = {
   write: change => {
     const sets = changedSets(change).map(({ set }) => set);
-    const gone = sets
-      .filter(({ after }) => after.length === 0)
-      .flatMap(({ before }) => before.map(commentOf));
-    const names = new Map<string, RecordSetChange[]>();
-    for (const set of sets.filter(({ after }) => after.length > 0)) {
-      const name = relativeName(set.name, change.zone) ?? '';
-      names.set(name, [...(names.get(name) ?? []), set]);
-    }
-    const entries = [...names]
-      .toSorted(([a], [b]) => naturalOrder(a, b))
-      .flatMap(([name, setsOfName]) => [yaml`${yamlText(name)}:`, ...setsOfName.flatMap(setLines)]);
+    const gone = entriesOf(
+      change.zone,
+      sets.map(({ name, type, before }) => ({ name, type, before: [], after: before })),
+    );
+    const come = entriesOf(change.zone, sets);
     return {
       kind: 'text',
-      text: asLines([yaml`---`, ...gone, ...entries]),
+      text: asLines(come.length > 0 ? [yaml`---`, ...come] : []),
+      ...(gone.length > 0 && { removal: { text: asLines(gone), comment: '# ' } }),
       fileName: fileNameFor(change.zone, '.yaml'),
       variables: [],
     };
   },
 };
 
-const commentOf = (record: ProposedRecord) =>
-  yamlComment(`- ${absoluteName(record.owner)} ${record.ttl} ${record.type} ${recordValue(record)}`);
+/** What sets become, under the key of their name. */
+function entriesOf(zone: string, sets: readonly RecordSetChange[]): readonly YamlText[] {
+  const names = new Map<string, RecordSetChange[]>();
+  for (const set of sets.filter(({ after }) => after.length > 0)) {
+    const name = relativeName(set.name, zone) ?? '';
+    names.set(name, [...(names.get(name) ?? []), set]);
+  }
+  return [...names]
+    .toSorted(([a], [b]) => naturalOrder(a, b))
+    .flatMap(([name, setsOfName]) => [yaml`${yamlText(name)}:`, ...setsOfName.flatMap(setLines)]);
+}
 
 /** Numbers within names count as numbers, as OctoDNS sorts them. */
 function naturalOrder(a: string, b: string): number {

@@ -154,6 +154,9 @@ export const make: MakeWords = {
     download: 'Save as a file',
     add: 'Add',
     remove: 'Remove',
+    removeLines: 'Remove this from the file (the TTL may differ)',
+    addLines: 'Add this to the file',
+    bothLines: 'Do both, and load the zone again only after that.',
   },
   dialects: {
     'zone-file': 'Zone file (BIND, NSD, Knot)',

@@ -32,6 +32,7 @@ export const merge: MergeWords = {
   diffName: 'the differences',
   line: line => `From line ${line}`,
   download: 'Save the new file',
+  newFile: 'the whole new file',
   next: 'Keep the old file first. Then put the new one in its place, have it checked and load the zone again. With BIND: named-checkzone and then rndc reload.',
   problems: {
     'too-large': ({ limit }) =>

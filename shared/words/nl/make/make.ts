@@ -163,6 +163,9 @@ export const make: MakeWords = {
     download: 'Bewaren als bestand',
     add: 'Toevoegen',
     remove: 'Verwijderen',
+    removeLines: 'Haal dit weg uit het bestand (de TTL kan anders zijn)',
+    addLines: 'Zet dit erin',
+    bothLines: 'Doe beide, en laad de zone daarna pas opnieuw.',
   },
   dialects: {
     'zone-file': 'Zonebestand (BIND, NSD, Knot)',

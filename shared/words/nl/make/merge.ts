@@ -33,6 +33,7 @@ export const merge: MergeWords = {
   diffName: 'de verschillen',
   line: line => `Vanaf regel ${line}`,
   download: 'Nieuw bestand bewaren',
+  newFile: 'het hele nieuwe bestand',
   next: 'Bewaar eerst het oude bestand. Zet dan het nieuwe op zijn plaats, laat het nakijken en laad de zone opnieuw. Bij BIND: named-checkzone en dan rndc reload.',
   problems: {
     'too-large': ({ limit }) =>

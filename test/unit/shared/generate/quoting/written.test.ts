@@ -4,7 +4,6 @@ import { html, htmlText } from '../../../../../shared/generate/quoting/html.ts';
 import { configurationName } from '../../../../../shared/generate/quoting/configuration.ts';
 import { shell, type ShellText, shellWord } from '../../../../../shared/generate/quoting/shell.ts';
 import { eachLine } from '../../../../../shared/generate/quoting/written.ts';
-import { yamlComment } from '../../../../../shared/generate/quoting/yaml.ts';
 import type { Dialect } from '../../../../../shared/generate/zone/dialect.ts';
 import type { DomainName } from '../../../../../shared/model/domain-name.ts';
 import { hostileText } from '../../../../support/hostile-texts.ts';
@@ -50,9 +49,6 @@ describe('whatever a comment holds, it stays one', () => {
         expect(lines(eachLine('# ', shellWord(text))).filter(line => !line.startsWith('# '))).toEqual([]);
       }),
     );
-  });
-  test('in YAML', () => {
-    fc.assert(fc.property(hostileText, text => /^#[ -~]*$/.test(yamlComment(text))));
   });
 });
 

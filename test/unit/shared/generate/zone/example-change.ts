@@ -54,8 +54,19 @@ export const EXAMPLE: ZoneChange = {
 export function linesOf(id: DialectId, change: ZoneChange | readonly RecordSetChange[]): readonly string[] {
   const written = DIALECTS[id].write('zone' in change ? change : { zone: ZONE, sets: change });
   if (written.kind !== 'text') throw new Error(`${id} is a form`);
-  if (!written.text.endsWith('\n')) throw new Error('no line end');
-  return written.text.slice(0, -1).split('\n');
+  return textLines(written.text);
+}
+
+/** The lines that it says are to go from the file. */
+export function removalOf(id: DialectId, change: ZoneChange | readonly RecordSetChange[]): readonly string[] {
+  const written = DIALECTS[id].write('zone' in change ? change : { zone: ZONE, sets: change });
+  return written.kind === 'text' && written.removal ? textLines(written.removal.text) : [];
+}
+
+function textLines(text: string): readonly string[] {
+  if (text === '') return [];
+  if (!text.endsWith('\n')) throw new Error('no line end');
+  return text.slice(0, -1).split('\n');
 }
 
 /** The entries of what a dialect that is a form writes, each on one line. */

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { a, EXAMPLE, linesOf, NEW, OLD, set, txt } from '../example-change.ts';
+import { a, EXAMPLE, linesOf, NEW, OLD, removalOf, set, txt } from '../example-change.ts';
 
 describe('a piece of an OctoDNS zone file', () => {
-  test('keys are in order, sets that go away comments', () => {
+  test('keys are in order, what was there before stands apart', () => {
     expect(linesOf('octodns', EXAMPLE)).toEqual([
       '---',
-      '#- weg.voorbeeld.nl. 3600 CNAME elders.nl.',
       "'':",
       '  - ttl: 300',
       '    type: MX',
@@ -27,6 +26,25 @@ describe('a piece of an OctoDNS zone file', () => {
       '    type: TXT',
       '    values:',
       "      - 'v=STSv1\\; id=2\\;'",
+    ]);
+    expect(removalOf('octodns', EXAMPLE)).toEqual([
+      "'_25._tcp.mx':",
+      '  - ttl: 3600',
+      '    type: TLSA',
+      '    values:',
+      `      - certificate_association_data: '${OLD}'`,
+      '        certificate_usage: 3',
+      '        matching_type: 1',
+      '        selector: 1',
+      "'_mta-sts':",
+      '  - ttl: 3600',
+      '    type: TXT',
+      '    values:',
+      "      - 'v=STSv1\\; id=1\\;'",
+      "'weg':",
+      '  - ttl: 3600',
+      '    type: CNAME',
+      "    value: 'elders.nl.'",
     ]);
   });
 

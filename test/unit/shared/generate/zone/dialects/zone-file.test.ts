@@ -1,17 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { aaaa, EXAMPLE, linesOf, NEW, OLD, set, txt, ZONE } from '../example-change.ts';
+import { DIALECTS } from '../../../../../../shared/generate/zone/dialects.ts';
+import { aaaa, EXAMPLE, linesOf, NEW, removalOf, set, txt, ZONE } from '../example-change.ts';
 
 describe('RFC 1035 §5.1: a piece of a master file', () => {
-  test('names are relative, the apex is @, and what goes away is a comment in its place', () => {
+  test('names are relative, the apex is @; only what comes is to be pasted, and what goes stands apart', () => {
     expect(linesOf('zone-file', EXAMPLE)).toEqual([
       '$ORIGIN voorbeeld.nl.',
-      ';- weg 3600 IN CNAME elders.nl.',
-      ';- _mta-sts 3600 IN TXT "v=STSv1; id=1;"',
       '_mta-sts 3600 IN TXT "v=STSv1; id=2;"',
-      `_25._tcp.mx 3600 IN TLSA 3 1 1 ${OLD}`,
       `_25._tcp.mx 3600 IN TLSA 3 1 1 ${NEW}`,
       '@ 300 IN MX 10 mx.voorbeeld.nl.',
     ]);
+    expect(removalOf('zone-file', EXAMPLE)).toEqual([
+      'weg IN CNAME elders.nl.',
+      '_mta-sts IN TXT "v=STSv1; id=1;"',
+    ]);
+  });
+
+  test('where records only go, there is nothing to paste; where they only come, nothing to remove', () => {
+    const gone = [set('x', [txt('a')], [])];
+    expect(DIALECTS['zone-file'].write({ zone: ZONE, sets: gone })).toMatchObject({ text: '' });
+    expect(removalOf('zone-file', gone)).toEqual(['x IN TXT "a"']);
+    expect(removalOf('zone-file', [set('x', [], [txt('a')])])).toEqual([]);
   });
 
   test.each([
@@ -31,9 +40,9 @@ describe('RFC 1035 §5.1: a piece of a master file', () => {
   });
 
   test('RFC 2181 §5.2: another TTL alone is a change of the whole set', () => {
-    expect(linesOf('zone-file', [set('x', [txt('a')], [txt('a')], [60, 3_600])]).slice(1)).toEqual([
-      'x 3600 IN TXT "a"',
-    ]);
+    const sets = [set('x', [txt('a')], [txt('a')], [60, 3_600])];
+    expect(linesOf('zone-file', sets).slice(1)).toEqual(['x 3600 IN TXT "a"']);
+    expect(removalOf('zone-file', sets)).toEqual(['x IN TXT "a"']);
   });
 
   test('an escaped dot ends no label, and a wildcard stays one', () => {
