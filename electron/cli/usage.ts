@@ -74,8 +74,8 @@ export const CLI_WORDS = {
       `De uitvoer is niet helemaal geschreven: ${isFull(code) ? 'er is geen ruimte meer' : code}. Gebruik niet wat er wel staat.`,
     unconfirmed: (domain: DomainName) =>
       `Er is niets geschreven. Wilt u dit toch? Voeg dan toe: --confirm ${domain}`,
-    unknownNow: (names: string) =>
-      `Niet te meten wat er nu staat: ${names}. Er is niets geschreven, want dat zou iets kunnen overschrijven. Probeer het later of met een andere --resolver.`,
+    mxUnknown:
+      'De MX-records waren niet op te vragen, dus welke mailservers het domein heeft is niet bekend. Probeer het later of met een andere --resolver, of noem ze met --mx.',
     whichHost: (hosts: ShellText) => `Voor welke mailserver? Kies er een met --host: ${hosts}`,
     noSuchHost: (host: string, hosts: ShellText) =>
       `${host} is geen mailserver van dit domein. Dat zijn: ${hosts}`,
@@ -107,8 +107,8 @@ export const CLI_WORDS = {
       `The output was not written as a whole: ${isFull(code) ? 'there is no room left' : code}. Do not use what is there.`,
     unconfirmed: (domain: DomainName) =>
       `Nothing was written. Do you want this all the same? Then add: --confirm ${domain}`,
-    unknownNow: (names: string) =>
-      `Could not measure what is there now: ${names}. Nothing was written, as it might overwrite something. Try again later, or with another --resolver.`,
+    mxUnknown:
+      'The MX records could not be looked up, so which mail servers the domain has is not known. Try again later or with another --resolver, or name them with --mx.',
     whichHost: (hosts: ShellText) => `For which mail server? Choose one with --host: ${hosts}`,
     noSuchHost: (host: string, hosts: ShellText) =>
       `${host} is no mail server of this domain. These are: ${hosts}`,

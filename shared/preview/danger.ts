@@ -29,6 +29,8 @@ export type Danger =
   | { readonly kind: 'policy-misses'; readonly host: string; readonly mode: string }
   /** RFC 8461 §8.3: senders hold the policy this long, and refuse where it cannot be met. */
   | { readonly kind: 'policy-removed-early'; readonly maxAge: Seconds }
+  /** What stands at these names now could not be looked up, so that it may be overwritten. */
+  | { readonly kind: 'unknown-before'; readonly names: readonly string[] }
   /** Whatever the reason: this kind of sender delivers now, and would not any more. */
   | { readonly kind: 'sender-stops'; readonly sender: SenderKind };
 

@@ -2,6 +2,7 @@ import type { Letter, SenderKind } from '../simulate/index.ts';
 import type { Danger, Question } from './danger.ts';
 import { policyDangers } from './policy-dangers.ts';
 import { tlsaDangers } from './tlsa-dangers.ts';
+import { unknownBefore } from './unknown-before.ts';
 
 export type { Danger } from './danger.ts';
 
@@ -13,12 +14,13 @@ interface SenderLetters {
 /** All that is dangerous in a proposal; empty where it can be published without harm. */
 export function dangersOf(question: Question, senders: readonly SenderLetters[]): readonly Danger[] {
   const known = [...tlsaDangers(question), ...policyDangers(question)];
+  const { before, proposal } = question;
   // Told by itself only where no reason was.
   const stops =
     known.length > 0
       ? []
       : senders
-          .filter(({ before, after }) => before.letter !== 'broken' && after.letter === 'broken')
-          .map(({ before }) => ({ kind: 'sender-stops', sender: before.sender }) as const);
-  return [...known, ...stops];
+          .filter(each => each.before.letter !== 'broken' && each.after.letter === 'broken')
+          .map(each => ({ kind: 'sender-stops', sender: each.before.sender }) as const);
+  return [...unknownBefore(before.reading, [proposal]), ...known, ...stops];
 }

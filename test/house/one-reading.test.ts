@@ -9,7 +9,7 @@ const LOOKING = [
   'shared/overlay/',
   // What stands in a zone now, beside what is to stand there.
   'shared/generate/record-set.ts',
-  'shared/generate/draft/unknown-names.ts',
+  'shared/preview/unknown-before.ts',
   'shared/publication/',
   'renderer/parts/evidence/',
   'renderer/rooms/check/result/evidence-view.tsx',

@@ -57,6 +57,7 @@ export interface MakePlan extends Making, PolicyArguments {
   readonly certificate: string | undefined;
   readonly nextRecord: string | undefined;
   readonly ics: boolean;
+  readonly confirm: string | undefined;
 }
 export interface MakeDnssec extends ObserveArguments {
   readonly command: 'make';
@@ -195,11 +196,11 @@ function plan(call: Call): Understood<MakePlan> {
   if (!which) return strange(`make plan ${name ?? ''} (${PLANS.join(', ')})`);
   const policy = policyArguments(call);
   if (!policy.ok) return policy;
-  const { host: mxHost, certificate, 'next-record': nextRecord, ics } = call.values;
+  const { host: mxHost, certificate, 'next-record': nextRecord, ics, confirm } = call.values;
   if (which === 'rollover' && (certificate === undefined) === (nextRecord === undefined)) {
     return strange('make plan rollover (--next-record, --certificate)');
   }
-  const options = [...OBSERVING, 'format', 'ics', ...PLAN_OPTIONS[which]] as const;
+  const options = [...OBSERVING, 'format', 'ics', 'confirm', ...PLAN_OPTIONS[which]] as const;
   return made(`plan ${which}`, { ...call, positionals }, options, base => ({
     ...base,
     ...policy.wanted,
@@ -209,6 +210,7 @@ function plan(call: Call): Understood<MakePlan> {
     certificate,
     nextRecord,
     ics: ics === true,
+    confirm,
   }));
 }
 

@@ -8,16 +8,18 @@ import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { rolloutPlan } from '../../../../shared/generate/plans/rollout-plan.ts';
 import { rolloverPlan } from '../../../../shared/generate/plans/rollover-plan.ts';
 import { withdrawalPlan } from '../../../../shared/generate/plans/withdrawal-plan.ts';
-import { unknownNames } from '../../../../shared/generate/draft/unknown-names.ts';
+import { unknownBefore } from '../../../../shared/preview/unknown-before.ts';
 import { planAsCalendar, planAsText, type PlanId } from '../../../../shared/report/plan-as-text.ts';
-import { type Language, sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
+import { type Language, wordsOf } from '../../../../shared/words/say.ts';
 import type { MakePlan } from '../../arguments/make.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { type Compose, observe, type Streams } from '../../observe.ts';
 import { columnsOf } from '../../progress.ts';
 import { CLI_WORDS } from '../../usage.ts';
 import { hostMeant, recordOfFile, typedRecord } from './brought.ts';
+import { refusedDraft } from './refused-draft.ts';
 import { CannotMake, sayAll } from './say.ts';
+import { stoppedBy } from './stopped-by.ts';
 import { policyDrafts } from './typed-drafts.ts';
 
 interface Plan {
@@ -37,18 +39,16 @@ export async function makePlan(
   const reading = readDomain(observed.evidence);
   const { dialect, language, ics } = wanted;
   const now = Math.floor(Date.now() / 1000);
-  const unknown = unknownNames(
-    reading,
-    wanted.plan === 'rollover' || wanted.plan === 'keep' ? 'tlsa' : 'mta-sts',
-  );
-  if (unknown.length > 0) {
-    throw new CannotMake(CLI_WORDS[language].unknownNow(unknown.join(', ')), EXIT.notMeasured);
-  }
   const { id, steps } = await planOf(wanted, reading, now);
   if (steps.length === 0) {
     sayAll(streams.stderr, [CLI_WORDS[language].noPlan]);
     return EXIT.fine;
   }
+  const dangers = unknownBefore(
+    reading,
+    steps.flatMap(({ proposal }) => proposal ?? []),
+  );
+  if (stoppedBy(dangers, wanted, reading, streams.stderr)) return EXIT.danger;
   const report = { evidence: reading.evidence, steps, dialect, language };
   streams.stdout.write(ics ? planAsCalendar(report, id, now) : planAsText(report, columnsOf(streams.stdout)));
   return EXIT.fine;
@@ -61,10 +61,7 @@ async function planOf(wanted: MakePlan, reading: DomainReading, now: number): Pr
     case 'mta-sts': {
       const drafts = policyDrafts(wanted, reading, now * 1000);
       const proposed = proposedBy('mta-sts', drafts, reading, now * 1000);
-      if (proposed.kind === 'wrong') {
-        const problems = proposed.problems.map(problem => sayDraftProblem(problem, language));
-        throw new CannotMake([wordsOf(language).make.publish.wrong, ...problems].join(' '));
-      }
+      if (proposed.kind === 'wrong') throw refusedDraft(proposed.problems, reading, language);
       return { id: 'rollout', steps: rolloutPlan(reading, mtaStsDraft(drafts), now) };
     }
     case 'move':

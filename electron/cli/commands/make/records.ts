@@ -1,22 +1,21 @@
 import { type Drafts } from '../../../../shared/generate/draft/drafts.ts';
 import type { DomainReading } from '../../../../shared/reading/domain-reading.ts';
 import { assess } from '../../../../shared/assessment/assessment.ts';
-import { isConfirmed } from '../../../../shared/generate/draft/confirmed.ts';
 import { proposedBy } from '../../../../shared/generate/draft/proposed.ts';
 import { sts2016Line } from '../../../../shared/generate/draft/sts2016-line.ts';
-import { unknownNames } from '../../../../shared/generate/draft/unknown-names.ts';
 import { policyFolder, POLICY_SERVERS } from '../../../../shared/generate/servers/policy-servers.ts';
 import { tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import type { Proposal } from '../../../../shared/overlay/proposal.ts';
 import { preview } from '../../../../shared/preview/preview.ts';
-import { type Language, sayDanger, sayDraftProblem, wordsOf } from '../../../../shared/words/say.ts';
+import { type Language, wordsOf } from '../../../../shared/words/say.ts';
 import type { MakeMtaSts, MakeTlsa, MakeTlsRpt, PolicyFormat } from '../../arguments/make.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { type Compose, observe, type Streams } from '../../observe.ts';
-import { CLI_WORDS } from '../../usage.ts';
 import { hostMeant } from './brought.ts';
+import { refusedDraft } from './refused-draft.ts';
 import { sayChanges } from './say-changes.ts';
 import { CannotMake, sayAll } from './say.ts';
+import { stoppedBy } from './stopped-by.ts';
 import { typedDrafts } from './typed-drafts.ts';
 import { writeZones } from './write-zones.ts';
 
@@ -46,14 +45,7 @@ export async function makeRecords(
   const proposal = proposalOf(wanted, reading, drafts, now);
   const seen = preview(assessment, proposal);
   sayChanges(stderr, seen, language);
-  const words = wordsOf(language).make;
-  if (seen.dangers.length > 0) {
-    sayAll(stderr, [words.danger.title, ...seen.dangers.map(danger => `- ${sayDanger(danger, language)}`)]);
-    if (!isConfirmed(reading.domain, wanted.confirm ?? '')) {
-      sayAll(stderr, [CLI_WORDS[language].unconfirmed(reading.domain)]);
-      return EXIT.danger;
-    }
-  }
+  if (stoppedBy(seen.dangers, wanted, reading, stderr)) return EXIT.danger;
   if (format) {
     stdout.write(policyText(format, reading, proposal, streams, language));
     return EXIT.fine;
@@ -61,18 +53,11 @@ export async function makeRecords(
   return writeZones(wanted, reading, proposal, streams);
 }
 
-/** @throws CannotMake where the fields are wrong, or nobody knows what is there now */
+/** @throws CannotMake where the fields are wrong, or nobody knows what they have to name */
 function proposalOf(wanted: MakeRecords, reading: DomainReading, drafts: Drafts, now: number): Proposal {
   const { language, what } = wanted;
-  const unknown = unknownNames(reading, what);
-  if (unknown.length > 0) {
-    throw new CannotMake(CLI_WORDS[language].unknownNow(unknown.join(', ')), EXIT.notMeasured);
-  }
   const proposed = proposedBy(what, drafts, reading, now);
-  if (proposed.kind === 'wrong') {
-    const problems = proposed.problems.map(problem => sayDraftProblem(problem, language));
-    throw new CannotMake([wordsOf(language).make.publish.wrong, ...problems].join(' '));
-  }
+  if (proposed.kind === 'wrong') throw refusedDraft(proposed.problems, reading, language);
   if (what !== 'tlsa') return proposed.proposal;
   const choices = tlsaChoices(reading, Math.floor(now / 1000), drafts.brought);
   const host = wanted.host === undefined ? undefined : hostMeant(reading, wanted.host, language);

@@ -1,4 +1,4 @@
-import { saySpan } from '../../date.ts';
+import { sayList, saySpan } from '../../date.ts';
 import type { MakeWords } from '../../make-words.ts';
 import { plan } from './plan.ts';
 import { tlsa } from './tlsa.ts';
@@ -202,6 +202,8 @@ export const make: MakeWords = {
           : `${host} is not in the policy. That goes well while testing, and wrong as soon as you enforce.`,
       'policy-removed-early': ({ maxAge }) =>
         `Senders keep the policy for up to ${saySpan(maxAge, 'en')} from today. Set it to “none” first and wait that long.`,
+      'unknown-before': ({ names }) =>
+        `What is at ${sayList(names, 'en')} now could not be looked up. What you publish may overwrite records that are needed. Check again first, or look in your DNS panel what is there.`,
       'sender-stops': () =>
         'A kind of sender that delivers now would not do so any more. “What senders would do” shows which.',
     },

@@ -1,4 +1,4 @@
-import { saySpan } from '../../date.ts';
+import { sayList, saySpan } from '../../date.ts';
 import type { MakeWords } from '../../make-words.ts';
 import { plan } from './plan.ts';
 import { tlsa } from './tlsa.ts';
@@ -211,6 +211,8 @@ export const make: MakeWords = {
           : `${host} staat niet in het beleid. Dat gaat goed zolang het op proef staat, en mis zodra u afdwingt.`,
       'policy-removed-early': ({ maxAge }) =>
         `Verzenders onthouden het beleid nog tot ${saySpan(maxAge, 'nl')} na vandaag. Zet het eerst op “none” en wacht dat af.`,
+      'unknown-before': ({ names }) =>
+        `Wat er nu op ${sayList(names, 'nl')} staat, was niet op te vragen. Wat u publiceert, kan records overschrijven die nodig zijn. Controleer eerst opnieuw, of kijk in uw DNS-paneel wat er staat.`,
       'sender-stops': () =>
         'Een soort verzender die nu bezorgt, doet dat dan niet meer. Bij “Wat verzenders dan doen” ziet u wie.',
     },

@@ -279,6 +279,7 @@ export const DANGERS: OneOfEach<Danger> = {
   'enforce-unseen': { kind: 'enforce-unseen', host },
   'policy-misses': { kind: 'policy-misses', host, mode: 'enforce' },
   'policy-removed-early': { kind: 'policy-removed-early', maxAge: 604_800 },
+  'unknown-before': { kind: 'unknown-before', names: [host] },
   'sender-stops': { kind: 'sender-stops', sender: 'dane' },
 };
 

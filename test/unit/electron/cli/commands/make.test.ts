@@ -260,8 +260,22 @@ describe('what cannot be made is told, and nothing printed', () => {
       'RFC 2136 §2.4: nobody knows what is there now',
       madeEvidence({ dns: [noAnswer(`_smtp._tls.${DOMAIN}`, 'TXT')] }),
       ['tls-rpt'],
-      EXIT.notMeasured,
+      EXIT.danger,
       `_smtp._tls.${DOMAIN}`,
+    ],
+    [
+      'RFC 2136 §2.4: nor does a plan',
+      madeEvidence({ dns: [noAnswer(TLSA, 'TLSA')] }),
+      ['plan', 'rollover', '--next-record', OTHER],
+      EXIT.danger,
+      TLSA,
+    ],
+    [
+      'mail servers that nobody knows',
+      madeEvidence({ dns: [noAnswer(DOMAIN, 'MX')], https: [] }),
+      ['mta-sts'],
+      EXIT.notMeasured,
+      '--mx',
     ],
     [
       'a plan to stop without a policy',

@@ -5,10 +5,9 @@ import { withPolicy } from '../../../../../shared/generate/draft/changed-policy.
 import { isConfirmed } from '../../../../../shared/generate/draft/confirmed.ts';
 import { firstDrafts } from '../../../../../shared/generate/draft/drafts.ts';
 import { sts2016Line } from '../../../../../shared/generate/draft/sts2016-line.ts';
-import { unknownNames } from '../../../../../shared/generate/draft/unknown-names.ts';
 import type { DomainName } from '../../../../../shared/model/domain-name.ts';
 import { parseSts2016Record } from '../../../../../shared/sts2016/index.ts';
-import { answer, DOMAIN, HOST, madeEvidence, noAnswer, NOW } from '../../../../support/made-evidence.ts';
+import { DOMAIN, HOST, madeEvidence, NOW } from '../../../../support/made-evidence.ts';
 
 const HEALTHY = madeEvidence();
 const first = firstDrafts(readDomain(HEALTHY), NOW);
@@ -31,21 +30,6 @@ describe('RFC 8461 §3.1: the id of a policy that is announced', () => {
   test('that the user typed himself is his', () => {
     const typed = { ...first, id: 'eigen1' };
     expect(withPolicy(readDomain(HEALTHY), typed, { mode: 'testing' }, NOW).id).toBe('eigen1');
-  });
-});
-
-describe('what is published now', () => {
-  const refused = answer(`_25._tcp.${HOST}`, 'TLSA', [], { rcode: 'REFUSED' });
-  test.each([
-    ['tls-rpt', [noAnswer(`_smtp._tls.${DOMAIN}`, 'TXT')], [`_smtp._tls.${DOMAIN}`]],
-    ['mta-sts', [noAnswer(`_mta-sts.${DOMAIN}`, 'TXT')], [`_mta-sts.${DOMAIN}`]],
-    ['mta-sts', [noAnswer(DOMAIN, 'MX')], [DOMAIN]],
-    ['tlsa', [noAnswer(DOMAIN, 'MX')], [DOMAIN]],
-    ['tlsa', [refused], [`_25._tcp.${HOST}`]],
-    ['tlsa', [noAnswer(`_mta-sts.${DOMAIN}`, 'TXT')], []],
-    ['tls-rpt', [], []],
-  ] as const)('for %s it is not known at the names that got no answer', (part, dns, names) => {
-    expect(unknownNames(readDomain(madeEvidence({ dns })), part)).toEqual(names);
   });
 });
 
