@@ -91,6 +91,33 @@ describe('chains of aliases', () => {
     expect(last.status).toBe('bogus');
   });
 
+  test.each([
+    ['bogus', 'indeterminate', 'bogus'],
+    ['insecure', 'indeterminate', 'indeterminate'],
+    ['insecure', 'bogus', 'bogus'],
+    ['insecure', 'secure', 'insecure'],
+    ['secure', 'indeterminate', 'indeterminate'],
+    ['secure', 'insecure', 'insecure'],
+  ])('RFC 4035 §4.3: an alias that is %s, and behind it %s: %s', async (first, second, whole) => {
+    const noDs = (name: string) => ({ authority: signedText(`${name} NSEC z.${name} NS RRSIG NSEC`) });
+    const alias = first === 'insecure' ? 'www.sub.example' : 'www.example';
+    const to = second === 'insecure' ? 'a.sub.example' : 'a.example';
+    const line = `${alias}. CNAME ${to}.`;
+    const answers: Readonly<Record<string, Parameters<typeof chainSettings>[0]>> = {
+      secure: { [`${to} A`]: { answer: target } },
+      insecure: { [`${to} A`]: { answer: [zoneRecord(`${to}. A 192.0.2.1`)] } },
+      bogus: { [`${to} A`]: { answer: [zoneRecord(`${to}. A 192.0.2.1`)] } },
+      indeterminate: { [`${to} A`]: { rcode: 2 } },
+    };
+    const settings = chainSettings({
+      'sub.example DS': noDs('sub.example.'),
+      'a.example DS': { authority: signedText('a.example. NSEC b.example. A RRSIG NSEC') },
+      [`${alias} A`]: { answer: first === 'secure' ? signedText(line) : [zoneRecord(line)] },
+      ...answers[second],
+    });
+    expect((await createValidator(settings).resolve(alias, 'A')).status).toBe(whole);
+  });
+
   test('a chain that leads in circles ends', async () => {
     const back = signedText('a.example. CNAME www.example.');
     const result = await resolve({ 'www.example A': { answer: [...cname, ...back] } });

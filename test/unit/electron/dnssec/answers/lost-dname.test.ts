@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createValidator } from '../../../../../electron/dnssec/index.ts';
 import { fixedExchange } from '../../../../support/fixed-exchange.ts';
-import { chainReplies, chainSettings, signedText } from '../../../../support/small-chain.ts';
+import { chainReplies, chainSettings, exampleKey, signedText } from '../../../../support/small-chain.ts';
 import { zoneRecord } from '../../../../support/zone-records.ts';
+import { newKey } from '../../../../support/zone-signing.ts';
 
 /** What is asked for a name whose CNAME came without a signature, and without the DNAME that it was made from. */
 async function looked(name: string, dname?: string) {
@@ -62,5 +63,23 @@ describe('RFC 6672 §5.3.1: a CNAME without signature, whose DNAME an upstream d
     ['b.example', []],
   ])('of %s, nothing is asked at the top', async (short, asked) => {
     expect(await looked(short)).toEqual({ status: 'bogus', asked });
+  });
+
+  test('of a CNAME whose signature is wrong, or a DNAME without one, nothing above is asked', async () => {
+    const asked: string[] = [];
+    const statusOf = async (answer: ReturnType<typeof signedText>) => {
+      const replies = fixedExchange(
+        chainReplies({ [`${name} A`]: { answer: [...answer, ...signedText('a.example. A 192.0.2.1')] } }),
+      );
+      const exchange = answered((question, type) => {
+        if (type === 'DNAME') asked.push(question);
+        return replies(question, type);
+      });
+      return (await createValidator({ ...chainSettings(), exchange }).resolve(name, 'A')).status;
+    };
+    const forged = signedText(`${name}. CNAME a.example.`, newKey(13), { keyTag: exampleKey.keyTag });
+    expect(await statusOf(forged)).toBe('bogus');
+    expect(await statusOf([zoneRecord('d.e.example. DNAME x.example.')])).not.toBe('secure');
+    expect(asked).toEqual([]);
   });
 });
