@@ -153,14 +153,18 @@ export type TextReading =
       readonly status: DnssecStatus;
       readonly records: readonly (readonly string[])[];
     }
-  | { readonly kind: 'none'; readonly status: DnssecStatus }
-  | { readonly kind: 'failed'; readonly rcode: string }
+  /** `aliasTo`: the name is an alias, and where that leads there is no such name. */
+  | { readonly kind: 'none'; readonly status: DnssecStatus; readonly aliasTo?: string }
+  /** `aliasTo`: the name is an alias, and the error is in the zone that it leads to. */
+  | { readonly kind: 'failed'; readonly rcode: string; readonly aliasTo?: string }
   | { readonly kind: 'unknown'; readonly cause: FailureCause };
 
 /** What keeps a policy from a sender that fetches it, and whose fault that is (RFC 8461 §3.3). */
 export type PageFault =
-  /** The host has no address, as is known. */
-  | { readonly kind: 'no-address' }
+  /** The host has no address, as is known. `aliasTo`: it is an alias, and where that leads there is no such name. */
+  | { readonly kind: 'no-address'; readonly aliasTo?: string }
+  /** The DNS servers give an error for its addresses. */
+  | { readonly kind: 'lookup-failed'; readonly rcode: string; readonly aliasTo?: string }
   | { readonly kind: 'unreachable'; readonly stage: string; readonly cause: FailureCause }
   | { readonly kind: 'certificate'; readonly reason: UntrustedReason | 'name-mismatch' }
   | { readonly kind: 'redirect'; readonly location: string }

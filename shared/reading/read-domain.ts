@@ -1,8 +1,8 @@
 import type { Evidence } from '../evidence/evidence.ts';
-import { aliasesOf } from '../evidence/secure-records.ts';
 import { parentDomain } from '../model/domain-name.ts';
 import { policyHost, policyUrl, stsRecordName } from '../mtasts/index.ts';
 import { policyCopyOf } from '../sts2016/index.ts';
+import { aliasEnd } from './alias-end.ts';
 import { announcedId } from './announced-policy.ts';
 import type { Delegation, DomainReading, PageReading, TextReading } from './domain-reading.ts';
 import { readMx } from './read-mx.ts';
@@ -48,7 +48,7 @@ function readDelegations(evidence: Evidence): readonly Delegation[] {
     [policyHost(evidence.domain), 'A'],
   ] as const;
   return places.flatMap(([name, type]) => {
-    const target = aliasesOf(evidence, name, type).at(-1)?.target;
+    const target = aliasEnd(evidence, name, type);
     return target === undefined ? [] : [{ name, type, target }];
   });
 }

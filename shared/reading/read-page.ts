@@ -5,6 +5,7 @@ import type { HttpsExchange } from '../evidence/https.ts';
 import { recordsAt } from '../evidence/secure-records.ts';
 import { utf8Length } from '../model/bytes.ts';
 import { MAX_POLICY_BYTES } from '../mtasts/index.ts';
+import { leadingTo } from './alias-end.ts';
 import type { PageFault, PageReading } from './domain-reading.ts';
 import { isOurs } from './is-ours.ts';
 import { addressStateOf } from './read-mx.ts';
@@ -59,12 +60,19 @@ const failed = (fault: PageFault): PageReading => ({
 
 /** Nothing was fetched: for want of an address, or because the check did not come to it. */
 function unfetched(evidence: Evidence, host: string): PageReading {
-  const answers = [recordsAt(evidence, host, 'A'), recordsAt(evidence, host, 'AAAA')];
+  const answers = (['A', 'AAAA'] as const).map(type => ({ type, ...recordsAt(evidence, host, type) }));
   const unanswered = answers.find(answer => answer.kind === 'failed');
   const isSeen = evidence.end === 'complete' && addressStateOf(evidence, host) !== 'unknown';
-  return isSeen && !unanswered
-    ? failed({ kind: 'no-address' })
-    : { kind: 'unknown', cause: unanswered?.cause ?? { kind: 'check-limit' } };
+  if (!isSeen || unanswered) return { kind: 'unknown', cause: unanswered?.cause ?? { kind: 'check-limit' } };
+  const refused = answers.find(answer => answer.kind === 'server-failure');
+  if (refused)
+    return failed({
+      kind: 'lookup-failed',
+      rcode: refused.rcode,
+      ...leadingTo(evidence, host, refused.type),
+    });
+  const missing = answers.find(answer => answer.kind === 'none' && answer.rcode === 'NXDOMAIN');
+  return failed({ kind: 'no-address', ...(missing && leadingTo(evidence, host, missing.type)) });
 }
 
 /** What a web server showed is right for a host's name and trusted (RFC 6125 §6). */

@@ -1,4 +1,3 @@
-import type { FailureCause } from '../../evidence/failure-cause.ts';
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding.ts';
 import type { RecordSetProblem } from '../../model/one-record.ts';
@@ -15,26 +14,35 @@ export type RecordState =
   | {
       readonly kind: 'none';
       readonly where: readonly EvidenceReference[];
-      /** What looks like a record, and is none. */
-      readonly beside: readonly Finding[];
+      /** Why there is none, where something at the name was meant for one. */
+      readonly because: readonly Finding[];
     }
   | { readonly kind: 'finding'; readonly finding: Finding }
   | { readonly kind: 'announced'; readonly beside: readonly Finding[] };
 
 /** RFC 8461 §3.1: exactly one valid record announces a policy. */
 export function assessRecord({ domain, stsRecord }: DomainReading): RecordState {
-  const where: readonly EvidenceReference[] = [{ kind: 'dns', name: stsRecordName(domain), type: 'TXT' }];
-  const unseen = (cause: FailureCause): RecordState => ({
-    kind: 'finding',
-    finding: finding('mta-sts.not-measured', { cause }, where),
-  });
+  const name = stsRecordName(domain);
+  const where: readonly EvidenceReference[] = [{ kind: 'dns', name, type: 'TXT' }];
   switch (stsRecord.kind) {
     case 'unknown':
-      return unseen(stsRecord.cause);
-    case 'failed':
-      return unseen({ kind: 'malformed', detail: stsRecord.rcode });
-    case 'none':
-      return { kind: 'none', where, beside: [] };
+      return {
+        kind: 'finding',
+        finding: finding('mta-sts.not-measured', { cause: stsRecord.cause }, where),
+      };
+    case 'failed': {
+      const { kind: _kind, ...failure } = stsRecord;
+      return {
+        kind: 'finding',
+        finding: finding('mta-sts.lookup-failed', { name, ...failure }, where),
+      };
+    }
+    case 'none': {
+      const { aliasTo } = stsRecord;
+      const because =
+        aliasTo === undefined ? [] : [finding('mta-sts.alias-dangling', { name, aliasTo }, where)];
+      return { kind: 'none', where, because };
+    }
     case 'records':
       return judged(stsRecord.records, where);
   }
@@ -67,6 +75,6 @@ function judged(records: readonly (readonly string[])[], where: readonly Evidenc
   }
   const [first, ...others] = selected.errors;
   return first.kind === 'no-record'
-    ? { kind: 'none', where, beside: others.map(told) }
+    ? { kind: 'none', where, because: others.map(told) }
     : { kind: 'finding', finding: told(first) };
 }

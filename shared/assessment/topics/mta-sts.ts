@@ -23,12 +23,13 @@ export function assessMtaSts(reading: DomainReading, now: Seconds): readonly Fin
     case 'none': {
       const { mx } = reading;
       if (mx.kind === 'no-mail' && mx.because === 'null-mx') return [];
+      // One fault is told once: what was meant for a record is why there is none.
+      if (record.because.length > 0) return record.because;
       const forgotten = servedPolicy(reading) !== undefined;
       return [
         forgotten
           ? finding('mta-sts.policy-without-record', {}, record.where)
           : (parentOnly(reading) ?? finding('mta-sts.none', {}, record.where)),
-        ...record.beside,
       ];
     }
     case 'finding':
@@ -51,7 +52,8 @@ function assessPolicy(reading: DomainReading, now: Seconds): readonly Finding[] 
     }
     case 'failed': {
       const fault = stsPolicy.fault ?? { kind: 'no-address' };
-      return [faultFinding(fault, fault.kind === 'no-address' ? addresses : page)];
+      const isOfDns = fault.kind === 'no-address' || fault.kind === 'lookup-failed';
+      return [faultFinding(fault, host, isOfDns ? addresses : page)];
     }
     case 'served':
       return assessText(reading, stsPolicy, now, page);
@@ -107,14 +109,21 @@ function besides(
 /** Of a redirect's target this much is told. */
 const SHOWN_CHARACTERS = 200;
 
-function faultFinding(fault: PageFault, where: readonly EvidenceReference[]): Finding {
+function faultFinding(fault: PageFault, name: string, where: readonly EvidenceReference[]): Finding {
   switch (fault.kind) {
-    case 'no-address':
+    case 'no-address': {
+      const { aliasTo } = fault;
+      if (aliasTo !== undefined) return finding('mta-sts.host-alias-dangling', { name, aliasTo }, where);
       return finding(
         'mta-sts.policy-unreachable',
         { stage: 'resolve', cause: { kind: 'no-address' } },
         where,
       );
+    }
+    case 'lookup-failed': {
+      const { kind: _kind, ...failure } = fault;
+      return finding('mta-sts.lookup-failed', { name, ...failure }, where);
+    }
     case 'unreachable':
       return finding('mta-sts.policy-unreachable', { stage: fault.stage, cause: fault.cause }, where);
     case 'cut-short':
@@ -185,7 +194,14 @@ function parentOnly({ parentAnnounces: parent }: DomainReading): Finding | undef
 }
 
 /** RFC 8461 §8.2: record and policy may be kept by somebody else, which is good to know when they are to change. */
-const delegations = (reading: DomainReading): readonly Finding[] =>
-  reading.delegations.map(({ name, type, target }) =>
-    finding('mta-sts.delegated', { name, target }, [{ kind: 'dns', name, type }]),
-  );
+function delegations({ domain, delegations: all, stsPolicy }: DomainReading): readonly Finding[] {
+  const isDangling =
+    stsPolicy.kind === 'failed' &&
+    stsPolicy.fault?.kind === 'no-address' &&
+    stsPolicy.fault.aliasTo !== undefined;
+  return all
+    .filter(({ name }) => !(isDangling && name === policyHost(domain)))
+    .map(({ name, type, target }) =>
+      finding('mta-sts.delegated', { name, target }, [{ kind: 'dns', name, type }]),
+    );
+}

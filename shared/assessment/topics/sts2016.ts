@@ -7,6 +7,10 @@ import { parseSts2016Record, sts2016Records } from '../../sts2016/index.ts';
 export function assessSts2016({ domain, sts2016 }: DomainReading): readonly Finding[] {
   const name = `_smtp_sts.${domain}`;
   const where: readonly EvidenceReference[] = [{ kind: 'dns', name, type: 'TXT' }];
+  if (sts2016.kind === 'failed') {
+    const { kind: _kind, ...failure } = sts2016;
+    return [finding('sts2016.lookup-failed', { name, ...failure }, where)];
+  }
   if (sts2016.kind !== 'records') return [];
   const [record] = sts2016Records(sts2016.records);
   if (!record) return [];

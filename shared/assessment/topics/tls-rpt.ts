@@ -13,14 +13,22 @@ import {
 
 export function assessTlsRpt(reading: DomainReading): readonly Finding[] {
   const { domain, mx, tlsRpt } = reading;
-  const where: readonly EvidenceReference[] = [{ kind: 'dns', name: `_smtp._tls.${domain}`, type: 'TXT' }];
+  const name = `_smtp._tls.${domain}`;
+  const where: readonly EvidenceReference[] = [{ kind: 'dns', name, type: 'TXT' }];
   switch (tlsRpt.kind) {
     case 'unknown':
       return [finding('tls-rpt.not-measured', { cause: tlsRpt.cause }, where)];
-    case 'failed':
-      return [finding('tls-rpt.not-measured', { cause: { kind: 'malformed', detail: tlsRpt.rcode } }, where)];
-    case 'none':
-      return mx.kind === 'no-mail' && mx.because === 'null-mx' ? [] : [noRecord(reading, where)];
+    case 'failed': {
+      const { kind: _kind, ...failure } = tlsRpt;
+      return [finding('tls-rpt.lookup-failed', { name, ...failure }, where)];
+    }
+    case 'none': {
+      const { aliasTo } = tlsRpt;
+      if (mx.kind === 'no-mail' && mx.because === 'null-mx') return [];
+      return aliasTo === undefined
+        ? [noRecord(reading, where)]
+        : [finding('tls-rpt.alias-dangling', { name, aliasTo }, where)];
+    }
     case 'records':
       return judged(reading, tlsRpt.records, where);
   }
@@ -57,7 +65,9 @@ function judged(
     ];
   }
   const [first, ...others] = selected.errors;
-  return [told(first), ...others.filter(({ kind }) => kind === 'ignored-record').map(told)];
+  const ignored = others.filter(({ kind }) => kind === 'ignored-record').map(told);
+  // One fault is told once: what was meant for a record is why there is none.
+  return first.kind === 'no-record' && ignored.length > 0 ? ignored : [told(first), ...ignored];
 }
 
 /** Warnings that `readDifferently` tells of, as not every reporter passes over them. */

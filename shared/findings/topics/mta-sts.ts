@@ -4,6 +4,7 @@ import type { SenderOpinions, StsPolicyProblem, StsRecordProblem } from '../../m
 import { kind, type Verdict } from '../finding-kind.ts';
 import type { Cause } from './cause.ts';
 import type { Host } from './host.ts';
+import type { DanglingAlias, LookupFailure } from './lookup.ts';
 
 /** In mode testing a policy stops nothing (RFC 8461 §5). */
 const inMode = ({ mode }: { readonly mode: string }): Verdict => (mode === 'testing' ? 'warning' : 'problem');
@@ -116,6 +117,31 @@ export const MTA_STS = {
   ),
   'mta-sts.policy-without-record': kind('mta-sts', 'warning', 'RFC 8461 §3.1', 'policy', 'dns-host'),
   'mta-sts.not-measured': kind<Cause>('mta-sts', 'not-measured', 'RFC 8461 §3.1', 'nothing'),
+  /** Of the record, or of the addresses of the policy host. */
+  'mta-sts.lookup-failed': kind<LookupFailure>(
+    'mta-sts',
+    'problem',
+    'RFC 1035 §4.1.1',
+    'repair-policy',
+    'dns-host',
+  ),
+  'mta-sts.alias-dangling': kind<DanglingAlias>(
+    'mta-sts',
+    'warning',
+    'RFC 8461 §8.2',
+    'policy',
+    'domain-owner',
+    'dns-host',
+  ),
+  /** The policy host, where a record announces a policy. */
+  'mta-sts.host-alias-dangling': kind<DanglingAlias>(
+    'mta-sts',
+    'problem',
+    'RFC 8461 §8.2',
+    'repair-policy',
+    'domain-owner',
+    'dns-host',
+  ),
   /** It looks like a record, and senders do not take it for one. */
   'mta-sts.record-ignored': kind<{ readonly text: string }>(
     'mta-sts',

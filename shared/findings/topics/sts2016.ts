@@ -1,5 +1,6 @@
 import type { Sts2016Problem } from '../../sts2016/index.ts';
 import { kind } from '../finding-kind.ts';
+import type { LookupFailure } from './lookup.ts';
 
 export const STS2016 = {
   /** The forerunner of March 2016 lives under MTA-STS: nobody honours it any more. */
@@ -25,4 +26,6 @@ export const STS2016 = {
     'remove-sts2016',
     'domain-owner',
   ),
+  /** Nobody looks there: but it is the domain's own DNS servers that give an error. */
+  'sts2016.lookup-failed': kind<LookupFailure>('mta-sts', 'notice', 'RFC 1035 §4.1.1', 'nothing', 'dns-host'),
 } as const;

@@ -1,6 +1,7 @@
 import type { TlsRptRecordProblem } from '../../tlsrpt/index.ts';
 import { kind } from '../finding-kind.ts';
 import type { Cause } from './cause.ts';
+import type { DanglingAlias, LookupFailure } from './lookup.ts';
 
 export const TLS_RPT = {
   'tls-rpt.present': kind<{ readonly rua: readonly string[] }>('tls-rpt', 'good', 'RFC 8460 §3', 'nothing'),
@@ -44,6 +45,21 @@ export const TLS_RPT = {
     'dns-host',
   ),
   'tls-rpt.not-measured': kind<Cause>('tls-rpt', 'not-measured', 'RFC 8460 §3', 'nothing'),
+  'tls-rpt.lookup-failed': kind<LookupFailure>(
+    'tls-rpt',
+    'problem',
+    'RFC 1035 §4.1.1',
+    'repair-reports',
+    'dns-host',
+  ),
+  'tls-rpt.alias-dangling': kind<DanglingAlias>(
+    'tls-rpt',
+    'warning',
+    'RFC 8460 §3',
+    'publish-reports',
+    'domain-owner',
+    'dns-host',
+  ),
   'tls-rpt.record-ignored': kind<{ readonly text: string }>(
     'tls-rpt',
     'problem',

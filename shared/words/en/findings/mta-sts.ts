@@ -1,6 +1,7 @@
 import type { FindingSentences } from '../../catalogue.ts';
 import { sayDay, sayList, saySpan } from '../../date.ts';
 import { causes } from '../causes.ts';
+import { danglingAlias, lookupFailed } from '../lookup.ts';
 import { sts2016 } from '../sts2016-terms.ts';
 import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
@@ -140,6 +141,10 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     meaning: `Looking it up failed: ${causes[cause.kind](cause as never)}.`,
     action: 'Try again, perhaps with another DNS server.',
   }),
+  'mta-sts.lookup-failed': facts => lookupFailed(facts, asIfNone),
+  'mta-sts.alias-dangling': facts => danglingAlias(facts, 'So there is no MTA-STS record.'),
+  'mta-sts.host-alias-dangling': facts =>
+    danglingAlias(facts, `So senders cannot fetch the MTA-STS policy. ${asIfNone}`),
   'mta-sts.record-ignored': ({ text }) => ({
     title: 'There is an MTA-STS record that senders do not recognise.',
     meaning: `It begins with “${text}”. Senders look for exactly \`v=STSv1;\`, with these capitals and nothing before it. ${asIfNone}`,
@@ -224,4 +229,9 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     meaning: `It is about this: ${sts2016[problem.kind](problem as never)}.`,
     action: 'There is nothing to do. The record may go as well.',
   }),
+  'sts2016.lookup-failed': facts =>
+    lookupFailed(
+      facts,
+      'No sender looks at the draft of 2016 any more. But these DNS servers also answer for the rest of your domain.',
+    ),
 };

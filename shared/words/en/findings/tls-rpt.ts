@@ -1,6 +1,7 @@
 import type { FindingSentences } from '../../catalogue.ts';
 import { sayList } from '../../date.ts';
 import { causes } from '../causes.ts';
+import { danglingAlias, lookupFailed } from '../lookup.ts';
 import { saySyntax } from '../syntax.ts';
 
 export const tlsRpt: FindingSentences<'tls-rpt'> = {
@@ -51,6 +52,9 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
     meaning: `Looking it up failed: ${causes[cause.kind](cause as never)}.`,
     action: 'Try again, perhaps with another DNS server.',
   }),
+  'tls-rpt.lookup-failed': facts =>
+    lookupFailed(facts, 'So senders do not know where to send reports, and send none.'),
+  'tls-rpt.alias-dangling': facts => danglingAlias(facts, 'So there is no record that asks for reports.'),
   'tls-rpt.record-ignored': ({ text }) => ({
     title: 'There is a record for reports that senders do not recognise.',
     meaning: `It begins with “${text}”. Senders look for exactly \`v=TLSRPTv1;\`, with these capitals and nothing before it.`,

@@ -1,6 +1,7 @@
 import { saySpan, sayDay, sayList } from '../../date.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { causes } from '../causes.ts';
+import { danglingAlias, lookupFailed } from '../lookup.ts';
 import { sts2016 } from '../sts2016-terms.ts';
 import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
@@ -139,6 +140,10 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     meaning: `Het opzoeken mislukte: ${causes[cause.kind](cause as never)}.`,
     action: 'Probeer het opnieuw, eventueel met een andere DNS-server.',
   }),
+  'mta-sts.lookup-failed': facts => lookupFailed(facts, asIfNone),
+  'mta-sts.alias-dangling': facts => danglingAlias(facts, 'Er is dus geen MTA-STS-record.'),
+  'mta-sts.host-alias-dangling': facts =>
+    danglingAlias(facts, `Verzenders kunnen het MTA-STS-beleid dus niet ophalen. ${asIfNone}`),
   'mta-sts.record-ignored': ({ text }) => ({
     title: 'Er staat een MTA-STS-record dat verzenders niet herkennen.',
     meaning: `Het begint met “${text}”. Verzenders zoeken precies \`v=STSv1;\`, met deze hoofdletters en met niets ervoor. ${asIfNone}`,
@@ -222,4 +227,9 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     meaning: `Het gaat hierom: ${sts2016[problem.kind](problem as never)}.`,
     action: 'Er is niets te doen. Het record mag ook weg.',
   }),
+  'sts2016.lookup-failed': facts =>
+    lookupFailed(
+      facts,
+      'Geen verzender kijkt nog naar het ontwerp uit 2016. Maar deze DNS-servers antwoorden ook voor de rest van uw domein.',
+    ),
 };

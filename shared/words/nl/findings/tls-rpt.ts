@@ -1,6 +1,7 @@
 import { sayList } from '../../date.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { causes } from '../causes.ts';
+import { danglingAlias, lookupFailed } from '../lookup.ts';
 import { saySyntax } from '../syntax.ts';
 
 export const tlsRpt: FindingSentences<'tls-rpt'> = {
@@ -51,6 +52,9 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
     meaning: `Het opzoeken mislukte: ${causes[cause.kind](cause as never)}.`,
     action: 'Probeer het opnieuw, eventueel met een andere DNS-server.',
   }),
+  'tls-rpt.lookup-failed': facts =>
+    lookupFailed(facts, 'Verzenders weten dus niet waar rapporten heen moeten, en sturen er geen.'),
+  'tls-rpt.alias-dangling': facts => danglingAlias(facts, 'Er is dus geen record dat om rapporten vraagt.'),
   'tls-rpt.record-ignored': ({ text }) => ({
     title: 'Er staat een record voor rapporten dat verzenders niet herkennen.',
     meaning: `Het begint met “${text}”. Verzenders zoeken precies \`v=TLSRPTv1;\`, met deze hoofdletters en met niets ervoor.`,
