@@ -1,3 +1,5 @@
+import type { OddCharacter } from '../generate/zone-file/odd-character.ts';
+import type { RdataFault } from '../generate/zone-file/rdata-fault.ts';
 import type { ZoneFileProblem } from '../generate/zone-file/zone-file-problem.ts';
 import type { FileSetChange, MergeClash, MergeNote } from '../generate/zone-merge/zone-merge.ts';
 import type { FieldWords } from './make-words.ts';
@@ -5,6 +7,15 @@ import type { FieldWords } from './make-words.ts';
 type ByKind<Union extends { readonly kind: string }, Text> = {
   readonly [Kind in Union['kind']]: (facts: Extract<Union, { kind: Kind }>) => Text;
 };
+
+/** What is wrong in the content of a record of a type: goes on after a colon, and ends with a full stop. */
+export type RdataFaultWords = {
+  readonly [Part in RdataFault['part']]: (fault: Extract<RdataFault, { part: Part }>, type: string) => string;
+};
+export type OddCharacterWords = Readonly<Record<OddCharacter['looksLike'], string>>;
+
+export const sayRdataFault = (fault: RdataFault, type: string, words: RdataFaultWords): string =>
+  (words[fault.part] as (fault: RdataFault, type: string) => string)(fault, type);
 
 /** The words about a zone file into which a change is put. */
 export interface MergeWords {

@@ -93,7 +93,9 @@ describe('a zone file in the Make room', () => {
     const screen = mergeScreen(page);
     await open(NOTHING);
     await screen.choose('zone.db', `${HEAD}www A 192.0.2.300\nftp CH A 192.0.2.1\n`);
-    await screen.problem.getByText('Regel 5: de inhoud van dit A-record klopt niet.').waitFor();
+    await screen.problem
+      .getByText(/^Regel 5: de inhoud van dit A-record klopt niet: “192\.0\.2\.300” is geen geldig adres\.$/)
+      .waitFor();
     await screen.problem.getByText(/^Regel 6: de klasse CH/).waitFor();
     await screen.another();
     expect(await screen.hasFocus()).toBe(true);

@@ -1,5 +1,6 @@
 import type { Seconds } from '../../model/time.ts';
 import type { LogicalLine, Word } from './logical-lines.ts';
+import { rdataFault } from './rdata-fault.ts';
 import { READ_TYPES, recordOfWords } from './rdata-words.ts';
 import { nameOfWord, ttlOfWord } from './word-values.ts';
 import { type ZoneRecord, wordText } from './zone-file.ts';
@@ -35,6 +36,7 @@ const TYPE_NUMBERS: Readonly<Record<string, string>> = {
 };
 /** RFC 1035 §3.2.4, and by number: RFC 3597 §5. */
 const CLASS = /^(?:IN|CS|CH|HS|CLASS\d{1,5})$/i;
+const WINDOWS_AGE = /^\[AGE:\d*\]$/i;
 const IN = /^(?:IN|CLASS0*1)$/i;
 
 /** RFC 1035 §5.1: `[owner] [TTL] [class] type rdata`, TTL and class in either order. */
@@ -56,6 +58,7 @@ export function readRecord(reading: Reading, at: LogicalLine): ZoneRecord | Zone
   let classWord: Word | undefined;
   while (words[0] && !words[0].isQuoted) {
     const [word] = words;
+    if (WINDOWS_AGE.test(said(word))) return { kind: 'windows-age', line, text: shown(word) };
     if (!ttlWord && /^\d/.test(said(word))) ttlWord = word;
     else if (!classWord && CLASS.test(said(word))) classWord = word;
     else break;
@@ -82,7 +85,9 @@ export function readRecord(reading: Reading, at: LogicalLine): ZoneRecord | Zone
   const inherited = reading.defaultTtl === undefined ? 'previous' : 'default';
   if (stated !== undefined) reading.statedTtl = stated;
   const record = readWith(ttl);
-  if (READ_TYPES.has(type) && !record) return { kind: 'bad-rdata', line, type };
+  if (READ_TYPES.has(type) && !record) {
+    return { kind: 'bad-rdata', line, type, fault: rdataFault(type, rdata, origin) };
+  }
   return {
     at,
     origin,

@@ -7,6 +7,7 @@ import { parseZoneFile } from '../zone-file/parse-zone-file.ts';
 import { plainName } from '../zone-file/word-values.ts';
 import { type ZoneFile, wordText } from '../zone-file/zone-file.ts';
 import type { ZoneFileProblem } from '../zone-file/zone-file-problem.ts';
+import { behindAliases } from './behind-aliases.ts';
 import { diffHunks } from './diff-hunks.ts';
 import { findClashes } from './find-clashes.ts';
 import { nextSerial } from './next-serial.ts';
@@ -29,18 +30,19 @@ export function mergeZoneFile(
   const parsed = parseZoneFile(text, change.zone);
   if (!parsed.ok) return parsed;
   const { value: file, warnings } = parsed;
-  const sets = change.sets.map(set => ({ ...set, name: plainName(set.name) }));
-  const unfit = unfitFile(file, { zone: change.zone, sets });
+  const named = change.sets.map(set => ({ ...set, name: plainName(set.name) }));
+  const { sets, notes } = behindAliases(file, named);
+  const unfit = unfitFile(file, { zone: change.zone, sets: named });
   if (unfit) return refused(unfit);
   const plans = sets.map(set => setPlan(set, heldBy(file, set)));
   const changes = plans.map(fileSetChange);
-  const differences = plans.flatMap(differenceNotes);
+  const differences = [...notes, ...plans.flatMap(differenceNotes)];
   const clashes = findClashes(file, plans);
   if (clashes.length > 0) return accepted({ kind: 'clash', changes, notes: differences, clashes }, warnings);
   const records = planEdits(file, plans);
   const serial = records.length > 0 ? serialEdit(file, now) : undefined;
   const edits = inTextOrder([
-    ...(records.length > 0 ? markEdit(warnings) : []),
+    ...(records.length > 0 ? markEdits(warnings, text, file.text.length) : []),
     ...(serial?.edits ?? []),
     ...records,
   ]);
@@ -91,6 +93,11 @@ function serialEdit(
   };
 }
 
-/** The mark at the start that makes every name server refuse the file. */
-const markEdit = (warnings: readonly ZoneFileProblem[]): readonly TextEdit[] =>
-  warnings.some(({ kind }) => kind === 'byte-order-mark') ? [{ start: 0, end: 3, text: '' }] : [];
+/** The marks at the start and at the end that name servers refuse. */
+function markEdits(warnings: readonly ZoneFileProblem[], text: string, end: number): readonly TextEdit[] {
+  const hasMark = warnings.some(({ kind }) => kind === 'byte-order-mark');
+  return [
+    ...(hasMark ? [{ start: 0, end: 3, text: '' }] : []),
+    ...(end < text.length ? [{ start: end, end: text.length, text: '' }] : []),
+  ];
+}

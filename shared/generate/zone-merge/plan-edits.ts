@@ -4,6 +4,7 @@ import { absoluteName } from '../../model/presentation-form.ts';
 import type { Seconds } from '../../model/time.ts';
 import { nameOrAt } from '../zone/owner-name.ts';
 import { isBelow } from '../zone-file/is-below.ts';
+import { cutText } from '../zone-file/unquoted-text.ts';
 import type { ZoneFile, ZoneRecord } from '../zone-file/zone-file.ts';
 import type { HeldRecord, SetPlan } from './set-plan.ts';
 import { inTextOrder, type TextEdit } from './text-edit.ts';
@@ -108,15 +109,14 @@ function ttlEdit({ ttl: old, ttlWord, classWord, typeWord }: ZoneRecord, ttl: Se
   return [{ start, end: start, text: `${ttl} ` }];
 }
 
-function rdataEdits(
-  { text }: ZoneFile,
-  { typeWord, rdata, type }: ZoneRecord,
-  becomes: DnsRecord,
-): readonly TextEdit[] {
+function rdataEdits({ text }: ZoneFile, record: ZoneRecord, becomes: DnsRecord): readonly TextEdit[] {
+  const { typeWord, rdata, type } = record;
   const written = text.slice(typeWord.start, typeWord.end).toUpperCase();
   const byNumber = written === type ? [] : [{ start: typeWord.start, end: typeWord.end, text: type }];
   const [first, last] = [rdata[0]!, rdata.at(-1)!];
-  return [...byNumber, { start: first.start, end: last.end, text: recordValue(becomes) }];
+  // The rest of a text without quotes is a comment to name servers: it is the old value all the same.
+  const end = cutText(text, record)?.end ?? last.end;
+  return [...byNumber, { start: first.start, end, text: recordValue(becomes) }];
 }
 
 /** A record over several lines is written anew, on one; what follows it on its last line stays. */

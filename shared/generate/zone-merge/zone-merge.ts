@@ -37,6 +37,14 @@ export type MergeNote =
       readonly onlyInFile: readonly DnsRecord[];
       readonly onlyInDns: readonly DnsRecord[];
     }
+  /** At the name is an alias: the set stands at its end. `also` are other names that lead there. */
+  | {
+      readonly kind: 'behind-alias';
+      readonly name: string;
+      readonly type: ProposedType;
+      readonly end: string;
+      readonly also: readonly string[];
+    }
   /** The file has it already, and the DNS had not at the check. */
   | { readonly kind: 'not-loaded'; readonly name: string; readonly type: ProposedType }
   | { readonly kind: 'serial'; readonly from: number; readonly to: number }

@@ -96,7 +96,7 @@ function Note({ note }: { note: MergeNote }) {
   const words = wordsOf(language).merge;
   return (
     <li>
-      <VerdictMark verdict={note.kind === 'serial' ? 'notice' : 'warning'} />
+      <VerdictMark verdict={isOrdinary(note) ? 'notice' : 'warning'} />
       <span>
         {sayMergeNote(note, language)}
         {note.kind === 'differs' && (
@@ -109,6 +109,9 @@ function Note({ note }: { note: MergeNote }) {
     </li>
   );
 }
+
+const isOrdinary = (note: MergeNote) =>
+  note.kind === 'serial' || (note.kind === 'behind-alias' && note.also.length === 0);
 
 const MARKS = { add: '+', replace: '\u00b1', remove: '\u2212', 'as-wanted': '=' } as const;
 

@@ -1,6 +1,38 @@
-import type { MergeWords } from '../../merge-words.ts';
+import {
+  type MergeWords,
+  type OddCharacterWords,
+  type RdataFaultWords,
+  sayRdataFault,
+} from '../../merge-words.ts';
 
 const megabytes = (characters: number) => Math.floor(characters / 1_000_000);
+
+const rdataFaults: RdataFaultWords = {
+  words: ({ wanted, found }, type) =>
+    `${type} has ${type === 'TLSA' ? 'at least ' : ''}${wanted} ${wanted === 1 ? 'value' : 'values'}, and there ${found === 1 ? 'is' : 'are'} ${found} here.`,
+  address: ({ text }) => `“${text}” is no valid address.`,
+  'other-address': ({ text, belongs }) => `“${text}” belongs in an ${belongs} record.`,
+  name: ({ text }) => `“${text}” is no valid name.`,
+  number: ({ text, most }) => `“${text}” is no number from 0 to ${most}.`,
+  time: ({ text }) => `“${text}” is no valid number of seconds.`,
+  'long-text': ({ octets, most }) =>
+    `one text has ${octets} characters, and ${most} fit into it. Cut it in pieces, each in quotation marks of its own: "..." "...".`,
+  escape: ({ text }) =>
+    `behind the backslash in “${text}” there should be three digits up to 255, or one other character.`,
+  'separated-hex': () => 'there are colons or dashes in the hexadecimal value. Remove them.',
+  hex: ({ text }) => `“${text}” is not hexadecimal (only 0-9 and a-f).`,
+  'half-byte': ({ digits }) =>
+    `the hexadecimal value has ${digits} characters. That has to be an even number: one was lost.`,
+  octets: () => 'the bytes behind \\# do not fit their number, or not this kind of record.',
+};
+
+const oddCharacters: OddCharacterWords = {
+  space: 'a character that looks like a blank, but is none',
+  nothing: 'a character that cannot be seen',
+  quote: 'a curly quotation mark instead of a straight one',
+  dash: 'a long dash instead of a hyphen',
+  control: 'a control character',
+};
 
 export const merge: MergeWords = {
   title: zone => `Do you have the zone file of ${zone}? See what changes in it`,
@@ -55,14 +87,29 @@ export const merge: MergeWords = {
     'no-type': ({ line }) => `Line ${line}: the kind of record is missing here, such as A or TXT.`,
     'other-class': ({ line, text }) =>
       `Line ${line}: the class ${text} is not that of the internet. Postzegel only knows IN.`,
-    'bad-rdata': ({ line, type }) => `Line ${line}: the content of this ${type} record is wrong.`,
+    'bad-rdata': ({ line, type, fault }) =>
+      `Line ${line}: the content of this ${type} record is wrong: ${sayRdataFault(fault, type, rdataFaults)}`,
     'several-soa': ({ line }) => `Line ${line}: there is a second SOA record. A zone has one.`,
+    'transfer-end': ({ line }) =>
+      `Line ${line}: the SOA record of the beginning is here once more. That is how the output of dig axfr ends. Remove this line, or fetch the zone with dig +onesoa.`,
+    'zone-without-dot': ({ line, name }) =>
+      `Line ${line}: a dot is missing after the name of the zone. Without it the zone is put behind it once more. Make it “${name}.”.`,
+    'windows-age': ({ line, text }) =>
+      `Line ${line}: ${text} is a time stamp of Windows DNS. Is the file for Windows DNS? Then choose “Windows DNS (PowerShell)” instead of the zone file. Is it for another name server? Then remove [AGE:...] from every line.`,
+    'odd-character': ({ line, looksLike, code }) =>
+      `Line ${line}: there is ${oddCharacters[looksLike]} here (${code}). That often comes along with copying. Type this line again.`,
     signed: ({ line, type }) =>
       `Line ${line}: this is a signed file (with ${type} records). A change makes the signatures invalid. Take the file without signatures, and have it signed again.`,
     'other-zone': ({ line, apex, zone }) =>
       `Line ${line}: this file is about ${apex}, and the change is about ${zone}. Choose the file of ${zone}.`,
     'byte-order-mark': () =>
       'The file begins with an invisible character (BOM) that makes name servers refuse it. In the new file it is left out.',
+    'end-mark': () =>
+      'The file ends with an old end mark (Ctrl-Z) that name servers refuse. In the new file it is left out.',
+    'missing-dot': ({ line, name }) =>
+      `Line ${line}: is a dot missing after “${name}”? Without it the name of the zone is put behind it once more.`,
+    'unquoted-text': ({ line }) =>
+      `Line ${line}: this text is not in quotation marks. To a name server it ends at a blank or a semicolon. Put the whole text in quotation marks.`,
     'more-problems': ({ count }) => `And ${count} more like these.`,
     include: ({ line, file }) =>
       `Line ${line}: $INCLUDE brings in ${file} as well. Postzegel does not see what is in it. Look yourself whether any of these names is there.`,
@@ -93,6 +140,8 @@ export const merge: MergeWords = {
   notes: {
     differs: ({ name, type }) =>
       `${name} (${type}) is not the same in the file as it was in the DNS at the check. Is this the newest file?`,
+    'behind-alias': ({ name, type, end, also }) =>
+      `${name} is an alias (CNAME) of ${end}. So the ${type} record is put at ${end}.${also.length > 0 ? ` It holds for ${also.slice(0, 3).join(', ')}${also.length > 3 ? ' and others' : ''} as well, which lead there too.` : ''}`,
     'not-loaded': ({ name, type }) =>
       `${name} (${type}) is right in the file already, but was not so in the DNS at the check. Has the zone been loaded again?`,
     serial: ({ from, to }) =>

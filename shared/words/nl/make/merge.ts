@@ -1,6 +1,38 @@
-import type { MergeWords } from '../../merge-words.ts';
+import {
+  type MergeWords,
+  type OddCharacterWords,
+  type RdataFaultWords,
+  sayRdataFault,
+} from '../../merge-words.ts';
 
 const megabytes = (characters: number) => Math.floor(characters / 1_000_000);
+
+const rdataFaults: RdataFaultWords = {
+  words: ({ wanted, found }, type) =>
+    `${type} heeft ${type === 'TLSA' ? 'ten minste ' : ''}${wanted} ${wanted === 1 ? 'waarde' : 'waarden'}, en hier ${found === 1 ? 'staat' : 'staan'} er ${found}.`,
+  address: ({ text }) => `“${text}” is geen geldig adres.`,
+  'other-address': ({ text, belongs }) => `“${text}” hoort in een ${belongs}-record.`,
+  name: ({ text }) => `“${text}” is geen geldige naam.`,
+  number: ({ text, most }) => `“${text}” is geen getal van 0 tot en met ${most}.`,
+  time: ({ text }) => `“${text}” is geen geldig aantal seconden.`,
+  'long-text': ({ octets, most }) =>
+    `één tekst is ${octets} tekens lang, en er passen er ${most} in. Knip hem in stukken, elk tussen eigen aanhalingstekens: "..." "...".`,
+  escape: ({ text }) =>
+    `achter de backslash in “${text}” horen drie cijfers tot en met 255, of één ander teken.`,
+  'separated-hex': () => 'in de hexadecimale waarde staan dubbele punten of streepjes. Haal die weg.',
+  hex: ({ text }) => `“${text}” is niet hexadecimaal (alleen 0-9 en a-f).`,
+  'half-byte': ({ digits }) =>
+    `de hexadecimale waarde heeft ${digits} tekens. Dat moet een even aantal zijn: er is er een weggevallen.`,
+  octets: () => 'de bytes achter \\# passen niet bij hun aantal, of niet bij dit soort record.',
+};
+
+const oddCharacters: OddCharacterWords = {
+  space: 'een teken dat op een spatie lijkt, maar er geen is',
+  nothing: 'een teken dat u niet ziet',
+  quote: 'een krul-aanhalingsteken in plaats van een recht aanhalingsteken',
+  dash: 'een lang streepje in plaats van een gewoon streepje',
+  control: 'een stuurteken',
+};
 
 export const merge: MergeWords = {
   title: zone => `Hebt u het zonebestand van ${zone}? Zie wat erin verandert`,
@@ -55,14 +87,29 @@ export const merge: MergeWords = {
     'no-type': ({ line }) => `Regel ${line}: hier ontbreekt het soort record, zoals A of TXT.`,
     'other-class': ({ line, text }) =>
       `Regel ${line}: de klasse ${text} hoort niet bij internet. Postzegel kent alleen IN.`,
-    'bad-rdata': ({ line, type }) => `Regel ${line}: de inhoud van dit ${type}-record klopt niet.`,
+    'bad-rdata': ({ line, type, fault }) =>
+      `Regel ${line}: de inhoud van dit ${type}-record klopt niet: ${sayRdataFault(fault, type, rdataFaults)}`,
     'several-soa': ({ line }) => `Regel ${line}: er staat een tweede SOA-record in. Een zone heeft er één.`,
+    'transfer-end': ({ line }) =>
+      `Regel ${line}: hier staat het SOA-record van het begin nog een keer. Zo eindigt de uitvoer van dig axfr. Haal deze regel weg, of haal de zone op met dig +onesoa.`,
+    'zone-without-dot': ({ line, name }) =>
+      `Regel ${line}: achter de naam van de zone ontbreekt een punt. Daardoor komt de zone er nog een keer achter. Maak er “${name}.” van.`,
+    'windows-age': ({ line, text }) =>
+      `Regel ${line}: ${text} is een tijdstempel van Windows DNS. Is het bestand voor Windows DNS? Kies dan “Windows DNS (PowerShell)” in plaats van het zonebestand. Is het voor een andere nameserver? Haal dan op elke regel [AGE:...] weg.`,
+    'odd-character': ({ line, looksLike, code }) =>
+      `Regel ${line}: hier staat ${oddCharacters[looksLike]} (${code}). Dat komt vaak mee met kopiëren. Typ deze regel opnieuw.`,
     signed: ({ line, type }) =>
       `Regel ${line}: dit is een ondertekend bestand (met ${type}-records). Een wijziging maakt de handtekeningen ongeldig. Neem het bestand zonder handtekeningen, en laat het opnieuw ondertekenen.`,
     'other-zone': ({ line, apex, zone }) =>
       `Regel ${line}: dit bestand gaat over ${apex}, en de wijziging over ${zone}. Kies het bestand van ${zone}.`,
     'byte-order-mark': () =>
       'Het bestand begint met een onzichtbaar teken (BOM) waardoor nameservers het weigeren. In het nieuwe bestand staat het niet meer.',
+    'end-mark': () =>
+      'Aan het eind van het bestand staat een oud eindteken (Ctrl-Z) dat nameservers weigeren. In het nieuwe bestand staat het niet meer.',
+    'missing-dot': ({ line, name }) =>
+      `Regel ${line}: ontbreekt er een punt achter “${name}”? Zonder punt komt de naam van de zone er nog een keer achter.`,
+    'unquoted-text': ({ line }) =>
+      `Regel ${line}: deze tekst staat niet tussen aanhalingstekens. Bij een spatie of puntkomma houdt hij voor de nameserver op. Zet de hele tekst tussen aanhalingstekens.`,
     'more-problems': ({ count }) => `En nog ${count} meldingen zoals deze.`,
     include: ({ line, file }) =>
       `Regel ${line}: $INCLUDE haalt ook ${file} op. Wat daarin staat, ziet Postzegel niet. Kijk zelf of daar geen van deze namen in staat.`,
@@ -93,6 +140,8 @@ export const merge: MergeWords = {
   notes: {
     differs: ({ name, type }) =>
       `${name} (${type}) staat anders in het bestand dan bij de controle in het DNS. Is dit het nieuwste bestand?`,
+    'behind-alias': ({ name, type, end, also }) =>
+      `${name} is een alias (CNAME) van ${end}. Het ${type}-record staat daarom bij ${end}.${also.length > 0 ? ` Het geldt ook voor ${also.slice(0, 3).join(', ')}${also.length > 3 ? ' en andere' : ''}: die verwijzen er ook naar.` : ''}`,
     'not-loaded': ({ name, type }) =>
       `${name} (${type}) staat al goed in het bestand, maar stond bij de controle niet zo in het DNS. Is de zone wel opnieuw geladen?`,
     serial: ({ from, to }) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_CHARACTERS, parseZoneFile } from '../../../../../shared/generate/zone-file/parse-zone-file.ts';
+import type { RdataFault } from '../../../../../shared/generate/zone-file/rdata-fault.ts';
 import { recordText } from '../../../../../shared/report/record-text.ts';
 
 const ZONE = 'voorbeeld.nl';
@@ -78,7 +79,7 @@ describe('RFC 1035 §5.1: what a zone file says', () => {
     else
       expect(parseZoneFile(HEAD + text, ZONE)).toEqual({
         ok: false,
-        errors: [{ kind: 'bad-rdata', line: 4, type: 'TLSA' }],
+        errors: [{ kind: 'bad-rdata', line: 4, type: 'TLSA', fault: { part: 'octets' } }],
       });
   });
 
@@ -98,6 +99,8 @@ describe('RFC 1035 §5.1: what a zone file says', () => {
     ]);
   });
 });
+
+const rdata = (type: string, fault: RdataFault) => ({ kind: 'bad-rdata', line: 4, type, fault });
 
 describe('what is wrong with a file is told with its line', () => {
   test.each([
@@ -119,13 +122,13 @@ describe('what is wrong with a file is told with its line', () => {
     ['a 1h30 A 192.0.2.1\n', { kind: 'bad-ttl', line: 4, text: '1h30' }],
     ['a 60 IN\n', { kind: 'no-type', line: 4 }],
     ['a CH TXT "x"\n', { kind: 'other-class', line: 4, text: 'CH' }],
-    ['a A 192.0.2.256\n', { kind: 'bad-rdata', line: 4, type: 'A' }],
-    ['a AAAA 1::2::3\n', { kind: 'bad-rdata', line: 4, type: 'AAAA' }],
-    ['a MX mx\n', { kind: 'bad-rdata', line: 4, type: 'MX' }],
-    [`a TXT ${'x'.repeat(256)}\n`, { kind: 'bad-rdata', line: 4, type: 'TXT' }],
-    ['a TLSA 3 1 1 abc\n', { kind: 'bad-rdata', line: 4, type: 'TLSA' }],
-    ['a A \\# 3 c00002\n', { kind: 'bad-rdata', line: 4, type: 'A' }],
-    ['@ SOA ns h 1 2 3 4 5\n', { kind: 'several-soa', line: 4 }],
+    ['a A 192.0.2.256\n', rdata('A', { part: 'address', text: '192.0.2.256' })],
+    ['a AAAA 1::2::3\n', rdata('AAAA', { part: 'address', text: '1::2::3' })],
+    ['a MX mx\n', rdata('MX', { part: 'words', wanted: 2, found: 1 })],
+    [`a TXT ${'x'.repeat(256)}\n`, rdata('TXT', { part: 'long-text', octets: 256, most: 255 })],
+    ['a TLSA 3 1 1 abc\n', rdata('TLSA', { part: 'half-byte', digits: 3 })],
+    ['a A \\# 3 c00002\n', rdata('A', { part: 'octets' })],
+    ['@ SOA ns h 1 2 3 4 6\n', { kind: 'several-soa', line: 4 }],
   ])('%j', (text, problem) => {
     const parsed = parseZoneFile(HEAD + text, ZONE);
     expect(parsed.ok ? [] : parsed.errors[0]).toEqual(problem);

@@ -47,7 +47,7 @@ describe('RFC 1035 §5.1: rdata has its words, no more and no fewer', () => {
   test.each(RDATA)('%s %s', (type, rdata, wrong) => {
     expect(recordOf(`a ${type} ${rdata}`).record?.type).toBe(type);
     for (const each of wrong) {
-      expect(problemOf(`a ${type} ${each}`), each).toEqual({ kind: 'bad-rdata', line: 4, type });
+      expect(problemOf(`a ${type} ${each}`), each).toMatchObject({ kind: 'bad-rdata', line: 4, type });
     }
   });
 
@@ -68,10 +68,10 @@ describe('RFC 1035 §5.1: rdata has its words, no more and no fewer', () => {
       minimum: 2_419_200,
     });
     const bad = { ok: false, errors: [{ kind: 'bad-rdata', line: 1, type: 'SOA' }] };
-    for (const at of words.keys()) expect(parse(words.with(at, 'a..b'))).toEqual(bad);
-    expect(parse(words.with(2, '4294967296'))).toEqual(bad);
-    expect(parse(words.slice(0, 6))).toEqual(bad);
-    expect(parse([...words, '1'])).toEqual(bad);
+    for (const at of words.keys()) expect(parse(words.with(at, 'a..b'))).toMatchObject(bad);
+    expect(parse(words.with(2, '4294967296'))).toMatchObject(bad);
+    expect(parse(words.slice(0, 6))).toMatchObject(bad);
+    expect(parse([...words, '1'])).toMatchObject(bad);
   });
 
   test('RFC 3597 §5: as octets, as many as it says', () => {
@@ -84,7 +84,7 @@ describe('RFC 1035 §5.1: rdata has its words, no more and no fewer', () => {
       '\\# x c0000201',
       '\\# 4 c000020',
     ])
-      expect(problemOf(`a A ${rdata}`), rdata).toEqual({ kind: 'bad-rdata', line: 4, type: 'A' });
+      expect(problemOf(`a A ${rdata}`), rdata).toMatchObject({ kind: 'bad-rdata', line: 4, type: 'A' });
     // Rdata has a length of 16 bits (RFC 1035 §3.2.1).
     const octets = (count: number) => `a TXT \\# ${count} ${'00'.repeat(count)}`;
     expect(recordOf(octets(65_535)).record).toMatchObject({ type: 'TXT' });
