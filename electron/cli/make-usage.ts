@@ -21,7 +21,7 @@ export const MAKE_USAGE: Readonly<Record<Language, string>> = {
     --ttl SECONDEN
 
   postzegel make plan mta-sts <domein>     in stappen naar MTA-STS (ook --mx, --policy-address, --policy-alias)
-  postzegel make plan move <domein>        naar andere mailservers (--mx), met MTA-STS
+  postzegel make plan move <domein>        naar andere mailservers: alle --mx, en van een nieuwe --certificate BEST
   postzegel make plan withdraw <domein>    in stappen stoppen met MTA-STS
   postzegel make plan rollover <domein>    een nieuwe sleutel: --next-record "3 1 1 …" of --certificate BEST, en --host
   postzegel make plan keep <domein>        een nieuw certificaat met dezelfde sleutel: --host
@@ -61,7 +61,7 @@ Afsluitcode: 0 geschreven, of niets te doen; 2 niet te meten; 3 gevaar, niets ge
     --ttl SECONDS
 
   postzegel make plan mta-sts <domain>     to MTA-STS in steps (--mx, --policy-address, --policy-alias as well)
-  postzegel make plan move <domain>        to other mail servers (--mx), with MTA-STS
+  postzegel make plan move <domain>        to other mail servers: every --mx, and --certificate FILE of a new one
   postzegel make plan withdraw <domain>    out of MTA-STS in steps
   postzegel make plan rollover <domain>    a new key: --next-record "3 1 1 …" or --certificate FILE, and --host
   postzegel make plan keep <domain>        a new certificate with the same key: --host

@@ -88,6 +88,7 @@ export const CLI_WORDS = {
     unusable: (text: string, why: string) => `“${text}” telt niet voor mail: ${why}.`,
     policyFirst:
       'Zet eerst het nieuwe beleid op de webserver: dezelfde opdracht met --format policy. Publiceer daarna dit record.',
+    moveWhere: 'Naar welke mailservers? Noem ze allemaal met --mx, ook die blijven.',
     noPlan: 'Er is niets te doen: zover is dit domein al.',
     noPolicy: 'Dit domein heeft geen MTA-STS-beleid om mee te stoppen.',
     noSuchFile: (file: string, files: string) => `${file} hoort hier niet bij. Kies uit: ${files}`,
@@ -122,6 +123,7 @@ export const CLI_WORDS = {
     unusable: (text: string, why: string) => `“${text}” does not count for mail: ${why}.`,
     policyFirst:
       'Put the new policy on the web server first: the same command with --format policy. Publish this record after it.',
+    moveWhere: 'To which mail servers? Name them all with --mx, those that stay as well.',
     noPlan: 'There is nothing to do: the domain has got that far already.',
     noPolicy: 'This domain has no MTA-STS policy to stop with.',
     noSuchFile: (file: string, files: string) => `${file} is not among them. Choose from: ${files}`,

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
-import type { PlanStep } from '../generate/plans/plan.ts';
+import { type PlanStep, WEEK } from '../generate/plans/plan.ts';
 import { type CalendarEvent, writeCalendar } from '../generate/plans/calendar.ts';
 import type { DialectId } from '../generate/zone/dialects.ts';
 import type { Seconds } from '../model/time.ts';
@@ -54,7 +54,9 @@ export function planAsCalendar(
 ): string {
   const { domain } = evidence;
   const { lead } = wordsOf(language).make.plan;
-  const events = steps.map(({ id, at, action, proposal }): CalendarEvent => {
+  const events = steps.map(({ id, at: from, action, proposal }): CalendarEvent => {
+    // A renewal may come at any time: the reminder is for whoever has not had it yet.
+    const at = action.kind === 'renew-same-key' ? Math.max(from, action.until - WEEK) : from;
     const text = sayPlanAction(action, language);
     const texts = proposal ? publicationTexts(evidence, proposal, dialect, language) : [];
     return {

@@ -79,7 +79,7 @@ const POLICY = ['mx', 'id', 'policy-address', 'policy-alias'] as const satisfies
 const PLANS = ['mta-sts', 'move', 'withdraw', 'rollover', 'keep'] as const;
 const PLAN_OPTIONS: Readonly<Record<(typeof PLANS)[number], readonly Option[]>> = {
   'mta-sts': ['mx', 'policy-address', 'policy-alias'],
-  move: ['mx'],
+  move: ['mx', 'host', 'certificate', 'next-record'],
   withdraw: [],
   keep: ['host'],
   rollover: ['host', 'certificate', 'next-record'],
@@ -197,8 +197,10 @@ function plan(call: Call): Understood<MakePlan> {
   const policy = policyArguments(call);
   if (!policy.ok) return policy;
   const { host: mxHost, certificate, 'next-record': nextRecord, ics, confirm } = call.values;
-  if (which === 'rollover' && (certificate === undefined) === (nextRecord === undefined)) {
-    return strange('make plan rollover (--next-record, --certificate)');
+  const isTwice = certificate !== undefined && nextRecord !== undefined;
+  const isNeither = certificate === undefined && nextRecord === undefined;
+  if (isTwice || (isNeither && which === 'rollover')) {
+    return strange(`make plan ${which} (--next-record, --certificate)`);
   }
   const options = [...OBSERVING, 'format', 'ics', 'confirm', ...PLAN_OPTIONS[which]] as const;
   return made(`plan ${which}`, { ...call, positionals }, options, base => ({

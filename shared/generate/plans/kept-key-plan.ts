@@ -10,7 +10,7 @@ const KEY = { certificateUsage: 3, selector: 1, matchingType: 1 } as const;
 /**
  * Renewal with the same key, for certificates that are renewed every few weeks: a `3 1 1` record goes on fitting (RFC 7671
  * §8.1, RFC 7672 §3.1.1). What names the certificate, or an issuer that may be another one next time, makes room before the
- * first renewal. Empty where what the host sends was not seen.
+ * first renewal; after that it may come at any time. Empty where what the host sends was not seen.
  */
 export function keptKeyPlan(reading: DomainReading, host: string, now: Seconds): readonly PlanStep[] {
   const owner = sharedOwner(reading, host);
@@ -24,7 +24,6 @@ export function keptKeyPlan(reading: DomainReading, host: string, now: Seconds):
     plan.step('publish', { kind: 'publish-this-key', host }, proposal);
     plan.wait(2 * owner.heldFor);
   }
-  plan.wait(Math.max(0, notAfter - 2 * spare - plan.at));
   for (const each of owner.hosts) {
     const until = Math.max(plan.at, notAfter - spare);
     plan.step(`renew ${each}`, { kind: 'renew-same-key', host: each, until });

@@ -13,7 +13,17 @@ export const planAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read-reports'), weeks: z.number() }),
   /** Before a policy is enforced: what these hosts serve does not meet it. The plan goes on after a new check. */
   z.object({ kind: z.literal('mend-hosts'), hosts }),
+  /** What a host needs before mail goes there. */
+  z.object({ kind: z.literal('prepare-host'), host }),
+  z.object({ kind: z.literal('sign-host'), host }),
+  z.object({ kind: z.literal('publish-host-tlsa'), host, owner: host }),
+  /** What it sends was neither seen nor brought, so that nothing can be written. */
+  z.object({ kind: z.literal('bring-host-tlsa'), host, owner: host }),
   z.object({ kind: z.literal('move-mail'), hosts }),
+  z.object({ kind: z.literal('leave-hosts'), hosts }),
+  z.object({ kind: z.literal('policy-host-address'), host, isKnown: z.boolean() }),
+  z.object({ kind: z.literal('policy-host-certificate'), host }),
+  z.object({ kind: z.literal('fetch-policy'), url: z.string() }),
   z.object({ kind: z.literal('wait-for-caches'), maxAge: seconds }),
   z.object({ kind: z.literal('remove-record') }),
   z.object({ kind: z.literal('remove-policy') }),

@@ -7,7 +7,7 @@ import { meetsPolicy } from '../../reading/hosts/meets-policy.ts';
 import { type MtaStsDraft, proposeMtaSts } from '../mta-sts.ts';
 import { changesAnything } from '../record-set.ts';
 import { proposeTlsRpt, suggestTlsRpt } from '../tls-rpt.ts';
-import { serveAndAnnounce } from './announce.ts';
+import { preparePolicyHost, serveAndAnnounce } from './announce.ts';
 import { DAY, type PlanStep, WEEK } from './plan.ts';
 import { PlanWriter } from './plan-writer.ts';
 
@@ -26,7 +26,8 @@ const stagesOf = ({ maxAge }: MtaStsDraft): readonly Stage[] => [
 ];
 
 /**
- * MTA-STS in stages, from where the domain is now: reports first, so that trouble shows while nothing is refused; in each
+ * MTA-STS in stages, from where the domain is now: reports first, so that trouble shows while nothing is refused; then a host
+ * for the policy; in each
  * stage the policy first and its announcement after it (RFC 8461 §8.1). Nothing is enforced while it is known of an MX host
  * that it would fail. Empty where the draft itself is wrong.
  */
@@ -38,6 +39,7 @@ export function rolloutPlan(reading: DomainReading, draft: MtaStsDraft, now: Sec
   if (reports.ok && reports.value.recordSets.some(changesAnything)) {
     plan.step('tls-rpt', { kind: 'publish-tls-rpt' }, reports.value);
   }
+  preparePolicyHost(plan, draft);
   for (const [at, { mode, maxAge, weeks }] of stages.entries()) {
     const state = stateOf(plan.seen, draft, { mode, maxAge });
     if (state === 'beyond') continue;

@@ -15,8 +15,12 @@ type Brought = Drafts['brought'][number];
 
 /** The MX host that is meant. @throws CannotMake where there are several and none was named, or it is none of them */
 export function hostMeant(reading: DomainReading, named: string | undefined, language: Language): string {
+  return hostAmong(hostNames(reading), named, language);
+}
+
+/** The one of these hosts that is meant. @throws CannotMake where there are several and none was named, or it is none of them */
+export function hostAmong(hosts: readonly string[], named: string | undefined, language: Language): string {
   const words = CLI_WORDS[language];
-  const hosts = hostNames(reading);
   const choices = joined(hosts.map(shellWord), ', ');
   const [first, ...others] = hosts;
   if (first === undefined) throw new CannotMake(words.noHosts, EXIT.notMeasured);

@@ -3,7 +3,7 @@ import type { DomainReading } from '../../../../shared/reading/domain-reading.ts
 import { hostNamed } from '../../../../shared/reading/hosts/mail-hosts.ts';
 import { readDomain } from '../../../../shared/reading/read-domain.ts';
 import { keptKeyPlan } from '../../../../shared/generate/plans/kept-key-plan.ts';
-import { mailMovePlan } from '../../../../shared/generate/plans/mail-move-plan.ts';
+import { mailMovePlan, newHosts } from '../../../../shared/generate/plans/mail-move-plan.ts';
 import type { PlanStep } from '../../../../shared/generate/plans/plan.ts';
 import { rolloutPlan } from '../../../../shared/generate/plans/rollout-plan.ts';
 import { rolloverPlan } from '../../../../shared/generate/plans/rollover-plan.ts';
@@ -16,7 +16,7 @@ import { EXIT } from '../../exit-codes.ts';
 import { type Compose, observe, type Streams } from '../../observe.ts';
 import { columnsOf } from '../../progress.ts';
 import { CLI_WORDS } from '../../usage.ts';
-import { hostMeant, recordOfFile, typedRecord } from './brought.ts';
+import { hostAmong, hostMeant, recordOfFile, typedRecord } from './brought.ts';
 import { refusedDraft } from './refused-draft.ts';
 import { CannotMake, sayAll } from './say.ts';
 import { stoppedBy } from './stopped-by.ts';
@@ -56,7 +56,7 @@ export async function makePlan(
 
 /** @throws CannotMake where the fields are wrong, or there is nothing to plan from */
 async function planOf(wanted: MakePlan, reading: DomainReading, now: number): Promise<Plan> {
-  const { language, certificate, nextRecord = '' } = wanted;
+  const { language } = wanted;
   switch (wanted.plan) {
     case 'mta-sts': {
       const drafts = policyDrafts(wanted, reading, now * 1000);
@@ -65,10 +65,7 @@ async function planOf(wanted: MakePlan, reading: DomainReading, now: number): Pr
       return { id: 'rollout', steps: rolloutPlan(reading, mtaStsDraft(drafts), now) };
     }
     case 'move':
-      return {
-        id: 'move',
-        steps: mailMovePlan(reading, mtaStsDraft(policyDrafts(wanted, reading, now * 1000)), now),
-      };
+      return { id: 'move', steps: await moveSteps(wanted, reading, now) };
     case 'keep': {
       const host = hostMeant(reading, wanted.mxHost, language);
       const steps = keptKeyPlan(reading, host, now);
@@ -82,16 +79,33 @@ async function planOf(wanted: MakePlan, reading: DomainReading, now: number): Pr
     }
     case 'rollover': {
       const host = hostMeant(reading, wanted.mxHost, language);
-      const next =
-        certificate === undefined
-          ? typedRecord(host, nextRecord, language)
-          : await recordOfFile(host, certificate, language);
+      const next = await nextOf(host, wanted);
       const steps = rolloverPlan(reading, host, [next.record], now);
       if (steps.length === 0) throw noKeyPlan(reading, host, language);
       return { id: `rollover-${host}`, steps };
     }
   }
 }
+
+/** @throws CannotMake where no new host is named, or where a record was brought and it is not said for which */
+async function moveSteps(
+  wanted: MakePlan,
+  reading: DomainReading,
+  now: number,
+): Promise<readonly PlanStep[]> {
+  const { language, certificate, nextRecord, mxHost } = wanted;
+  const { mx } = mtaStsDraft(policyDrafts(wanted, reading, now * 1000));
+  if (wanted.fields.mx === undefined) throw new CannotMake(CLI_WORDS[language].moveWhere);
+  if (certificate === undefined && nextRecord === undefined) return mailMovePlan(reading, { mx }, now);
+  const host = hostAmong(newHosts(reading, mx), mxHost, language);
+  return mailMovePlan(reading, { mx }, now, [await nextOf(host, wanted)]);
+}
+
+/** The record that was brought, as it was typed or of a file. */
+const nextOf = (host: string, { certificate, nextRecord = '', language }: MakePlan) =>
+  certificate === undefined
+    ? typedRecord(host, nextRecord, language)
+    : recordOfFile(host, certificate, language);
 
 /** Why there is no plan for a key: the certificate of its host was not seen, or there is nothing to plan. */
 function noKeyPlan(reading: DomainReading, host: string, language: Language): CannotMake {

@@ -11,6 +11,7 @@ import { rolloverPlan } from '../../../../shared/generate/plans/rollover-plan.ts
 import { withdrawalPlan } from '../../../../shared/generate/plans/withdrawal-plan.ts';
 import type { MakePart } from '../../../../shared/generate/draft/make-part.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
+import { suggestMtaSts } from '../../../../shared/generate/mta-sts.ts';
 import { tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import type { Seconds } from '../../../../shared/model/time.ts';
 import type { Place } from '../../../state/location.ts';
@@ -71,9 +72,11 @@ function plansOf(part: MakePart, draft: Drafts, reading: DomainReading, now: Sec
   switch (part) {
     case 'mta-sts': {
       const policy = mtaStsDraft(draft);
+      const isTyped = policy.mx.join(' ') !== suggestMtaSts(reading, now).mx.join(' ');
       return [
         { id: 'rollout', of: '', steps: rolloutPlan(reading, policy, now) },
-        { id: 'move', of: '', steps: mailMovePlan(reading, policy, now) },
+        // Hosts of a policy that were there already are no move that somebody asked for.
+        { id: 'move', of: '', steps: isTyped ? mailMovePlan(reading, policy, now, broughtBy(draft)) : [] },
         { id: 'withdrawal', of: '', steps: withdrawalPlan(reading, now) },
       ];
     }

@@ -291,6 +291,14 @@ describe('what cannot be made is told, and nothing printed', () => {
       EXIT.usage,
       'Eerst moet dit kloppen',
     ],
+    ['a move to nowhere', BARE, ['plan', 'move'], EXIT.usage, '--mx'],
+    [
+      'a certificate that may be of two new hosts',
+      BARE,
+      ['plan', 'move', '--mx', 'a.elders.nl', '--mx', 'b.elders.nl', '--next-record', OTHER],
+      EXIT.usage,
+      'a.elders.nl, b.elders.nl',
+    ],
     [
       'a plan for a host that was not seen',
       { ...BARE, smtp: [] },
@@ -385,6 +393,21 @@ describe('make plan', () => {
     expect(status).toBe(EXIT.fine);
     expect(stdout).toMatch(/^\d\. vanaf /m);
     expect(stdout).not.toContain('$ORIGIN');
+  });
+
+  test('RFC 7672 §2.2: a move without MTA-STS has the TLSA record of the new host first', async () => {
+    const to = ['--mx', 'mx.elders.nl', '--next-record', OTHER];
+    const { status, stdout } = await run({ ...BARE, https: [] }, 'plan', 'move', ...to);
+    expect(status).toBe(EXIT.fine);
+    const steps = [
+      '_25._tcp.mx.elders.nl',
+      `TLSA ${OTHER}`,
+      'MX 10 mx.elders.nl.',
+      'niemand bezorgt daar nog',
+    ];
+    const places = steps.map(each => stdout.indexOf(each));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
   test('what enforces for long is at the end of the plan', async () => {

@@ -8,7 +8,7 @@ import { rolloutPlan } from '../../../../../shared/generate/plans/rollout-plan.t
 import { rolloverPlan } from '../../../../../shared/generate/plans/rollover-plan.ts';
 import { withdrawalPlan } from '../../../../../shared/generate/plans/withdrawal-plan.ts';
 import { readDomain } from '../../../../../shared/reading/read-domain.ts';
-import { answer, DOMAIN, session } from '../../../../support/made-evidence.ts';
+import { answer, DOMAIN, policyFetch, session } from '../../../../support/made-evidence.ts';
 import { certificateOfKey, DAY, hostName, madeDomain, recordFor, SECONDS } from './made-domain.ts';
 
 const alias = `dane.${DOMAIN}`;
@@ -42,7 +42,13 @@ const PLANS: readonly (readonly [string, readonly PlanStep[]])[] = [
   ['rollout', rolloutPlan(readDomain(unheard), draft(unheard), SECONDS)],
   ['rollout that stops', rolloutPlan(readDomain(failing), draft(failing), SECONDS)],
   ['withdrawal', withdrawalPlan(readDomain(domain()), SECONDS)],
-  ['move', mailMovePlan(readDomain(domain()), { ...draft(domain()), mx: [hostName(5)] }, SECONDS)],
+  ['move', mailMovePlan(readDomain(domain()), { mx: [hostName(5)] }, SECONDS)],
+  [
+    'move with a certificate',
+    mailMovePlan(readDomain(domain()), { mx: [hostName(5)] }, SECONDS, [
+      { host: hostName(5), name: '', record: recordFor('5') },
+    ]),
+  ],
 ];
 
 describe.each(PLANS)('%s', (_name, steps) => {
@@ -114,7 +120,11 @@ describe('RFC 8461 §8.1: what others hold of the policy host is waited out', ()
   const waits = (addresses: Parameters<typeof answer>[2], rcode: 'NOERROR' | 'NXDOMAIN' = 'NOERROR') => {
     const made = madeDomain({ hosts: [{ keys: ['1'], records: [] }] });
     const dns = [...made.dns.filter(({ name }) => name !== host), answer(host, 'A', addresses, { rcode })];
-    const evidence = { ...made, dns };
+    const https =
+      addresses.length > 0
+        ? [policyFetch('', { outcome: { kind: 'response', status: 404, body: '', bodyComplete: true } })]
+        : [];
+    const evidence = { ...made, dns, https };
     const to = { kind: 'address', addresses: ['192.0.2.80'] } as const;
     return rolloutPlan(readDomain(evidence), { ...draft(evidence), host: to }, SECONDS).slice(0, 2);
   };

@@ -35,8 +35,11 @@ describe('STS-60, RFC 8461 §8.1: the policy first, then the record', () => {
     const steps = rollout(nothing, { host: { kind: 'address', addresses: ['192.0.2.80'] } });
     // Resolvers may hold for three hours that there is no policy host.
     expect(steps.map(line)).toEqual([
-      'policy-0 at 0 after 0',
-      'record-0 at 10800 after 10800',
+      'policy-host at 0 after 0',
+      'policy-certificate at 10800 after 10800',
+      'policy-0 at 10800 after 0',
+      'fetch-0 at 10800 after 0',
+      'record-0 at 10800 after 0',
       'reports-0 at 10800 after 0',
       `policy-1 at ${2 * WEEK + 10_800} after ${2 * WEEK}`,
       `record-1 at ${2 * WEEK + 10_800} after 0`,
@@ -45,6 +48,18 @@ describe('STS-60, RFC 8461 §8.1: the policy first, then the record', () => {
       `record-2 at ${4 * WEEK + 10_800} after 0`,
     ]);
     expect(modes(steps)).toEqual([`testing ${DAY}`, `enforce ${WEEK}`, `enforce ${8 * WEEK}`]);
+  });
+  test('RFC 8461 §3.3: without a policy host an address, a certificate and a fetch come first', () => {
+    const steps = rollout(nothing);
+    expect(steps.slice(0, 5).map(({ action }) => action.kind)).toEqual([
+      'policy-host-address',
+      'policy-host-certificate',
+      'serve-policy',
+      'fetch-policy',
+      'announce-policy',
+    ]);
+    expect(steps[0]).toMatchObject({ action: { isKnown: false } });
+    expect(steps[0]?.proposal).toBeUndefined();
   });
   test('every announcement has an id of its own', () => {
     const ids = rollout(nothing).flatMap(({ action }) =>
@@ -194,36 +209,85 @@ describe('STS-60, RFC 8461 §8.1: mail moves when senders know the new hosts', (
   const move = (evidence: Evidence, mx: readonly string[]) =>
     mailMovePlan(readDomain(evidence), { ...suggestMtaSts(readDomain(evidence), SECONDS), mx }, SECONDS);
   const NEW = hostName(5);
+  const mxOf = (steps: readonly PlanStep[]) => steps.find(({ id }) => id === 'move')?.proposal;
   test('both in the policy, a day, MX, a day, the new ones alone', () => {
     const steps = move(withPolicy('enforce'), [NEW]);
     expect(steps.map(line)).toEqual([
+      `server ${NEW} at 0 after 0`,
+      `sign ${NEW} at 0 after 0`,
+      `tlsa ${NEW} at 0 after 0`,
       'policy-both at 0 after 0',
       'record-both at 0 after 0',
       `move at ${DAY} after ${DAY}`,
       `policy-new at ${2 * DAY} after ${DAY}`,
       `record-new at ${2 * DAY} after 0`,
+      `leave at ${2 * DAY} after 0`,
     ]);
     const texts = steps.flatMap(({ proposal }) =>
       proposal?.policy?.kind === 'serve' ? [proposal.policy.text] : [],
     );
     expect(texts.map(text => text.match(/(?<=mx: )\S+/g))).toEqual([[hostName(0), NEW], [NEW]]);
-    const mx = steps[2]?.proposal?.recordSets[0]?.after;
+    const mx = mxOf(steps)?.recordSets[0]?.after;
     expect(mx).toMatchObject([{ exchange: NEW, preference: 10 }]);
   });
   test('new hosts come behind the last of those that stay, ten apart', () => {
     const three = ['1', '2', '3'].map(key => ({ keys: [key], records: [] }));
     const made = madeDomain({ hosts: three, policy: { mode: 'enforce', maxAge: 4 * WEEK } });
-    const [set] = move(made, [hostName(1), hostName(2), NEW, hostName(6)])[2]!.proposal!.recordSets;
+    const [set] = mxOf(move(made, [hostName(1), hostName(2), NEW, hostName(6)]))!.recordSets;
     const preferences = set?.after.map(record => 'preference' in record && record.preference);
     expect(preferences).toEqual([1, 2, 12, 22]);
   });
   test('a host that stays keeps its preference', () => {
-    const [set] = move(withPolicy('enforce'), [hostName(0), NEW])[2]!.proposal!.recordSets;
+    const [set] = mxOf(move(withPolicy('enforce'), [hostName(0), NEW]))!.recordSets;
     expect(set?.after).toMatchObject([{ preference: 0 }, { preference: 10 }]);
   });
-  test('no plan without a policy in force, without a new host, for a pattern', () => {
-    expect(move(nothing, [NEW])).toEqual([]);
-    expect(move(withPolicy('none'), [NEW])).toEqual([]);
+  test('RFC 7672 §2.2: without a policy the TLSA records come first all the same, and are known before mail moves', () => {
+    const brought = [{ host: NEW, name: 'next.pem', record: recordFor('5') }];
+    for (const evidence of [nothing, withPolicy('none')]) {
+      const steps = mailMovePlan(readDomain(evidence), { mx: [NEW] }, SECONDS, brought);
+      expect(steps.map(line)).toEqual([
+        `server ${NEW} at 0 after 0`,
+        `sign ${NEW} at 0 after 0`,
+        `tlsa ${NEW} at 0 after 0`,
+        'move at 10800 after 10800',
+        `leave at ${DAY + 10_800} after ${DAY}`,
+      ]);
+      expect(steps[2]?.proposal?.recordSets).toMatchObject([
+        { name: `_25._tcp.${NEW}`, before: [], after: [recordFor('5')] },
+      ]);
+    }
+  });
+  test('what was neither seen nor brought is said, and not written', () => {
+    const [step] = move(nothing, [NEW]).filter(({ id }) => id.startsWith('tlsa'));
+    expect(step).toMatchObject({ action: { kind: 'bring-host-tlsa', owner: `_25._tcp.${NEW}` } });
+    expect(step?.proposal).toBeUndefined();
+  });
+  test('a certificate that was seen is one to publish for, where the host answers already', () => {
+    const [step] = move(withServer(nothing, NEW), [NEW]).filter(({ id }) => id.startsWith('tlsa'));
+    expect(step?.action.kind).toBe('publish-host-tlsa');
+    expect(step?.proposal?.recordSets[0]?.after).toMatchObject([recordFor('1')]);
+  });
+  test('a host that stays is not asked to leave, nor that the policy has already to be put in', () => {
+    const both = madeDomain({ hosts, policy: { mode: 'enforce', maxAge: DAY, mx: [hostName(0), NEW] } });
+    expect(move(both, [hostName(0), NEW]).map(({ id }) => id)).toEqual([
+      `server ${NEW}`,
+      `sign ${NEW}`,
+      `tlsa ${NEW}`,
+      'move',
+    ]);
+  });
+  test('in an unsigned domain TLSA records are no part of it', () => {
+    const unsigned = {
+      ...nothing,
+      dns: nothing.dns.map(lookup =>
+        lookup.result.kind === 'answer'
+          ? { ...lookup, result: { ...lookup.result, status: 'insecure' as const } }
+          : lookup,
+      ),
+    };
+    expect(move(unsigned, [NEW]).map(({ id }) => id)).toEqual([`server ${NEW}`, 'move', 'leave']);
+  });
+  test('no plan without a new host, for a pattern', () => {
     expect(move(withPolicy('enforce'), [hostName(0)])).toEqual([]);
     expect(move(withPolicy('enforce'), [`*.${DOMAIN}`])).toEqual([]);
   });
