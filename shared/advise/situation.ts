@@ -64,9 +64,12 @@ export function situationOf(
     foreignHosts,
     provider: known[0],
     // The domain's own hosts are told with the domain, where it is not signed either.
-    unsignedHosts: named(({ host, unproven }) => {
+    // RFC 7672 §2.2.2: a signed alias to an unsigned name has its own TLSA records.
+    unsignedHosts: named(({ host, unproven, tlsa }) => {
       const isOwn = !foreignHosts.includes(host);
-      return unproven?.status === 'insecure' && !(isOwn && states.dnssec === 'unsigned');
+      return (
+        unproven?.status === 'insecure' && tlsa.kind !== 'secure' && !(isOwn && states.dnssec === 'unsigned')
+      );
     }),
     bogusHosts: named(({ unproven }) => unproven?.status === 'bogus' && states.dnssec !== 'bogus'),
     untrustedHosts: named(host => isUntrusted(reading, host, at)),

@@ -55,15 +55,22 @@ const DANE_ORDER: readonly DaneState[] = ['broken', 'idle', 'unknown', 'gaps', '
 function daneState(reading: DomainReading, at: Seconds): DaneState {
   const { mx } = reading;
   if (mx.kind !== 'hosts') return 'unknown';
-  const hosts = mx.hosts;
+  // To a host that provably has no address no mail goes.
+  const reachable = mx.hosts.filter(({ addresses }) => addresses !== 'none');
+  const hosts = reachable.length > 0 ? reachable : mx.hosts;
   const isPublished = ({ tlsa: { kind } }: HostReading) => kind === 'secure' || kind === 'not-secure';
   switch (mx.status) {
     case 'bogus':
     case 'indeterminate':
       return 'unknown';
     // RFC 7672 §2.2.1: over an MX record that nothing vouches for, DANE promises nothing.
-    case 'insecure':
-      return hosts.some(isPublished) ? 'idle' : 'none';
+    case 'insecure': {
+      // Postfix goes by the records all the same, and puts off mail where they do not fit.
+      const isBroken = hosts.some(
+        host => host.tlsa.kind === 'secure' && hostState(reading, host, at) === 'broken',
+      );
+      return isBroken ? 'broken' : hosts.some(isPublished) ? 'idle' : 'none';
+    }
     case 'secure': {
       const states = hosts.map(host => hostState(reading, host, at));
       const has = (state: DaneState) => states.includes(state);

@@ -13,6 +13,7 @@ export {
   type RecordWithState,
   unmatchedCombinations,
 } from './record-states.ts';
+export { type MismatchHint, mismatchHint } from './mismatch-hint.ts';
 export { type Destination, referenceNames } from './reference-names.ts';
 export { type RolloverScheme, rolloverScheme } from './rollover-scheme.ts';
 export type { TlsaRecord } from './tlsa-fields.ts';

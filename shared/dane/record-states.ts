@@ -2,8 +2,8 @@ import type { CertificateFacts } from '../evidence/certificate.ts';
 import { isOutshone } from './digest-agility.ts';
 import { matchesCertificate } from './match-certificate.ts';
 import type { TlsaRecord } from './tlsa-fields.ts';
-import { type SignatureBudget, signatureBudget } from './anchor-search.ts';
-import { findAnchor } from './trust-anchor.ts';
+import { type SignatureBudget, signatureBudget } from './anchors/anchor-search.ts';
+import { findAnchor } from './anchors/trust-anchor.ts';
 import { type Unusable, wellFormedRecords, whyUnusable } from './usable-records.ts';
 
 /** What one record is to the chain that a server sends now. Names and dates are for `verifyDane`. */

@@ -5,9 +5,9 @@ import { usableTlsaRecords } from './digest-agility.ts';
 import { matchesCertificate } from './match-certificate.ts';
 import { isForOneOf } from './reference-names.ts';
 import type { TlsaRecord } from './tlsa-fields.ts';
-import { type AnchorPath, type SignatureBudget, signatureBudget } from './anchor-search.ts';
-import { firstWay } from './first-way.ts';
-import { findAnchor, type FoundAnchor } from './trust-anchor.ts';
+import { type AnchorPath, type SignatureBudget, signatureBudget } from './anchors/anchor-search.ts';
+import { firstWay } from './anchors/first-way.ts';
+import { findAnchor, type FoundAnchor } from './anchors/trust-anchor.ts';
 
 export interface DaneQuestion<Record extends TlsaRecord = TlsaRecord> {
   /** The TLSA records, which the caller knows to be secure. */

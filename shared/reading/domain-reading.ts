@@ -206,6 +206,8 @@ export interface DomainReading {
   readonly evidence: Evidence;
   readonly mx: MxReading;
   readonly zone: ZoneReading;
+  /** Where TLSA records stand for the domain itself, while it is none of its own MX hosts. */
+  readonly tlsaAtDomain?: string;
   /** `_mta-sts`. */
   readonly stsRecord: TextReading;
   readonly stsPolicy: PageReading;

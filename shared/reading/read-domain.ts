@@ -1,4 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import { tlsaOwner } from '../dane/index.ts';
+import { recordsAt } from '../evidence/secure-records.ts';
 import { parentDomain } from '../model/domain-name.ts';
 import { policyHost, policyUrl, stsRecordName } from '../mtasts/index.ts';
 import { policyCopyOf } from '../sts2016/index.ts';
@@ -21,6 +23,7 @@ export function readDomain(evidence: Evidence): DomainReading {
     evidence,
     mx: readMx(evidence),
     zone: readZone(evidence),
+    ...tlsaAtDomain(evidence),
     stsRecord: readText(evidence, stsRecordName(domain)),
     stsPolicy: readPage(evidence, { url, host: policyHost(domain) }),
     ...pageFile(evidence, url),
@@ -63,4 +66,13 @@ function parentAnnouncing(evidence: Evidence): { readonly parentAnnounces?: stri
 function pageFile(evidence: Evidence, url: string): { readonly policyFile?: string } {
   const outcome = exchangeOf(evidence, url)?.outcome;
   return outcome?.kind === 'response' && outcome.status === 200 ? { policyFile: outcome.body } : {};
+}
+
+/** RFC 7672 §2.2.3: senders look below the MX host, and not below the domain. */
+function tlsaAtDomain(evidence: Evidence): { readonly tlsaAtDomain?: string } {
+  const { domain } = evidence;
+  const mx = recordsAt(evidence, domain, 'MX');
+  const isHost = mx.kind !== 'records' || mx.records.some(({ exchange }) => exchange === domain);
+  const name = tlsaOwner(domain);
+  return !isHost && recordsAt(evidence, name, 'TLSA').kind === 'records' ? { tlsaAtDomain: name } : {};
 }

@@ -29,7 +29,7 @@ const HOUR: Seconds = 3_600;
 const FIVE_DAYS: Seconds = 120 * HOUR;
 
 /** A sender of a kind, as most of its kind are. */
-export const typicalSender = (kind: SenderKind): Sender => ({ kind });
+export const typicalSender = (kind: SenderKind): Sender => (kind === 'dane' ? POSTFIX : { kind });
 
 /** Postfix with `smtp_tls_security_level = dane`; its `smtp_tls_dane_insecure_mx_policy` is then `dane` (3.6 and later). */
 export const POSTFIX: Sender = { kind: 'dane', insecureMx: 'dane' };

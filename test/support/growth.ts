@@ -3,7 +3,7 @@ export const LINEAR = 2.6;
 
 /** Rounds until the best of both sizes is taken for what it is. */
 const MAX_ROUNDS = 20;
-const MIN_ROUNDS = 2;
+const MIN_ROUNDS = 5;
 /** Less than this says more of the machine than of the work. */
 const MIN_MS = 3;
 /** Doublings until the work is long enough to be measured. */

@@ -11,7 +11,11 @@ const SMTP_PORT = 25;
 /** MX, then for every host its addresses and TLSA records at once, then one SMTP session with every address. */
 export async function probeMailServers(domain: DomainName, tools: ProbeTools): Promise<void> {
   const hosts = await tools.step('mx', domain, async () => answered(await mxHosts(domain, tools)));
-  await Promise.all(hosts.map(host => probeHost(host, tools)));
+  await Promise.all([
+    ...hosts.map(host => probeHost(host, tools)),
+    // Where somebody may have put the records by mistake (RFC 7672 §2.2.3).
+    ...(hosts.length > 0 && !hosts.includes(domain) ? [tools.ask(tlsaOwner(domain), 'TLSA')] : []),
+  ]);
 }
 
 async function mxHosts(domain: DomainName, { ask, network }: ProbeTools): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { DomainReading, HostReading, TlsServer } from '../../reading/domain-reading.ts';
+import { daneMatch, isFoundByAll } from '../../reading/hosts/dane-match.ts';
 import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
 
 /** From how long before its end a certificate asks for attention; renewal is usual at 30 days, or a third of its life. */
@@ -15,7 +16,7 @@ export function assessCertificates(reading: DomainReading, now: Seconds): readon
   if (mx.kind === 'no-mail' && mx.because === 'null-mx') return [];
   const seen = mailHosts(reading).flatMap(servedBy);
   if (seen.length === 0) return [finding('certificate.not-measured', {})];
-  return seen.flatMap(each => assessCertificate(each, now));
+  return seen.flatMap(each => assessCertificate(reading, each, now));
 }
 
 interface Served {
@@ -34,7 +35,11 @@ function servedBy(reading: HostReading): readonly Served[] {
   return [...new Map(served.toReversed().map(each => [sha256(each), each])).values()].toReversed();
 }
 
-function assessCertificate({ reading, certificate, server }: Served, now: Seconds): readonly Finding[] {
+function assessCertificate(
+  domain: DomainReading,
+  { reading, certificate, server }: Served,
+  now: Seconds,
+): readonly Finding[] {
   const { host } = reading;
   const { notBefore, notAfter, dnsNames, signatureAlgorithm, digests } = certificate;
   const where: readonly EvidenceReference[] = [{ kind: 'certificate', sha256: digests.certificate.sha256 }];
@@ -52,7 +57,11 @@ function assessCertificate({ reading, certificate, server }: Served, now: Second
   const { untrusted } = server;
   // An expired certificate is untrusted because of that alone; it is told once.
   if (untrusted && untrusted !== 'expired' && untrusted !== 'not-yet-valid') {
-    const id = reading.tlsa.kind === 'secure' ? 'certificate.untrusted-with-dane' : 'certificate.untrusted';
+    // Only a record that fits this very session makes senders sure of the server (RFC 7672 §3.1).
+    const { tlsa } = reading;
+    const isProven =
+      tlsa.kind === 'secure' && isFoundByAll(daneMatch(domain, tlsa.base, tlsa.records, server.chain, now));
+    const id = isProven ? 'certificate.untrusted-with-dane' : 'certificate.untrusted';
     problems.push(finding(id, { host, reason: untrusted }, where));
   }
   const weak = weakKey(certificate);

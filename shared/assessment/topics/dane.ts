@@ -1,10 +1,17 @@
-import { type DaneReason, rolloverScheme, tlsaOwner } from '../../dane/index.ts';
-import type { EvidenceReference, Finding } from '../../findings/finding.ts';
+import {
+  type DaneReason,
+  mismatchHint,
+  rolloverScheme,
+  tlsaOwner,
+  writeTlsaRecord,
+} from '../../dane/index.ts';
+import type { EvidenceReference, Finding, FindingFacts } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { DomainReading, HostReading, HostTlsa } from '../../reading/domain-reading.ts';
 import { isFoundByAll } from '../../reading/hosts/dane-match.ts';
 import { type HostDane, hostDane } from '../../reading/hosts/host-dane.ts';
+import { hostNamed } from '../../reading/hosts/mail-hosts.ts';
 import { assessRecords } from './dane-records.ts';
 
 export function assessDane(reading: DomainReading, now: Seconds): readonly Finding[] {
@@ -14,33 +21,67 @@ export function assessDane(reading: DomainReading, now: Seconds): readonly Findi
   const named = (...kinds: HostTlsa['kind'][]) =>
     mx.hosts.filter(({ tlsa }) => kinds.includes(tlsa.kind)).map(({ host }) => host);
 
-  if (mx.status === 'insecure') {
-    // RFC 7672 §2.2.1: over an MX record that nothing vouches for, DANE promises nothing.
-    const published = named('secure', 'not-secure');
-    return [
-      published.length > 0
-        ? finding('dane.mx-not-secure', { hosts: published }, owners(published))
-        : finding('dane.needs-dnssec', { hosts }, owners(hosts)),
-    ];
-  }
+  if (mx.status === 'insecure') return overInsecureMx(reading, mx.hosts, now);
   // What lies behind a bogus MX answer cannot be said; an unknown one is told under DNSSEC.
   if (mx.status === 'bogus')
     return [finding('dane.mx-bogus', {}, [{ kind: 'dns', name: domain, type: 'MX' }])];
   if (mx.status !== 'secure') return [];
   const covered = named('secure', 'lookup-failed', 'not-measured');
-  const uncovered = named('none', 'not-secure');
+  // To a host that provably has no address no mail goes, and none is unprotected there.
+  const uncovered = named('none', 'not-secure').filter(
+    host => hostNamed(reading, host)?.addresses !== 'none',
+  );
+  const { tlsaAtDomain } = reading;
+  const elsewhere =
+    tlsaAtDomain && uncovered.length > 0
+      ? [finding('dane.wrong-name', { name: tlsaAtDomain, hosts: uncovered }, owners([domain]))]
+      : [];
   if (covered.length === 0) {
     const unproven = named('not-secure');
-    return [
-      unproven.length > 0
-        ? finding('dane.mx-not-secure', { hosts: unproven }, owners(unproven))
-        : finding('dane.none', { hosts }, owners(hosts)),
-    ];
+    if (unproven.length > 0) return [finding('dane.mx-not-secure', { hosts: unproven }, owners(unproven))];
+    return elsewhere.length > 0 ? elsewhere : [finding('dane.none', { hosts }, owners(hosts))];
   }
   return [
     ...mx.hosts.flatMap(host => assessHost(host, hostDane(reading, host, now), now)),
     ...(uncovered.length > 0 ? [finding('dane.partial', { covered, uncovered }, owners(hosts))] : []),
+    ...elsewhere,
   ];
+}
+
+/**
+ * RFC 7672 §2.2.1: over an MX record that nothing vouches for, DANE does not prove to whom mail goes. Senders that go by the
+ * TLSA records of the host all the same, as Postfix does by default (`smtp_tls_dane_insecure_mx_policy = dane`), put off mail
+ * where these do not fit.
+ */
+function overInsecureMx(
+  reading: DomainReading,
+  hosts: readonly HostReading[],
+  now: Seconds,
+): readonly Finding[] {
+  const names = (some: readonly HostReading[]) => some.map(({ host }) => host);
+  const unproven = names(hosts.filter(({ tlsa }) => tlsa.kind === 'not-secure'));
+  const proven = hosts.filter(({ tlsa }) => tlsa.kind === 'secure');
+  const mismatches = proven.flatMap(each => mismatchAt(each, hostDane(reading, each, now)) ?? []);
+  const failing = mismatches.map(({ host }) => host);
+  const fitting = names(proven).filter(host => !failing.includes(host));
+  if (unproven.length + proven.length === 0)
+    return [finding('dane.needs-dnssec', { hosts: names(hosts) }, owners(names(hosts)))];
+  return [
+    ...mismatches.map(facts => finding('dane.insecure-mx-mismatch', facts, owners([facts.host]))),
+    ...(fitting.length > 0 ? [finding('dane.insecure-mx', { hosts: fitting }, owners(fitting))] : []),
+    ...(unproven.length > 0 ? [finding('dane.mx-not-secure', { hosts: unproven }, owners(unproven))] : []),
+  ];
+}
+
+/** Why the records of a host do not fit what one of its addresses sends; undefined where they do, or none was seen. */
+function mismatchAt({ host }: HostReading, dane: HostDane): FindingFacts['dane.mismatch'] | undefined {
+  if (dane.kind !== 'secure' || dane.usable.length === 0) return undefined;
+  for (const { server, result } of dane.servers) {
+    if (typeof result !== 'object' || result.ok || server.kind !== 'tls') continue;
+    const hint = mismatchHint(dane.records, server.chain) ?? 'none';
+    return { host, reason: result.reason, hint };
+  }
+  return undefined;
 }
 
 function assessHost(reading: HostReading, dane: HostDane, now: Seconds): readonly Finding[] {
@@ -56,7 +97,7 @@ function assessHost(reading: HostReading, dane: HostDane, now: Seconds): readonl
         ]),
       ];
     case 'not-measured':
-      return [finding('dane.not-measured', { host }, owners([host]))];
+      return [finding('dane.lookup-unanswered', { host }, [{ kind: 'dns', name: dane.owner, type: 'TLSA' }])];
     case 'secure':
       return assessServers(reading, dane, now);
   }
@@ -64,17 +105,18 @@ function assessHost(reading: HostReading, dane: HostDane, now: Seconds): readonl
 
 function assessServers(
   reading: HostReading,
-  { base, records, usable, servers }: Extract<HostDane, { kind: 'secure' }>,
+  dane: Extract<HostDane, { kind: 'secure' }>,
   now: Seconds,
 ): readonly Finding[] {
   const { host } = reading;
+  const { base, records, usable, servers } = dane;
   const where: readonly EvidenceReference[] = [{ kind: 'dns', name: tlsaOwner(base), type: 'TLSA' }];
   if (servers.some(({ result }) => result === 'no-tls'))
     return [finding('dane.no-starttls', { host }, where)];
   if (usable.length === 0) return [finding('dane.unusable', { host }, where)];
   const verified = servers.flatMap(({ result }) => (typeof result === 'object' ? [result] : []));
-  const failed = verified.find(({ ok }) => !ok);
-  if (failed) return [finding('dane.mismatch', { host, reason: failed.reason }, where)];
+  const mismatch = mismatchAt(reading, dane);
+  if (mismatch) return [finding('dane.mismatch', mismatch, where)];
   const beside = [
     ...assessRecords(reading, records, now, where),
     ...(reading.isDenialBroken
@@ -85,9 +127,14 @@ function assessServers(
   if (!first?.matched) return [finding('dane.not-measured', { host }, where), ...beside];
   if (verified.some(result => !isFoundByAll(result)))
     return [finding('dane.only-by-search', { host }, where), ...beside];
-  const { certificateUsage } = first.matched;
+  const { certificateUsage, selector } = first.matched;
+  const texts = usable
+    .filter(each => each.certificateUsage === certificateUsage)
+    .map(each => writeTlsaRecord(each));
+  const hasOther = new Set(texts).size > 1;
+  const rollover = rolloverScheme(usable).kind;
   return [
-    finding('dane.valid', { host, certificateUsage, rollover: rolloverScheme(usable).kind }, where),
+    finding('dane.valid', { host, certificateUsage, selector, hasOther, rollover }, where),
     ...verified.flatMap(({ reason }) => overlooked(host, reason, where)),
     ...beside,
   ];

@@ -40,7 +40,10 @@ function bogus(reason: ValidationReason, where: readonly EvidenceReference[]): F
 }
 
 /** A host in a zone of somebody else's: its status is told where it is worse than the domain's own. */
-function assessHost({ domain, zone }: DomainReading, { host, unproven }: HostReading): readonly Finding[] {
+function assessHost(
+  { domain, zone }: DomainReading,
+  { host, unproven, tlsa }: HostReading,
+): readonly Finding[] {
   if (!unproven) return [];
   const { type, status, reason } = unproven;
   const where: readonly EvidenceReference[] = [{ kind: 'dns', name: host, type }];
@@ -48,7 +51,9 @@ function assessHost({ domain, zone }: DomainReading, { host, unproven }: HostRea
     return zone.kind === 'bogus' || !reason ? [] : [finding('dnssec.mx-bogus', { host, reason }, where)];
   }
   const isWithin = host === domain || host.endsWith(`.${domain}`);
-  return isWithin && zone.kind === 'insecure' ? [] : [finding('dnssec.mx-unsigned', { host }, where)];
+  return isWithin && zone.kind === 'insecure'
+    ? []
+    : [finding('dnssec.mx-unsigned', { host, hasDane: tlsa.kind === 'secure' }, where)];
 }
 
 /** The zones that the domain or its hosts lie in. The root and the top-level domains are in other hands. */

@@ -1,15 +1,31 @@
 import type { Seconds } from '../../model/time.ts';
-import type { Combination, DaneReason, Overlooked, RolloverScheme, Unusable } from '../../dane/index.ts';
+import type {
+  Combination,
+  DaneReason,
+  MismatchHint,
+  Overlooked,
+  RolloverScheme,
+  Unusable,
+} from '../../dane/index.ts';
 import { kind } from '../finding-kind.ts';
 import type { Host } from './host.ts';
 
+/** The record that fits, and what else is published. */
+export interface Matched {
+  readonly certificateUsage: number;
+  readonly selector: number;
+  /** Another usable record of that usage stands beside it. */
+  readonly hasOther: boolean;
+  readonly rollover: RolloverScheme['kind'];
+}
+/** Why none fits, and the usual mistake that explains it, if one does. */
+export interface Unmatched {
+  readonly reason: DaneReason;
+  readonly hint: MismatchHint | 'none';
+}
+
 export const DANE = {
-  'dane.valid': kind<Host & { readonly certificateUsage: number; readonly rollover: RolloverScheme['kind'] }>(
-    'dane',
-    'good',
-    'RFC 7672 §2.2',
-    'nothing',
-  ),
+  'dane.valid': kind<Host & Matched>('dane', 'good', 'RFC 7672 §2.2', 'nothing'),
   'dane.none': kind<{ readonly hosts: readonly string[] }>(
     'dane',
     'warning',
@@ -34,6 +50,32 @@ export const DANE = {
     'dns-host',
     'registrar',
   ),
+  /** Over an MX record that nothing vouches for, TLSA records in a signed zone that fit: good against a false server there. */
+  'dane.insecure-mx': kind<{ readonly hosts: readonly string[] }>(
+    'dane',
+    'notice',
+    'RFC 7672 §2.2.1',
+    'sign-domain',
+    'dns-host',
+    'registrar',
+  ),
+  /** The same, and they do not fit: Postfix goes by them all the same. */
+  'dane.insecure-mx-mismatch': kind<Host & Unmatched>(
+    'dane',
+    'problem',
+    'RFC 7672 §2.2.1',
+    'repair-tlsa',
+    'mail-provider',
+  ),
+  /** Records at the domain's own name, where no sender looks as the domain is not its MX host (RFC 7672 §2.2.3). */
+  'dane.wrong-name': kind<{ readonly name: string; readonly hosts: readonly string[] }>(
+    'dane',
+    'warning',
+    'RFC 7672 §2.2.3',
+    'dane',
+    'domain-owner',
+    'dns-host',
+  ),
   'dane.partial': kind<{ readonly covered: readonly string[]; readonly uncovered: readonly string[] }>(
     'dane',
     'problem',
@@ -41,13 +83,7 @@ export const DANE = {
     'repair-tlsa',
     'mail-provider',
   ),
-  'dane.mismatch': kind<Host & { readonly reason: DaneReason }>(
-    'dane',
-    'problem',
-    'RFC 7672 §2.2',
-    'repair-tlsa',
-    'mail-provider',
-  ),
+  'dane.mismatch': kind<Host & Unmatched>('dane', 'problem', 'RFC 7672 §2.2', 'repair-tlsa', 'mail-provider'),
   'dane.unusable': kind<Host>('dane', 'problem', 'RFC 7672 §3.1.3', 'repair-tlsa', 'mail-provider'),
   'dane.no-starttls': kind<Host>('dane', 'problem', 'RFC 7672 §2.2', 'offer-starttls', 'mail-provider'),
   'dane.lookup-failed': kind<Host & { readonly detail: string }>(
@@ -58,6 +94,8 @@ export const DANE = {
     'mail-provider',
     'dns-host',
   ),
+  /** No answer came to us; what others get is not known. */
+  'dane.lookup-unanswered': kind<Host>('dane', 'not-measured', 'RFC 7672 §2.1.2', 'measure-elsewhere'),
   'dane.not-measured': kind<Host>('dane', 'not-measured', 'RFC 7672 §2.2', 'measure-elsewhere'),
   /** Behind MX records that cannot be believed. */
   'dane.mx-bogus': kind('dane', 'not-measured', 'RFC 7672 §2.1.2', 'repair-dnssec', 'dns-host', 'registrar'),

@@ -18,7 +18,13 @@ export const DNSSEC = {
     'repair-dnssec',
     mendsBogus,
   ),
-  'dnssec.mx-unsigned': kind<Host>('dnssec', 'warning', 'RFC 7672 §2.2.2', 'sign-hosts', 'mail-provider'),
+  'dnssec.mx-unsigned': kind<Host & { readonly hasDane: boolean }>(
+    'dnssec',
+    ({ hasDane }) => (hasDane ? 'notice' : 'warning'),
+    'RFC 7672 §2.2.2',
+    'sign-hosts',
+    'mail-provider',
+  ),
   'dnssec.mx-bogus': kind<Host & { readonly reason: ValidationReason }>(
     'dnssec',
     'problem',

@@ -1,23 +1,16 @@
-import type { RolloverScheme } from '../../../dane/index.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { sayDay, sayList, saySpan } from '../../date.ts';
+import { hints, sayNext } from '../dane-hints.ts';
 import { daneReasons, overlooks, sayCombination, unusable } from '../dane-terms.ts';
 
-/** Whether the next certificate is provided for (RFC 7671 §8.1). */
-const rollovers: Readonly<Record<RolloverScheme['kind'], string>> = {
-  none: 'When the server is to get a new key, put the record of that one in the DNS first: there is only one now.',
-  'current-and-next': 'There is a second record too, for the next key or for another one.',
-  'current-and-issuer': 'The issuer is there too, for the next certificate.',
-};
-
 export const dane: FindingSentences<'dane'> = {
-  'dane.valid': ({ host, certificateUsage, rollover }) => ({
-    title: `DANE is right for ${host}.`,
+  'dane.valid': valid => ({
+    title: `DANE is right for ${valid.host}.`,
     meaning: `${
-      certificateUsage === 3
+      valid.certificateUsage === 3
         ? 'The signed DNS holds the fingerprint of precisely this server (TLSA 3). Senders with DANE deliver only to the genuine server, and only encrypted.'
         : 'The signed DNS holds the fingerprint of the issuer of the certificate (TLSA 2). Senders with DANE deliver only to a server with a certificate from that issuer.'
-    } ${rollovers[rollover]}`,
+    } ${sayNext(valid)}`,
     action: '',
   }),
   'dane.none': () => ({
@@ -37,15 +30,44 @@ export const dane: FindingSentences<'dane'> = {
     meaning: `There is a TLSA record in the DNS for ${sayList(hosts, 'en')}. The way to it is not signed; somebody on that way can name another mail server.`,
     action: 'Have DNSSEC turned on for your domain and for the zone of the mail server.',
   }),
+  'dane.insecure-mx': ({ hosts }) => ({
+    title: `The TLSA records of ${sayList(hosts, 'en')} fit, but your own domain is not signed.`,
+    meaning:
+      'Senders such as Postfix do go by the TLSA record at that mail server: a false server of that name is noticed. But as your domain is not signed, somebody on the way can name another mail server altogether.',
+    action: 'Have your own domain signed as well (DNSSEC); then DANE counts for all senders.',
+  }),
+  'dane.insecure-mx-mismatch': ({ host, reason, hint }) => ({
+    title: `The TLSA record does not fit the certificate of ${host}, and some senders go by it.`,
+    meaning: `Your domain is not signed, and still: with its default setting (\`smtp_tls_dane_insecure_mx_policy = dane\`) Postfix goes by this record and puts off the mail. ${hints[hint]?.what ?? `What does not fit: ${daneReasons[reason.kind](reason as never)}.`}`,
+    action:
+      hints[hint]?.action ??
+      'Ask whoever runs the mail server to make the TLSA record and the certificate fit again.',
+  }),
+  'dane.wrong-name': ({ name, hosts }) => ({
+    title: 'A TLSA record stands at the wrong name.',
+    meaning: `It stands at \`${name}\`. Senders look at the name of the mail server, so below ${sayList(
+      hosts.map(host => `\`_25._tcp.${host}\``),
+      'en',
+    )}. Nobody looks here.`,
+    action:
+      'Publish the TLSA record at the name of the mail server. Check that it fits; then remove this one.',
+  }),
+  'dane.lookup-unanswered': ({ host }) => ({
+    title: `The TLSA record of ${host} could not be looked up.`,
+    meaning:
+      'The question whether there is a TLSA record got no answer. So whether DANE is right was not measured.',
+    action: 'Try again later, or with another DNS server.',
+  }),
   'dane.partial': ({ covered, uncovered }) => ({
     title: 'Not every mail server has DANE.',
     meaning: `${sayList(covered, 'en')} does, ${sayList(uncovered, 'en')} does not. An attacker blocks the first, and the mail goes unprotected by way of the other.`,
     action: 'Publish a TLSA record for the other mail servers too, or take them out of your MX records.',
   }),
-  'dane.mismatch': ({ host, reason }) => ({
+  'dane.mismatch': ({ host, reason, hint }) => ({
     title: `The TLSA record does not fit the certificate of ${host}.`,
-    meaning: `Senders with DANE do not deliver now: mail waits and is returned after some days. Often the certificate was renewed and the TLSA record forgotten. What does not fit: ${daneReasons[reason.kind](reason as never)}.`,
+    meaning: `Senders with DANE do not deliver now: mail waits and is returned after some days. ${hints[hint]?.what ?? `Often the certificate was renewed and the TLSA record forgotten. What does not fit: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
+      hints[hint]?.action ??
       'Publish a TLSA record that fits the present certificate, today. Then settle on a fixed order: first the record, then the certificate.',
   }),
   'dane.unusable': ({ host }) => ({

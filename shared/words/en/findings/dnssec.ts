@@ -24,11 +24,14 @@ export const dnssec: FindingSentences<'dnssec'> = {
         ? 'Have the DS record changed today, through your registrar, to fit the keys that are there now. Ask your DNS host for the right DS record.'
         : 'Ask your DNS host to sign the zone again today. The DS record at your registrar need not change.',
   }),
-  'dnssec.mx-unsigned': ({ host }) => ({
+  'dnssec.mx-unsigned': ({ host, hasDane }) => ({
     title: `The name of the mail server ${host} is not signed.`,
-    meaning:
-      'The mail server lies in a DNS zone without DNSSEC. So DANE cannot work for this server, even if your own domain is signed.',
-    action: 'Ask the supplier of this mail server for DNSSEC and DANE, or for a name in a signed zone.',
+    meaning: hasDane
+      ? 'The addresses lie in a DNS zone without DNSSEC. DANE works all the same: the name in your MX record is signed, and the TLSA record stands there.'
+      : 'The mail server lies in a DNS zone without DNSSEC. So DANE cannot work for this server, even if your own domain is signed.',
+    action: hasDane
+      ? ''
+      : 'Ask the supplier of this mail server for DNSSEC and DANE, or for a name in a signed zone.',
   }),
   'dnssec.mx-bogus': ({ host, reason }) => ({
     title: `The DNSSEC signatures of the mail server ${host} are not right.`,

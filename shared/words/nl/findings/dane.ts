@@ -1,23 +1,16 @@
-import type { RolloverScheme } from '../../../dane/index.ts';
 import { sayDay, sayList, saySpan } from '../../date.ts';
+import { hints, sayNext } from '../dane-hints.ts';
 import { daneReasons, overlooks, sayCombination, unusable } from '../dane-terms.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 
-/** Whether the next certificate is provided for (RFC 7671 §8.1). */
-const rollovers: Readonly<Record<RolloverScheme['kind'], string>> = {
-  none: 'Krijgt de server een nieuwe sleutel, zet dan eerst het record daarvan in het DNS: er staat er nu maar één.',
-  'current-and-next': 'Er staat ook al een tweede record, voor de volgende of voor een andere sleutel.',
-  'current-and-issuer': 'Ook de uitgever staat erin, voor het volgende certificaat.',
-};
-
 export const dane: FindingSentences<'dane'> = {
-  'dane.valid': ({ host, certificateUsage, rollover }) => ({
-    title: `DANE klopt voor ${host}.`,
+  'dane.valid': valid => ({
+    title: `DANE klopt voor ${valid.host}.`,
     meaning: `${
-      certificateUsage === 3
+      valid.certificateUsage === 3
         ? 'In het ondertekende DNS staat de vingerafdruk van precies deze server (TLSA 3). Verzenders met DANE bezorgen alleen aan de echte server, en alleen versleuteld.'
         : 'In het ondertekende DNS staat de vingerafdruk van de uitgever van het certificaat (TLSA 2). Verzenders met DANE bezorgen alleen aan een server met een certificaat van die uitgever.'
-    } ${rollovers[rollover]}`,
+    } ${sayNext(valid)}`,
     action: '',
   }),
   'dane.none': () => ({
@@ -37,15 +30,43 @@ export const dane: FindingSentences<'dane'> = {
     meaning: `Voor ${sayList(hosts, 'nl')} staat een TLSA-record in het DNS. De weg ernaartoe is niet ondertekend; iemand onderweg kan een andere mailserver opgeven.`,
     action: 'Laat DNSSEC aanzetten voor uw domein en voor de zone van de mailserver.',
   }),
+  'dane.insecure-mx': ({ hosts }) => ({
+    title: `De TLSA-records van ${sayList(hosts, 'nl')} passen, maar uw eigen domein is niet ondertekend.`,
+    meaning:
+      'Verzenders zoals Postfix gaan bij die mailserver wel op het TLSA-record af: een valse server op die naam valt op. Maar omdat uw domein niet ondertekend is, kan iemand onderweg een heel andere mailserver opgeven.',
+    action: 'Laat ook uw eigen domein ondertekenen (DNSSEC); dan telt DANE voor alle verzenders.',
+  }),
+  'dane.insecure-mx-mismatch': ({ host, reason, hint }) => ({
+    title: `Het TLSA-record past niet bij het certificaat van ${host}, en sommige verzenders gaan erop af.`,
+    meaning: `Uw domein is niet ondertekend, en toch: Postfix gaat met zijn standaardinstelling (\`smtp_tls_dane_insecure_mx_policy = dane\`) op dit record af en stelt de mail uit. ${hints[hint]?.what ?? `Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`}`,
+    action:
+      hints[hint]?.action ??
+      'Vraag wie de mailserver beheert het TLSA-record en het certificaat weer bij elkaar te laten passen.',
+  }),
+  'dane.wrong-name': ({ name, hosts }) => ({
+    title: 'Er staat een TLSA-record op de verkeerde naam.',
+    meaning: `Het staat bij \`${name}\`. Verzenders zoeken bij de naam van de mailserver, dus onder ${sayList(
+      hosts.map(host => `\`_25._tcp.${host}\``),
+      'nl',
+    )}. Hier kijkt niemand.`,
+    action:
+      'Publiceer het TLSA-record bij de naam van de mailserver. Controleer of het past; haal daarna dit record weg.',
+  }),
+  'dane.lookup-unanswered': ({ host }) => ({
+    title: `Het TLSA-record van ${host} kon niet worden opgezocht.`,
+    meaning: 'Op de vraag of er een TLSA-record is, kwam geen antwoord. Of DANE klopt, is dus niet gemeten.',
+    action: 'Probeer het later opnieuw, of met een andere DNS-server.',
+  }),
   'dane.partial': ({ covered, uncovered }) => ({
     title: 'Niet elke mailserver heeft DANE.',
     meaning: `${sayList(covered, 'nl')} wel, ${sayList(uncovered, 'nl')} niet. Een aanvaller houdt de eerste tegen, en de mail gaat onbeschermd langs de andere.`,
     action: 'Publiceer ook voor de andere mailservers een TLSA-record, of haal ze uit uw MX-records.',
   }),
-  'dane.mismatch': ({ host, reason }) => ({
+  'dane.mismatch': ({ host, reason, hint }) => ({
     title: `Het TLSA-record past niet bij het certificaat van ${host}.`,
-    meaning: `Verzenders met DANE bezorgen nu niet: de mail blijft wachten en komt na enkele dagen terug. Vaak is het certificaat vernieuwd en het TLSA-record vergeten. Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`,
+    meaning: `Verzenders met DANE bezorgen nu niet: de mail blijft wachten en komt na enkele dagen terug. ${hints[hint]?.what ?? `Vaak is het certificaat vernieuwd en het TLSA-record vergeten. Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
+      hints[hint]?.action ??
       'Publiceer vandaag nog een TLSA-record dat bij het huidige certificaat past. Zet daarna een vaste volgorde op: eerst het record, dan het certificaat.',
   }),
   'dane.unusable': ({ host }) => ({

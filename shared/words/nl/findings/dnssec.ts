@@ -24,12 +24,14 @@ export const dnssec: FindingSentences<'dnssec'> = {
         ? 'Laat vandaag nog via uw registrar het DS-record aanpassen aan de sleutels die er nu zijn. Vraag het juiste DS-record aan uw DNS-beheerder.'
         : 'Vraag uw DNS-beheerder de zone vandaag nog opnieuw te ondertekenen. Het DS-record bij uw registrar hoeft niet te veranderen.',
   }),
-  'dnssec.mx-unsigned': ({ host }) => ({
+  'dnssec.mx-unsigned': ({ host, hasDane }) => ({
     title: `De naam van de mailserver ${host} is niet ondertekend.`,
-    meaning:
-      'De mailserver staat in een DNS-zone zonder DNSSEC. Daarom kan DANE voor deze server niet werken, ook al is uw eigen domein wel ondertekend.',
-    action:
-      'Vraag de leverancier van deze mailserver om DNSSEC en DANE, of om een naam in een ondertekende zone.',
+    meaning: hasDane
+      ? 'De adressen staan in een DNS-zone zonder DNSSEC. DANE werkt toch: de naam in uw MX-record is ondertekend, en daar staat ook het TLSA-record.'
+      : 'De mailserver staat in een DNS-zone zonder DNSSEC. Daarom kan DANE voor deze server niet werken, ook al is uw eigen domein wel ondertekend.',
+    action: hasDane
+      ? ''
+      : 'Vraag de leverancier van deze mailserver om DNSSEC en DANE, of om een naam in een ondertekende zone.',
   }),
   'dnssec.mx-bogus': ({ host, reason }) => ({
     title: `De DNSSEC-handtekeningen bij de mailserver ${host} kloppen niet.`,

@@ -156,7 +156,7 @@ describe('the recommendation, over evidence of every kind and all that can be to
           problems.filter(({ id }) => /^(dnssec|starttls)\./.test(id) && id !== 'starttls.old-version'),
         ).toEqual([]);
         expect(ids).not.toContain('dane.mismatch');
-        expect(ids).not.toContain('mta-sts.mx-not-covered');
+        expect(problems.map(({ id }) => id)).not.toContain('mta-sts.mx-not-covered');
       }
       if (choice === 'repair') expect(problems.length).toBeGreaterThan(0);
     });
@@ -193,7 +193,9 @@ describe('the recommendation, over evidence of every kind and all that can be to
         expect(['both', 'dane']).toContain(choice);
         expect(letter('dane')).toBe('sealed');
       }
-      if (choice === 'no-mail') expect(steps).toEqual([]);
+      // A domain without mail has its names and signatures to put right, if anything.
+      if (choice === 'no-mail')
+        expect(steps.filter(step => step !== 'repair-mx' && step !== 'repair-dnssec')).toEqual([]);
       else expect(steps.length).toBeGreaterThan(0);
     });
   });

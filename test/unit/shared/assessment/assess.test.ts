@@ -177,7 +177,7 @@ test.each<[string, Changes, readonly string[]]>([
         answer(HOST, 'A', [{ type: 'A', address: ADDRESS }], { status: 'secure' }),
       ],
     },
-    ['-dane.valid', '-dnssec.secure', 'dane.mx-not-secure', 'dnssec.unsigned'],
+    ['-dane.valid', '-dnssec.secure', 'dane.insecure-mx', 'dnssec.unsigned'],
   ],
   [
     'RFC 8461 §3.1: a second record makes both count for nothing',

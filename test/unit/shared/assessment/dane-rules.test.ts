@@ -67,7 +67,7 @@ test.each<[string, Changes, readonly string[]]>([
   [
     'DANE-02, RFC 7672 §2.2.1: records of the host below an MX record that nothing vouches for',
     { dns: [answer(DOMAIN, 'MX', [MX], { status: 'insecure' })] },
-    ['dane.mx-not-secure'],
+    ['dane.insecure-mx'],
   ],
   [
     'DANE-03, RFC 7672 §2.2.2: addresses that nothing vouches for',

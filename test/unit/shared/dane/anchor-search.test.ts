@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PathCertificate } from '../../../../shared/certificates/index.ts';
 import { pathCertificate } from '../../../../shared/certificates/index.ts';
-import { AnchorSearch, signatureBudget } from '../../../../shared/dane/anchor-search.ts';
+import { AnchorSearch, signatureBudget } from '../../../../shared/dane/anchors/anchor-search.ts';
 import { type Made, make } from '../certificates/made-certificates.ts';
 
 const read = ({ facts }: Made): PathCertificate => pathCertificate(facts)!;

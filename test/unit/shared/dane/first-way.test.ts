@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pathCertificate } from '../../../../shared/certificates/index.ts';
-import { firstWay } from '../../../../shared/dane/first-way.ts';
+import { firstWay } from '../../../../shared/dane/anchors/first-way.ts';
 import type { TlsaRecord } from '../../../../shared/dane/index.ts';
 import { certificateOf } from '../../../support/made-evidence.ts';
 import { type Made, make, NOW } from '../certificates/made-certificates.ts';

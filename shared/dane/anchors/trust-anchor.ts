@@ -1,9 +1,9 @@
-import { type PathCertificate, pathCertificate, readPathCertificate } from '../certificates/index.ts';
-import type { CertificateFacts } from '../evidence/certificate.ts';
-import { toBase64 } from '../model/bytes.ts';
+import { type PathCertificate, pathCertificate, readPathCertificate } from '../../certificates/index.ts';
+import type { CertificateFacts } from '../../evidence/certificate.ts';
+import { toBase64 } from '../../model/bytes.ts';
 import { type AnchorPath, AnchorSearch, type SignatureBudget } from './anchor-search.ts';
-import { matchesCertificate } from './match-certificate.ts';
-import { type TlsaRecord, tlsaData } from './tlsa-fields.ts';
+import { matchesCertificate } from '../match-certificate.ts';
+import { type TlsaRecord, tlsaData } from '../tlsa-fields.ts';
 
 /** What came of looking for ways to the anchor of one record. */
 export interface FoundAnchor {

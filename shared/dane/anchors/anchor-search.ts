@@ -3,7 +3,7 @@ import {
   sameName,
   type SignatureState,
   signatureState,
-} from '../certificates/index.ts';
+} from '../../certificates/index.ts';
 
 /** A way from the server's certificate to the trust anchor of a usage 2 record, each certificate signed by the next. */
 export interface AnchorPath {

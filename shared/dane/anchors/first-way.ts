@@ -1,9 +1,9 @@
-import { couldHaveIssued, type PathCertificate, pathCertificate } from '../certificates/index.ts';
-import type { CertificateFacts } from '../evidence/certificate.ts';
-import type { Seconds } from '../model/time.ts';
+import { couldHaveIssued, type PathCertificate, pathCertificate } from '../../certificates/index.ts';
+import type { CertificateFacts } from '../../evidence/certificate.ts';
+import type { Seconds } from '../../model/time.ts';
 import { type AnchorPath, paidSignature, type SignatureBudget } from './anchor-search.ts';
-import { matchesCertificate } from './match-certificate.ts';
-import type { TlsaRecord } from './tlsa-fields.ts';
+import { matchesCertificate } from '../match-certificate.ts';
+import type { TlsaRecord } from '../tlsa-fields.ts';
 import { certificateInFull, keyInFull, MAX_CHAIN } from './trust-anchor.ts';
 
 /** The way of `firstWay`, and the record whose anchor it ends at. */
