@@ -1,13 +1,14 @@
 import type { DomainName } from '../../model/domain-name.ts';
 import { configuration } from '../quoting/configuration.ts';
-import { policyFile, policySite } from './policy-site.ts';
-import type { ServerSnippet } from './snippet.ts';
+import { shell } from '../quoting/shell.ts';
+import { policySite } from './policy-site.ts';
+import { fetchStep, type PolicyStep, policyStep } from './policy-steps.ts';
 
 /**
  * RFC 8461 §3.3: the policy with status 200 as text/plain, no redirect, and nothing else. Caddy gets the certificate by
  * itself; the site on port 80 keeps it from adding a redirect, and not from answering RFC 8555 §8.3.
  */
-export function caddy(domain: DomainName, policyText: string): readonly ServerSnippet[] {
+export function caddy(domain: DomainName, policyText: string): readonly PolicyStep[] {
   const { host, root } = policySite(domain);
   const text = configuration`${host} {
 	root * ${root}
@@ -24,5 +25,13 @@ http://${host} {
 	respond 404
 }
 `;
-  return [{ fileName: `${host}.caddy`, text }, policyFile(policyText)];
+  return [
+    policyStep(policyText),
+    {
+      id: 'https',
+      file: { fileName: `${host}.caddy`, text },
+      commands: [shell`caddy validate --config /etc/caddy/Caddyfile && systemctl reload caddy`],
+    },
+    fetchStep(domain),
+  ];
 }

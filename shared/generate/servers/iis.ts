@@ -1,15 +1,21 @@
 import type { DomainName } from '../../model/domain-name.ts';
 import { configuration } from '../quoting/configuration.ts';
-import { policyFile } from './policy-site.ts';
-import type { ServerSnippet } from './snippet.ts';
+import { fetchStep, type PolicyStep, policyStep } from './policy-steps.ts';
 
 /**
  * RFC 8461 §3.3: the policy with status 200 as text/plain, no redirect, and nothing else. Goes into the folder of a site
- * that has the policy's host name as its only binding, so the domain is not in it. Request filtering answers 404 to all
+ * that has the policy's host name as its only binding, so the domain is not in it: the binding to port 80 first, which the
+ * certificate needs, that to port 443 once the certificate is there. Request filtering answers 404 to all
  * that is no text file; the files of RFC 8555 §8.3 have no extension.
  */
-export function iis(_domain: DomainName, policyText: string): readonly ServerSnippet[] {
-  return [{ fileName: 'web.config', text: WEB_CONFIG }, policyFile(policyText)];
+export function iis(domain: DomainName, policyText: string): readonly PolicyStep[] {
+  return [
+    { id: 'http', file: { fileName: 'web.config', text: WEB_CONFIG }, commands: [] },
+    { id: 'certificate', commands: [] },
+    policyStep(policyText),
+    { id: 'https', commands: [] },
+    fetchStep(domain),
+  ];
 }
 
 const WEB_CONFIG = configuration`<?xml version="1.0" encoding="UTF-8"?>

@@ -1,15 +1,16 @@
 import type { DomainName } from '../../model/domain-name.ts';
 import { configuration } from '../quoting/configuration.ts';
-import { policyFile, policySite } from './policy-site.ts';
-import type { ServerSnippet } from './snippet.ts';
+import { shell } from '../quoting/shell.ts';
+import { policySite } from './policy-site.ts';
+import { certbotStep, fetchStep, folderCommand, type PolicyStep, policyStep } from './policy-steps.ts';
 
 /**
  * RFC 8461 §3.3: the policy with status 200 as text/plain, no redirect, and nothing else. Port 80 is for RFC 8555 §8.3
  * only. The empty `types` keeps the media type from following the file's name.
  */
-export function nginx(domain: DomainName, policyText: string): readonly ServerSnippet[] {
+export function nginx(domain: DomainName, policyText: string): readonly PolicyStep[] {
   const { host, root, chainFile, keyFile } = policySite(domain);
-  const text = configuration`server {
+  const https = configuration`server {
     listen 443 ssl;
     listen [::]:443 ssl;
     server_name ${host};
@@ -25,8 +26,8 @@ export function nginx(domain: DomainName, policyText: string): readonly ServerSn
         return 404;
     }
 }
-
-server {
+`;
+  const http = configuration`server {
     listen 80;
     listen [::]:80;
     server_name ${host};
@@ -40,5 +41,16 @@ server {
     }
 }
 `;
-  return [{ fileName: `${host}.conf`, text }, policyFile(policyText)];
+  const reload = shell`nginx -t && systemctl reload nginx`;
+  return [
+    {
+      id: 'http',
+      file: { fileName: `${host}-http.conf`, text: http },
+      commands: [folderCommand(domain), reload],
+    },
+    certbotStep(domain, 'nginx'),
+    policyStep(policyText),
+    { id: 'https', file: { fileName: `${host}.conf`, text: https }, commands: [reload] },
+    fetchStep(domain),
+  ];
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { POLICY_SERVERS } from '../../../shared/generate/servers/policy-servers.ts';
+import { configurationFiles, POLICY_SERVERS } from '../../../shared/generate/servers/policy-servers.ts';
+import type { ServerSnippet } from '../../../shared/generate/servers/snippet.ts';
 import type { DomainName } from '../../../shared/model/domain-name.ts';
 import { policyHost } from '../../../shared/mtasts/index.ts';
 import { answersTcp } from '../servers/answers.ts';
@@ -83,31 +84,47 @@ ${site
 export type StartedPolicyServer = keyof typeof SURROUNDINGS;
 export const STARTED_POLICY_SERVERS = ['nginx', 'apache', 'caddy'] as const satisfies StartedPolicyServer[];
 
+/** Puts files that are generated into a server's surroundings, with its own places in them. */
+export async function writeConfiguration(
+  server: StartedPolicyServer,
+  description: PolicyHostDescription,
+  files: readonly ServerSnippet[],
+): Promise<string> {
+  const { folder, domain, chainFile } = description;
+  const host = policyHost(domain);
+  const text = files
+    .map(each => each.text)
+    .join('\n')
+    .replaceAll(`/var/www/${host}`, join(folder, 'www'))
+    .replaceAll(new RegExp(`/etc/letsencrypt/live/${host}/(fullchain|privkey)\\.pem`, 'g'), chainFile);
+  const file = join(folder, 'configuration');
+  await writeFile(file, SURROUNDINGS[server].configuration(text, description));
+  return file;
+}
+
+/** How such a server is started in the foreground. */
+export const commandOf = (server: StartedPolicyServer, file: string) => SURROUNDINGS[server].command(file);
+
 /** Starts a server with what is generated for it. Besides the policy there are other files, which are nobody's business. */
 export async function startPolicyHost(
   server: StartedPolicyServer,
   description: PolicyHostDescription,
 ): Promise<ServerProcess> {
-  const { folder, address, domain, policyText, chainFile } = description;
+  const { folder, address, domain, policyText } = description;
   const root = join(folder, 'www');
   await mkdir(join(root, '.well-known', 'acme-challenge'), { recursive: true });
-  const [site, policy] = POLICY_SERVERS[server](domain, policyText);
+  const steps = POLICY_SERVERS[server](domain, policyText);
+  const policy = steps.find(({ id }) => id === 'policy')!.file!;
   const files = {
-    [`.well-known/${policy!.fileName}`]: policy!.text,
+    [`.well-known/${policy.fileName}`]: policy.text,
     '.well-known/acme-challenge/token': 'token.thumbprint',
     '.well-known/other.txt': 'not for others',
     'index.html': 'not for others',
     'mta-sts.txt': 'not for others',
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(root, name), text);
-  const host = policyHost(domain);
-  const text = site!.text
-    .replaceAll(`/var/www/${host}`, root)
-    .replaceAll(new RegExp(`/etc/letsencrypt/live/${host}/(fullchain|privkey)\\.pem`, 'g'), chainFile);
-  const { configuration, command } = SURROUNDINGS[server];
-  const file = join(folder, 'configuration');
-  await writeFile(file, configuration(text, description));
-  const [program, ...args] = command(file);
+  const file = await writeConfiguration(server, description, configurationFiles(steps));
+  const [program, ...args] = SURROUNDINGS[server].command(file);
   return startServer({
     name: server,
     command: 'env',

@@ -2,7 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { POLICY_SERVERS, type PolicyServerId } from '../../../shared/generate/servers/policy-servers.ts';
+import {
+  configurationFiles,
+  POLICY_SERVERS,
+  type PolicyServerId,
+} from '../../../shared/generate/servers/policy-servers.ts';
 import { receiveWithPostfix } from '../../../shared/generate/servers/postfix.ts';
 import type { DomainName } from '../../../shared/model/domain-name.ts';
 import { policyHost } from '../../../shared/mtasts/index.ts';
@@ -23,7 +27,11 @@ const domains = [
 ];
 const hosts = domains.map(policyHost).toSorted();
 const textsOf = (server: PolicyServerId) =>
-  domains.map(domain => String(POLICY_SERVERS[server](domain, 'x')[0]?.text));
+  domains.map(domain =>
+    configurationFiles(POLICY_SERVERS[server](domain, 'x'))
+      .map(({ text }) => text)
+      .join('\n'),
+  );
 
 describe(`whatever a domain is called, a server reads one name, SEED=${seed}`, () => {
   let folder = '';

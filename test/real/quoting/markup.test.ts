@@ -5,7 +5,7 @@ import { markdown, markdownText } from '../../../shared/generate/quoting/markdow
 import { joined } from '../../../shared/generate/quoting/written.ts';
 import { yaml, yamlText } from '../../../shared/generate/quoting/yaml.ts';
 import { asLines } from '../../../shared/generate/quoting/written.ts';
-import { POLICY_SERVERS } from '../../../shared/generate/servers/policy-servers.ts';
+import { configurationFiles, POLICY_SERVERS } from '../../../shared/generate/servers/policy-servers.ts';
 import { visibleText } from '../../../shared/model/visible-text.ts';
 import { type Block, heading, paragraph } from '../../../shared/report/comparison/blocks.ts';
 import { asHtml } from '../../../shared/report/comparison/as-html.ts';
@@ -120,7 +120,9 @@ test('web.config for IIS is XML, the same for every domain', async () => {
 import json, sys, xml.etree.ElementTree as tree
 json.dump([each.tag for each in tree.fromstring(sys.stdin.buffer.read()).iter()], sys.stdout)`;
   const domains = fc.sample(madeDomain, { numRuns: 20, seed });
-  const written = new Set(domains.map(domain => String(POLICY_SERVERS.iis(domain, 'x')[0]?.text)));
+  const written = new Set(
+    domains.map(domain => configurationFiles(POLICY_SERVERS.iis(domain, 'x'))[0]!.text),
+  );
   expect(written.size).toBe(1);
   const tags = (await python(XML, [...written][0]!)) as readonly string[];
   expect(tags.filter(tag => tag === 'requestFiltering')).toHaveLength(2);

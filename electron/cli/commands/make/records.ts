@@ -3,10 +3,15 @@ import type { DomainReading } from '../../../../shared/reading/domain-reading.ts
 import { assess } from '../../../../shared/assessment/assessment.ts';
 import { proposedBy } from '../../../../shared/generate/draft/proposed.ts';
 import { sts2016Line } from '../../../../shared/generate/draft/sts2016-line.ts';
-import { policyFolder, POLICY_SERVERS } from '../../../../shared/generate/servers/policy-servers.ts';
+import {
+  configurationFiles,
+  policyFolder,
+  POLICY_SERVERS,
+} from '../../../../shared/generate/servers/policy-servers.ts';
 import { tlsaChoices } from '../../../../shared/generate/tlsa-choices.ts';
 import type { Proposal } from '../../../../shared/overlay/proposal.ts';
 import { preview } from '../../../../shared/preview/preview.ts';
+import { sayPolicyStep } from '../../../../shared/words/server-words.ts';
 import { type Language, wordsOf } from '../../../../shared/words/say.ts';
 import type { MakeMtaSts, MakeTlsa, MakeTlsRpt, PolicyFormat } from '../../arguments/make.ts';
 import { EXIT } from '../../exit-codes.ts';
@@ -81,7 +86,14 @@ function policyText(
     sayAll(stderr, [servers.policyBytes]);
     return text;
   }
-  sayAll(stderr, [servers.policy[format].how(policyFolder(format, domain))]);
-  const [settings] = POLICY_SERVERS[format](domain, text);
-  return settings?.text ?? '';
+  const steps = POLICY_SERVERS[format](domain, text);
+  const said = steps.flatMap(({ id, file, commands }, at) => {
+    const what = sayPolicyStep(servers, format, { id }, policyFolder(format, domain));
+    const named = file && id !== 'policy' ? ` (${file.fileName})` : '';
+    return [`${at + 1}. ${what}${named}`, ...commands.map(command => `   ${command}`)];
+  });
+  sayAll(stderr, [servers.policySteps, ...said]);
+  const files = configurationFiles(steps);
+  // Two files in one text are told apart; one alone is as it has to be, for not every server has comments of this kind.
+  return files.map(file => (files.length > 1 ? `# ${file.fileName}\n${file.text}` : file.text)).join('\n');
 }

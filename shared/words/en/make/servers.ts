@@ -1,28 +1,57 @@
 import type { ServerWords } from '../../server-words.ts';
 
+const FETCH =
+  'Fetch the policy from outside: status 200, text/plain, and the text of the policy. Only then publish the record for MTA-STS.';
+
 export const servers: ServerWords = {
   policy: {
     nginx: {
       name: 'nginx',
-      how: folder =>
-        `Put mta-sts.txt in ${folder} and the .conf file in /etc/nginx/conf.d, get a certificate for the host, and reload nginx.`,
+      steps: {
+        http: () =>
+          'Put the file for port 80 in /etc/nginx/conf.d. The host name has to lead to this server in the DNS.',
+        certificate: () =>
+          'Get the certificate. Only when it is there, the next configuration can be loaded.',
+        policy: folder => `Put mta-sts.txt in ${folder}.`,
+        https: () => 'Now put the file for port 443 in /etc/nginx/conf.d.',
+        fetch: () => FETCH,
+      },
     },
     apache: {
       name: 'Apache',
-      how: folder =>
-        `Put mta-sts.txt in ${folder} and the .conf file with the other sites, turn on the modules ssl and alias, get a certificate for the host, and reload Apache.`,
+      steps: {
+        http: () =>
+          'Put the file for port 80 in /etc/apache2/sites-available. The host name has to lead to this server in the DNS.',
+        certificate: () =>
+          'Get the certificate. Only when it is there, the next configuration can be loaded.',
+        policy: folder => `Put mta-sts.txt in ${folder}.`,
+        https: () => 'Now put the file for port 443 in /etc/apache2/sites-available.',
+        fetch: () => FETCH,
+      },
     },
     caddy: {
       name: 'Caddy',
-      how: folder =>
-        `Put mta-sts.txt in ${folder} and add the .caddy file to your Caddyfile. Caddy gets the certificate by itself.`,
+      steps: {
+        policy: folder => `Put mta-sts.txt in ${folder}.`,
+        https: () =>
+          'Add the .caddy file to your Caddyfile. The host name has to lead to this server in the DNS, with ports 80 and 443 open: then Caddy gets the certificate by itself.',
+        fetch: () => FETCH,
+      },
     },
     iis: {
       name: 'Microsoft IIS',
-      how: folder =>
-        `Make a site of its own for the host, put web.config in its root and mta-sts.txt in ${folder}, and bind a certificate for the host to port 443.`,
+      steps: {
+        http: () =>
+          'Make a site of its own for the host, with a binding to port 80, and put web.config in its root. The host name has to lead to this server in the DNS.',
+        certificate: () =>
+          'Get a certificate for the host, for instance with win-acme and validation over HTTP. A binding to port 443 is possible only when it is there.',
+        policy: folder => `Put mta-sts.txt in ${folder}.`,
+        https: () => 'Make a binding to port 443 with this certificate and with SNI.',
+        fetch: () => FETCH,
+      },
     },
   },
+  policySteps: 'Work in this order: then every step works with what is there by then.',
   policyBytes:
     'Take mta-sts.txt over as it is: saved anew by an editor it can get other line ends or a mark at its start, and then senders refuse it.',
   sending: {

@@ -1,28 +1,57 @@
 import type { ServerWords } from '../../server-words.ts';
 
+const FETCH =
+  'Haal het beleid van buiten op: status 200, text/plain, en de tekst van het beleid. Publiceer daarna pas het record voor MTA-STS.';
+
 export const servers: ServerWords = {
   policy: {
     nginx: {
       name: 'nginx',
-      how: folder =>
-        `Zet mta-sts.txt in ${folder} en het .conf-bestand in /etc/nginx/conf.d, vraag een certificaat aan voor de host en laat nginx opnieuw laden.`,
+      steps: {
+        http: () =>
+          'Zet het bestand voor poort 80 in /etc/nginx/conf.d. De hostnaam moet in het DNS naar deze server verwijzen.',
+        certificate: () =>
+          'Vraag het certificaat aan. Pas als het er is, kan de volgende configuratie geladen worden.',
+        policy: folder => `Zet mta-sts.txt in ${folder}.`,
+        https: () => 'Zet nu het bestand voor poort 443 in /etc/nginx/conf.d.',
+        fetch: () => FETCH,
+      },
     },
     apache: {
       name: 'Apache',
-      how: folder =>
-        `Zet mta-sts.txt in ${folder} en het .conf-bestand bij de andere sites, zet de modules ssl en alias aan, vraag een certificaat aan voor de host en laat Apache opnieuw laden.`,
+      steps: {
+        http: () =>
+          'Zet het bestand voor poort 80 in /etc/apache2/sites-available. De hostnaam moet in het DNS naar deze server verwijzen.',
+        certificate: () =>
+          'Vraag het certificaat aan. Pas als het er is, kan de volgende configuratie geladen worden.',
+        policy: folder => `Zet mta-sts.txt in ${folder}.`,
+        https: () => 'Zet nu het bestand voor poort 443 in /etc/apache2/sites-available.',
+        fetch: () => FETCH,
+      },
     },
     caddy: {
       name: 'Caddy',
-      how: folder =>
-        `Zet mta-sts.txt in ${folder} en voeg het .caddy-bestand toe aan uw Caddyfile. Caddy vraagt het certificaat zelf aan.`,
+      steps: {
+        policy: folder => `Zet mta-sts.txt in ${folder}.`,
+        https: () =>
+          'Voeg het .caddy-bestand toe aan uw Caddyfile. De hostnaam moet in het DNS naar deze server verwijzen, met poort 80 en 443 open: Caddy vraagt het certificaat dan zelf aan.',
+        fetch: () => FETCH,
+      },
     },
     iis: {
       name: 'Microsoft IIS',
-      how: folder =>
-        `Maak een eigen site voor de host, zet web.config in de hoofdmap daarvan en mta-sts.txt in ${folder}, en koppel een certificaat voor de host aan poort 443.`,
+      steps: {
+        http: () =>
+          'Maak een eigen site voor de host, met een binding op poort 80, en zet web.config in de hoofdmap. De hostnaam moet in het DNS naar deze server verwijzen.',
+        certificate: () =>
+          'Vraag een certificaat voor de host aan, bijvoorbeeld met win-acme en controle via HTTP. Een binding op poort 443 kan pas als het er is.',
+        policy: folder => `Zet mta-sts.txt in ${folder}.`,
+        https: () => 'Maak een binding op poort 443 met dit certificaat en met SNI.',
+        fetch: () => FETCH,
+      },
     },
   },
+  policySteps: 'Werk in deze volgorde: zo werkt elke stap met wat er dan al is.',
   policyBytes:
     'Neem mta-sts.txt ongewijzigd over: opnieuw opgeslagen door een tekstverwerker kan het andere regeleinden of een merkteken aan het begin krijgen, en dan weigeren verzenders het.',
   sending: {

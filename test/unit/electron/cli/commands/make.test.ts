@@ -340,7 +340,10 @@ describe('make tlsa', () => {
     const expected = `$ORIGIN ${DOMAIN}.\n_25._tcp.mx1 600 IN TLSA 3 1 1 ${HASH}\n_25._tcp.mx1 600 IN TLSA 3 1 1 ${digest}\n`;
     for (const file of files) {
       const { stdout } = await run(madeEvidence(), 'tlsa', '--certificate', file, '--ttl', '600');
-      expect(stdout).toBe(expected);
+      // With its new TTL the record of now is another line: the old one is a comment above, told to be removed.
+      const pasted = stdout.split('\n').filter(line => !line.startsWith('; '));
+      expect(pasted.join('\n')).toBe(expected);
+      expect(stdout).toContain(`; _25._tcp.mx1 IN TLSA 3 1 1 ${HASH}\n`);
     }
   });
 

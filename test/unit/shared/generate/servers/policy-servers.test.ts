@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  configurationFiles,
   POLICY_SERVERS,
   policyFolder,
   type PolicyServerId,
@@ -30,20 +31,22 @@ const domains = fc.string({ unit: 'binary', maxLength: 30 }).chain(text => {
 });
 
 const configuration = (server: PolicyServerId, domain = DOMAIN, policy = POLICY) => {
-  const [first] = POLICY_SERVERS[server](domain, policy);
-  return first!;
+  const files = configurationFiles(POLICY_SERVERS[server](domain, policy));
+  return { fileNames: files.map(({ fileName }) => fileName), text: files.map(({ text }) => text).join('\n') };
 };
 
 describe.each(SERVERS)('%s', server => {
   test('RFC 8461 §3.2: the policy is a file of its own, as given to the last byte', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), policy => {
-        const [, file] = POLICY_SERVERS[server](DOMAIN, policy);
+        const file = POLICY_SERVERS[server](DOMAIN, policy).find(({ id }) => id === 'policy')?.file;
         expect(file).toEqual({ fileName: 'mta-sts.txt', text: policy });
         expect(configuration(server, DOMAIN, policy)).toEqual(configuration(server));
       }),
     );
-    expect(POLICY_SERVERS[server](DOMAIN, POLICY)[1]?.text).toMatch(/^version: STSv1\r\n/);
+    expect(POLICY_SERVERS[server](DOMAIN, POLICY).find(({ id }) => id === 'policy')?.file?.text).toMatch(
+      /^version: STSv1\r\n/,
+    );
   });
 
   test('whatever the domain, its configuration is the same but for the name', () => {
@@ -65,11 +68,11 @@ describe.each(SERVERS)('%s', server => {
 });
 
 test('what each is called, and where the policy belongs', () => {
-  expect(SERVERS.map(server => configuration(server).fileName)).toEqual([
-    'mta-sts.gemeente.example.conf',
-    'mta-sts.gemeente.example.conf',
-    'mta-sts.gemeente.example.caddy',
-    'web.config',
+  expect(SERVERS.map(server => configuration(server).fileNames)).toEqual([
+    ['mta-sts.gemeente.example-http.conf', 'mta-sts.gemeente.example.conf'],
+    ['mta-sts.gemeente.example-http.conf', 'mta-sts.gemeente.example.conf'],
+    ['mta-sts.gemeente.example.caddy'],
+    ['web.config'],
   ]);
   expect(SERVERS.map(server => policyFolder(server, DOMAIN))).toEqual([
     '/var/www/mta-sts.gemeente.example/.well-known',
@@ -106,11 +109,8 @@ test('every line says something that the server knows, in its place', () => {
     'listen',
     'listen',
     'server_name',
-    'ssl_certificate',
-    'ssl_certificate_key',
     'root',
     'location',
-    'types',
     'default_type',
     'location',
     'return',
@@ -118,8 +118,11 @@ test('every line says something that the server knows, in its place', () => {
     'listen',
     'listen',
     'server_name',
+    'ssl_certificate',
+    'ssl_certificate_key',
     'root',
     'location',
+    'types',
     'default_type',
     'location',
     'return',
@@ -133,6 +136,11 @@ test('every line says something that the server knows, in its place', () => {
     '<VirtualHost',
     'ServerName',
     'DocumentRoot',
+    'RedirectMatch',
+    '</VirtualHost>',
+    '<VirtualHost',
+    'ServerName',
+    'DocumentRoot',
     'SSLEngine',
     'SSLCertificateFile',
     'SSLCertificateKeyFile',
@@ -140,11 +148,6 @@ test('every line says something that the server knows, in its place', () => {
     '<Location',
     'ForceType',
     '</Location>',
-    '</VirtualHost>',
-    '<VirtualHost',
-    'ServerName',
-    'DocumentRoot',
-    'RedirectMatch',
     '</VirtualHost>',
   ]);
   expect(directivesIn('caddy')).toEqual([
@@ -182,4 +185,44 @@ test('web.config is well-formed, and lets text files through only', () => {
   expect(open).toEqual([]);
   expect(text.match(/<add [^>]*>/g)).toEqual(['<add fileExtension=".txt" allowed="true" />']);
   expect(text.match(/allowUnlisted="\w+"/g)).toEqual(['allowUnlisted="false"', 'allowUnlisted="true"']);
+});
+
+describe('the order works from nothing', () => {
+  test.each(['nginx', 'apache', 'iis'] as const)('%s: port 80, the certificate, port 443, a look', server => {
+    const steps = POLICY_SERVERS[server](DOMAIN, POLICY);
+    expect(steps.map(({ id }) => id)).toEqual(['http', 'certificate', 'policy', 'https', 'fetch']);
+  });
+
+  test('nothing names a certificate before the step that gets it', () => {
+    for (const server of SERVERS) {
+      const steps = POLICY_SERVERS[server](DOMAIN, POLICY);
+      const first = steps.slice(0, steps.findIndex(({ id }) => id === 'certificate') + 1);
+      expect(first.map(({ file }) => file?.text ?? '').join('')).not.toMatch(/letsencrypt|443|SSL/);
+    }
+  });
+
+  test('a configuration is tested before every reload, and the certificate is asked for over port 80', () => {
+    for (const server of ['nginx', 'apache', 'caddy'] as const) {
+      const commands = POLICY_SERVERS[server](DOMAIN, POLICY).flatMap(step => step.commands);
+      const loads = commands.filter(command => /systemctl (?:reload|restart)/.test(command));
+      for (const command of loads.filter(each => !each.startsWith('certbot'))) {
+        expect(command).toMatch(
+          /^(?:nginx -t|apachectl configtest|caddy validate --config \S+) && systemctl /,
+        );
+      }
+    }
+    for (const [server, unit] of [
+      ['nginx', 'nginx'],
+      ['apache', 'apache2'],
+    ] as const) {
+      const [command] = POLICY_SERVERS[server](DOMAIN, POLICY).find(
+        ({ id }) => id === 'certificate',
+      )!.commands;
+      expect(command).toBe(
+        `certbot certonly --webroot --webroot-path '/var/www/mta-sts.${DOMAIN}' --domain mta-sts.${DOMAIN} --deploy-hook 'systemctl reload ${unit}'`,
+      );
+    }
+    const last = POLICY_SERVERS.nginx(DOMAIN, POLICY).at(-1)!;
+    expect(last.commands).toEqual([`curl --include https://mta-sts.${DOMAIN}/.well-known/mta-sts.txt`]);
+  });
 });
