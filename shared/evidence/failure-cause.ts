@@ -8,7 +8,7 @@ export type NameProblem = z.infer<typeof nameProblem>;
 
 /**
  * Why something could not be observed. Named by what happened on the wire, never by a library's error text; `detail`
- * is technical text for the evidence view only, cut short and never parsed.
+ * is technical text for the evidence view, cut short; only `tlsRefusal` looks in it, for how a sentence is put.
  */
 export const failureCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('timeout'), afterMs: z.number() }),

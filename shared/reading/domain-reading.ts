@@ -33,8 +33,8 @@ export type Unseen =
   | { readonly kind: 'masked'; readonly sign: string }
   /** The connection was made, and no greeting came in the time that the check allows (RFC 5321 §4.5.3.2.1: up to 5 minutes). */
   | { readonly kind: 'silent'; readonly afterMs: number }
-  /** No address of this family was reached from here, of any server: the family is what is missing. */
-  | { readonly kind: 'no-family'; readonly family: AddressFamily }
+  /** No address of this family was reached from here, of any server, while others were: it may be missing here. */
+  | { readonly kind: 'no-family'; readonly family: AddressFamily; readonly cause: FailureCause }
   | { readonly kind: 'unreachable'; readonly stage: SmtpStage; readonly cause: FailureCause }
   /** Ended, or left out, by whoever ran the check. */
   | { readonly kind: 'not-tried'; readonly cause: FailureCause };

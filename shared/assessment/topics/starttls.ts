@@ -1,6 +1,6 @@
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding.ts';
-import type { DomainReading, ServerReading } from '../../reading/domain-reading.ts';
+import type { AddressFamily, DomainReading, ServerReading } from '../../reading/domain-reading.ts';
 import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
 
 /** A server that was looked at. */
@@ -25,10 +25,23 @@ export function assessStarttls(reading: DomainReading): readonly Finding[] {
     return mx.kind === 'no-mail' && mx.because === 'null-mx' ? [] : [finding('starttls.no-mx', {})];
   }
   if (looked.every(neverConnected)) {
-    const facts = { host: first.host, addresses: looked.length };
-    return [finding('starttls.port-25-blocked', facts, looked.map(reference))];
+    const { host } = first;
+    return looked.every(each => each.host === host && isRefused(each))
+      ? [
+          finding(
+            'starttls.connection-refused',
+            { host, addresses: addressesOf(looked) },
+            looked.map(reference),
+          ),
+        ]
+      : [finding('starttls.port-25-blocked', { host, addresses: looked.length }, looked.map(reference))];
   }
-  return [...offered(looked), ...looked.flatMap(textInClear), ...looked.flatMap(assessServer)];
+  return [
+    ...offered(looked),
+    ...looked.flatMap(textInClear),
+    ...looked.flatMap(assessServer),
+    ...(['ipv4', 'ipv6'] as const).flatMap(family => withoutFamily(looked, family)),
+  ];
 }
 
 /** RFC 8996 §2: these must not be used any more. */
@@ -61,7 +74,7 @@ function assessServer(looked: Looked): readonly Finding[] {
           return [finding('starttls.refused', { host, address, code: because.code }, where)];
         case 'unavailable':
           return [
-            finding('starttls.turned-away', { host, address, code: because.code, text: because.text }, where),
+            finding('starttls.unavailable', { host, address, code: because.code, text: because.text }, where),
           ];
         case 'handshake':
           return [finding('starttls.handshake-failed', { host, address, cause: because.cause }, where)];
@@ -81,17 +94,12 @@ function assessServer(looked: Looked): readonly Finding[] {
             finding('starttls.turned-away', { host, address, code: because.code, text: because.text }, where),
           ];
         case 'masked':
-          return [finding('starttls.missing', { host, address }, where)];
+          return [finding('starttls.masked', { host, address, sign: because.sign }, where)];
         case 'silent':
-          return [
-            finding(
-              'starttls.unreachable',
-              { host, address, cause: { kind: 'timeout', afterMs: because.afterMs } },
-              where,
-            ),
-          ];
+          return [finding('starttls.silent', { host, address, afterMs: because.afterMs }, where)];
+        // Told once, for all addresses of the family together.
         case 'no-family':
-          return [finding('starttls.unreachable', { host, address, cause: { kind: 'unreachable' } }, where)];
+          return [];
         case 'unreachable':
         case 'not-tried':
           return [finding('starttls.unreachable', { host, address, cause: because.cause }, where)];
@@ -99,6 +107,16 @@ function assessServer(looked: Looked): readonly Finding[] {
     }
   }
 }
+
+function withoutFamily(looked: readonly Looked[], family: AddressFamily): readonly Finding[] {
+  const missed = looked.filter(({ server }) => missedFamily(server)?.family === family);
+  const noRoad = missed.every(({ server }) => missedFamily(server)?.cause.kind === 'unreachable');
+  const facts = { family, addresses: addressesOf(missed), noRoad };
+  return missed.length > 0 ? [finding('starttls.no-family', facts, missed.map(reference))] : [];
+}
+
+const missedFamily = (server: ServerReading) =>
+  server.kind === 'unknown' && server.because.kind === 'no-family' ? server.because : undefined;
 
 /**
  * RFC 3207 §4.2: nothing said before TLS counts after it. What stands there could be somebody's on the way, for senders that
@@ -114,5 +132,12 @@ function textInClear(looked: Looked): readonly Finding[] {
 
 const neverConnected = ({ server }: Looked) =>
   server.kind === 'unknown' && server.because.kind === 'unreachable' && server.because.stage === 'connect';
+
+const isRefused = ({ server }: Looked) =>
+  server.kind === 'unknown' &&
+  server.because.kind === 'unreachable' &&
+  server.because.cause.kind === 'connection-refused';
+
+const addressesOf = (looked: readonly Looked[]) => [...new Set(looked.map(({ address }) => address))];
 
 const reference = ({ host, address }: Looked): EvidenceReference => ({ kind: 'smtp', host, address });

@@ -1,4 +1,6 @@
+import type { AddressFamily } from '../../reading/domain-reading.ts';
 import { kind } from '../finding-kind.ts';
+import type { Milliseconds } from '../../model/time.ts';
 import type { Cause } from './cause.ts';
 import type { Host } from './host.ts';
 
@@ -23,6 +25,10 @@ export const STARTTLS = {
     'offer-starttls',
     'mail-provider',
   ),
+  /** RFC 3207 §4: the server has TLS, and it cannot be had now: its key and certificate do not fit, or cannot be read. */
+  'starttls.unavailable': kind<
+    Host & { readonly address: string; readonly code: number; readonly text: string }
+  >('starttls', 'problem', 'RFC 3207 §4', 'offer-starttls', 'mail-provider'),
   'starttls.handshake-failed': kind<Host & { readonly address: string } & Cause>(
     'starttls',
     'problem',
@@ -48,12 +54,43 @@ export const STARTTLS = {
   'starttls.turned-away': kind<
     Host & { readonly address: string; readonly code: number; readonly text: string }
   >('starttls', 'not-measured', 'RFC 5321 §3.1', 'measure-elsewhere'),
+  /** Something on the way overwrites what the server says, and may hide STARTTLS: `sign` is a line of that. */
+  'starttls.masked': kind<Host & { readonly address: string; readonly sign: string }>(
+    'starttls',
+    'not-measured',
+    'RFC 3207 §6',
+    'measure-elsewhere',
+    'domain-owner',
+  ),
+  /** Connected, and no greeting in the time that the check allows. */
+  'starttls.silent': kind<Host & { readonly address: string; readonly afterMs: Milliseconds }>(
+    'starttls',
+    'not-measured',
+    'RFC 5321 §4.5.3.2.1',
+    'measure-elsewhere',
+    'mail-provider',
+  ),
+  /** None of the addresses of a family was reached, of any server, while others were. `noRoad`: from here no way leads there. */
+  'starttls.no-family': kind<{
+    readonly family: AddressFamily;
+    readonly addresses: readonly string[];
+    readonly noRoad: boolean;
+  }>('starttls', 'not-measured', 'RFC 5321 §5.1', 'measure-elsewhere'),
   'starttls.unreachable': kind<Host & { readonly address: string } & Cause>(
     'starttls',
     'not-measured',
     'RFC 5321 §5.1',
     'measure-elsewhere',
     'mail-provider',
+  ),
+  /** All there is refuses the connection, at one host: nobody can tell from here whether that is the server or the network. */
+  'starttls.connection-refused': kind<Host & { readonly addresses: readonly string[] }>(
+    'starttls',
+    'not-measured',
+    'RFC 5321 §5.1',
+    'measure-elsewhere',
+    'mail-provider',
+    'domain-owner',
   ),
   'starttls.port-25-blocked': kind<{ readonly host: string; readonly addresses: number }>(
     'starttls',

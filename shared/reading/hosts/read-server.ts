@@ -62,7 +62,7 @@ export function readServer(
         return { ...server, kind: 'no-tls', because: { kind: 'handshake', cause } };
       const family = familyOf(address);
       if (stage === 'connect' && unreachedFamilies.includes(family))
-        return { ...server, kind: 'unknown', because: { kind: 'no-family', family } };
+        return { ...server, kind: 'unknown', because: { kind: 'no-family', family, cause } };
       return stage === 'banner' && cause.kind === 'timeout'
         ? { ...server, kind: 'unknown', because: { kind: 'silent', afterMs: cause.afterMs } }
         : { ...server, kind: 'unknown', because: { kind: 'unreachable', stage, cause } };

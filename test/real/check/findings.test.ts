@@ -137,7 +137,7 @@ const AMONG: readonly (readonly [BedDomain, readonly FindingId[], readonly Findi
   ['nullMx', ['mx.null', 'dnssec.secure'], ['mx.none', 'starttls.missing']],
   ['mxWithoutAddress', ['mx.hosts', 'mx.no-address', 'starttls.no-mx'], ['starttls.missing', 'dane.valid']],
   ['manyMx', ['mx.too-many', 'starttls.offered'], ['mx.no-address', 'certificate.not-measured']],
-  ['portClosed', ['starttls.port-25-blocked'], ['starttls.missing', 'starttls.unreachable']],
+  ['portClosed', ['starttls.connection-refused'], ['starttls.missing', 'starttls.unreachable']],
   ['serverFailure', ['mx.server-failure'], ['mx.none', 'mx.domain-missing', 'dnssec.secure']],
   ['missing', ['mx.domain-missing'], ['mx.none', 'mx.server-failure']],
 ];

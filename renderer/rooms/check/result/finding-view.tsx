@@ -52,7 +52,9 @@ export function FindingView({ finding, alsoAt, evidence, isOnly }: FindingViewPr
             </div>
           ))}
       </dl>
-      {finding.id === 'starttls.port-25-blocked' && <PasteSession host={finding.facts.host} />}
+      {(finding.id === 'starttls.port-25-blocked' || finding.id === 'starttls.connection-refused') && (
+        <PasteSession host={finding.facts.host} />
+      )}
       {finding.evidence.length > 0 && (
         <details className="evidence">
           <summary>{words.evidence}</summary>

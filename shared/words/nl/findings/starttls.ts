@@ -2,6 +2,8 @@ import { sayList } from '../../date.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { causes } from '../causes.ts';
 
+const FAMILIES = { ipv4: 'IPv4', ipv6: 'IPv6' } as const;
+
 export const starttls: FindingSentences<'starttls'> = {
   'starttls.offered': ({ hosts, versions }) => ({
     title: 'De mailservers bieden een versleutelde verbinding aan.',
@@ -18,6 +20,12 @@ export const starttls: FindingSentences<'starttls'> = {
     meaning: `Op de opdracht STARTTLS antwoordde ${address} met foutcode ${code}. Verzenders sturen de mail dan onversleuteld, of helemaal niet.`,
     action:
       'Vraag de beheerder van de mailserver het certificaat en de sleutel te controleren: die ontbreken vaak of zijn onleesbaar.',
+  }),
+  'starttls.unavailable': ({ host, address, code, text }) => ({
+    title: `${host} zegt dat TLS nu niet kan.`,
+    meaning: `Op de opdracht STARTTLS antwoordde ${address} met ${code} “${text}”. De server heeft STARTTLS dus aan staan, maar kan het niet gebruiken. Meestal horen sleutel en certificaat niet bij elkaar, of zijn ze niet te lezen. De meeste verzenders sturen de mail dan onversleuteld. Heeft de server TLSA-records, dan houden verzenders met DANE de mail vast en proberen ze het later weer.`,
+    action:
+      'Kijk op de mailserver naar sleutel en certificaat: horen ze bij elkaar, en mag de server ze lezen? In het logboek staat wat er mis is.',
   }),
   'starttls.handshake-failed': ({ host, address, cause }) => ({
     title: `Met ${host} kwam geen beveiligde verbinding tot stand.`,
@@ -40,15 +48,40 @@ export const starttls: FindingSentences<'starttls'> = {
     meaning: `De server op ${address} antwoordde ${code} “${text}”. Daarom is de versleuteling niet gemeten. Dat zegt niets over de beveiliging.`,
     action: 'Probeer het later nog eens, of van een plek met een ander IP-adres.',
   }),
+  'starttls.masked': ({ host, address, sign }) => ({
+    title: `Iets onderweg naar ${host} verbergt wat de server zegt.`,
+    meaning: `Een deel van wat van ${address} kwam, is overschreven (“${sign}”). Firewalls die mailverkeer bekijken doen dat, en zij verbergen ook STARTTLS. Dat kan een firewall in uw eigen netwerk zijn, of een die voor de mailserver staat. Daarom is de versleuteling niet gemeten.`,
+    action:
+      'Herhaal de controle vanaf een ander netwerk. Is het daar hetzelfde, vraag dan de beheerder van de mailserver om in de firewall die ervoor staat de inspectie van SMTP uit te zetten.',
+  }),
+  'starttls.silent': ({ host, address, afterMs }) => ({
+    title: `Met ${host} kwam verbinding, maar de begroeting kwam niet op tijd.`,
+    meaning: `De verbinding met ${address} kwam tot stand, maar binnen ${Math.round(afterMs / 1000)} seconden kwam er geen begroeting. Sommige servers wachten met opzet, om spam tegen te houden, en verzenders horen tot 5 minuten te wachten. Daarom is de versleuteling niet gemeten. Dat zegt niets over de beveiliging.`,
+    action:
+      'Herhaal de controle later. Blijft het zo, vraag dan de beheerder van de mailserver hoe lang die verzenders laat wachten.',
+  }),
+  'starttls.no-family': ({ family, addresses, noRoad }) => ({
+    title: noRoad
+      ? `Deze plek heeft geen ${FAMILIES[family]}.`
+      : `Van deze plek was geen enkel ${FAMILIES[family]}-adres te bereiken.`,
+    meaning: `Op ${sayList(addresses, 'nl')} is niets gemeten, ${noRoad ? 'omdat er vanaf hier geen weg heen is' : 'waarschijnlijk omdat deze plek geen werkende verbinding van die soort heeft; het kan ook zijn dat de servers daar niet antwoorden'}. Dat zegt niets over de beveiliging. Wat wel gemeten is, geldt voor hun andere adressen.`,
+    action: `Wilt u ook dit meten, doe de controle dan op een plek met ${FAMILIES[family]}.`,
+  }),
   'starttls.unreachable': ({ host, address, cause }) => ({
     title: `${host} was niet bereikbaar op ${address}.`,
     meaning: `De verbinding mislukte: ${causes[cause.kind](cause as never)}. Daarom is hier niets gemeten.`,
     action:
       'Probeer het opnieuw. Blijft het zo, vraag dan de beheerder van de mailserver of dit adres nog in gebruik is.',
   }),
-  'starttls.port-25-blocked': ({ addresses }) => ({
+  'starttls.connection-refused': ({ host, addresses }) => ({
+    title: `Met ${host} kwam geen verbinding: die werd geweigerd.`,
+    meaning: `Een verbinding met ${sayList(addresses, 'nl')} op poort 25 werd geweigerd. De server is uit of poort 25 is daar dicht, of het netwerk van deze plek blokkeert mailverkeer. Welke van de twee is vanaf hier niet te zien. Daarom is de versleuteling niet gemeten.`,
+    action:
+      'Doe de controle op een andere plek, waar poort 25 open is, en open dat bestand hier; of voer daar de opdracht hieronder uit en plak de uitvoer. Wordt de verbinding daar ook geweigerd, vraag dan de beheerder van de mailserver of die draait.',
+  }),
+  'starttls.port-25-blocked': ({ host, addresses }) => ({
     title: 'Van deze plek is mailverkeer (poort 25) waarschijnlijk geblokkeerd.',
-    meaning: `Geen van de ${addresses} adressen gaf antwoord op poort 25, terwijl het DNS wel werkt. Veel kantoor- en thuisnetwerken staan dit niet toe. De versleuteling is daarom niet gemeten; dat zegt niets over het domein.`,
+    meaning: `${addresses === 1 ? `Het enige adres, van ${host}, gaf geen antwoord op poort 25` : `Geen van de ${addresses} adressen gaf antwoord op poort 25`}, terwijl het DNS wel werkt. Veel kantoor- en thuisnetwerken staan dit niet toe.${addresses === 1 ? ' Het kan ook zijn dat de server uit is.' : ''} De versleuteling is daarom niet gemeten; dat zegt niets over het domein.`,
     action:
       'Doe de controle op een plek waar poort 25 open is, en open dat bestand hier. Of voer daar de opdracht hieronder uit en plak de uitvoer.',
   }),
