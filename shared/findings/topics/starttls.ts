@@ -1,4 +1,3 @@
-import type { AddressFamily } from '../../reading/domain-reading.ts';
 import { kind } from '../finding-kind.ts';
 import type { Milliseconds } from '../../model/time.ts';
 import type { Cause } from './cause.ts';
@@ -72,7 +71,7 @@ export const STARTTLS = {
   ),
   /** None of the addresses of a family was reached, of any server, while others were. `noRoad`: from here no way leads there. */
   'starttls.no-family': kind<{
-    readonly family: AddressFamily;
+    readonly family: 'ipv4' | 'ipv6';
     readonly addresses: readonly string[];
     readonly noRoad: boolean;
   }>('starttls', 'not-measured', 'RFC 5321 §5.1', 'measure-elsewhere'),

@@ -15,7 +15,7 @@ const DOMAIN = 'lindevoort-oefening.nl';
 const POLICY_HOST = `mta-sts.${DOMAIN}`;
 /** Short, so that what never ends is soon given up; long enough for a busy machine to make a handshake. */
 const LIMITS: Partial<Limits> = {
-  greetingMs: 400,
+  greetingMs: 1_500,
   smtpReplyMs: 400,
   handshakeMs: 4_000,
   httpsMs: 4_000,
