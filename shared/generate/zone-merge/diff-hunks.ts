@@ -31,7 +31,7 @@ export function diffHunks(text: string, edits: readonly TextEdit[]): readonly Di
   const old = linesOf(text);
   const starts = [0];
   for (const line of old) starts.push(starts.at(-1)! + line.length);
-  const changes = regions(edits, starts, text.endsWith('\n'))
+  const changes = regions(text, edits, starts)
     .map(
       ({ from, to, edits }): LineChange =>
         withoutSame(old, { from, to, lines: linesOf(applyEdits(text, edits, starts[from], starts[to])) }),
@@ -83,26 +83,27 @@ function hunkLines(
 }
 
 /** The lines that edits touch; those that touch the same ones together. */
-function regions(edits: readonly TextEdit[], starts: readonly number[], isEnded: boolean) {
-  const found: { from: number; to: number; edits: TextEdit[] }[] = [];
+function regions(text: string, edits: readonly TextEdit[], starts: readonly number[]) {
+  const found: { from: number; to: number; isOpen: boolean; edits: TextEdit[] }[] = [];
   const count = starts.length - 1;
   let from = 0;
   for (const edit of edits) {
     while (from < count && starts[from + 1]! <= edit.start) from += 1;
     // What comes behind a last line without its end changes that line.
-    if (from === count && count > 0 && !isEnded) from -= 1;
+    if (from === count && count > 0 && !text.endsWith('\n')) from -= 1;
     let to = from;
     while (to < count && starts[to]! < edit.end) to += 1;
-    const isWholeLines =
-      starts[from] === edit.start && starts[to] === edit.end && /(?:^|\n)$/.test(edit.text);
-    // What is no whole lines changes the line it stands in.
-    if (!isWholeLines) to = Math.min(count, Math.max(to, from + 1));
+    // What leaves a line without its end changes the one that it goes on in, or what is put behind the last.
+    const isCut = /[^\n]$/.test(applyEdits(text, [edit], starts[from], starts[to]));
+    const isOpen = isCut && to === count;
+    if (isCut && !isOpen) to += 1;
     const last = found.at(-1);
-    if (last && from < last.to) {
+    if (last && (from < last.to || last.isOpen)) {
       last.edits.push(edit);
       last.to = Math.max(last.to, to);
+      last.isOpen = isOpen;
     } else {
-      found.push({ from, to, edits: [edit] });
+      found.push({ from, to, isOpen, edits: [edit] });
     }
   }
   return found;

@@ -64,6 +64,16 @@ describe('RFC 5155 §3.2: the fields of a record', () => {
   });
 });
 
+test('RFC 6840 §4.4: only the root says itself that it has no DS', () => {
+  const DS = 43;
+  const apex = (zone: string) => {
+    const line = `${hashOf(zone)}.${zone === '.' ? '' : zone} NSEC3 1 0 0 - ${hashOf(zone)} NS SOA DNSKEY`;
+    return nsec3Denial([wireRecord(zoneRecord(line))], nameOf(zone), budget(), 150).prove(nameOf(zone), DS)
+      .kind;
+  };
+  expect([apex('.'), apex('example.')]).toEqual(['no-type', 'not-proven']);
+});
+
 test('RFC 5155 §5: a hash costs its iterations and one', () => {
   const hash = (nsec3Rounds: number) =>
     nsec3Hash(nameOf('a.'), { iterations: 10, salt: Buffer.of(1) }, budget(nsec3Rounds));

@@ -37,6 +37,12 @@ describe('trust anchors', () => {
     ]);
   });
 
+  test('RFC 4034 §2.1: a key is read with all of its fields', () => {
+    const [anchor] = zoneAnchors([{ ...key('example'), flags: 0x8101 }]);
+    const rdata = Uint8Array.from([0x81, 0x01, 3, 8, 1, 3, 0xb2]);
+    expect(anchor!.keys[0]).toMatchObject({ flags: 0x8101, algorithm: 8, rdata });
+  });
+
   test('white space in digests and keys does not count', () => {
     expect(zoneAnchors([{ ...ds('.'), digest: `00 ${'00 '.repeat(31)}` }])[0]!.ds[0]!.digest).toHaveLength(
       32,

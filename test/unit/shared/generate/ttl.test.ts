@@ -19,6 +19,11 @@ test.each(['', '29', '604801', '-300', '1e3', '3600s', '1 uur', '36.5', '0x100',
   },
 );
 
+test('of what is far too long forty characters are shown', () => {
+  const problem = { kind: 'bad-ttl', value: '9'.repeat(40), least: 30, most: 604_800 };
+  expect(readTtl('9'.repeat(41))).toEqual({ ok: false, errors: [problem] });
+});
+
 test('whatever is typed, the TTL is within the bounds or refused', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.nat().map(String)), typed => {

@@ -43,6 +43,12 @@ describe('the zone that a change is made in', () => {
       'aanbieder.nl',
     ],
     [
+      'somebody else’s zone that is not signed',
+      zones(zone(DOMAIN, 'secure'), zone('post.aanbieder.nl', 'insecure')),
+      '_25._tcp.mx.post.aanbieder.nl',
+      'post.aanbieder.nl',
+    ],
+    [
       'somebody else’s zone that was not seen',
       zones(zone(DOMAIN, 'secure')),
       '_25._tcp.mx.aanbieder.example',

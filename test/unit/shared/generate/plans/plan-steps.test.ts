@@ -69,6 +69,30 @@ describe.each(PLANS)('%s', (_name, steps) => {
   });
 });
 
+test('the step at which a rollout stops until its hosts are mended is known by its id', () => {
+  const steps = rolloutPlan(readDomain(failing), draft(failing), SECONDS);
+  expect(steps.at(-1)).toMatchObject({ id: 'mend', action: { kind: 'mend-hosts', hosts: [hostName(0)] } });
+});
+
+test('RFC 8461 §8.1: where others may hold the MX records for longer than a day, that is waited out', () => {
+  const evidence = domain();
+  const dns = evidence.dns.map(each =>
+    each.type === 'MX' && each.result.kind === 'answer'
+      ? {
+          ...each,
+          result: {
+            ...each.result,
+            records: each.result.records.map(record => ({ ...record, ttl: 3 * DAY })),
+          },
+        }
+      : each,
+  );
+  const reading = readDomain({ ...evidence, dns });
+  const steps = mailMovePlan(reading, { ...suggestMtaSts(reading, SECONDS), mx: [hostName(5)] }, SECONDS);
+  const waits = Object.fromEntries(steps.map(({ id, wait }) => [id, wait]));
+  expect(waits).toMatchObject({ move: DAY, 'policy-new': 3 * DAY });
+});
+
 test('every kind of step is in one of these plans', () => {
   const kinds = planAction.def.options.map(({ shape }) => shape.kind.def.values[0]);
   const made = new Set(PLANS.flatMap(([, steps]) => steps.map(({ action }) => action.kind)));

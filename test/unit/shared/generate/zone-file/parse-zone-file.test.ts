@@ -190,6 +190,11 @@ describe('what is odd about a file is told', () => {
     ],
     ['a dot too many', `${SAID}www. A 192.0.2.1\n`, [{ kind: 'out-of-zone', line: 5, name: 'www' }]],
     ['no word about the zone', HEAD, [{ kind: 'zone-assumed', zone: ZONE }]],
+    [
+      'an origin that is relative says nothing of the zone',
+      `$ORIGIN sub\n${HEAD}`,
+      [{ kind: 'zone-assumed', zone: `sub.${ZONE}` }],
+    ],
     ['the owner of the SOA record says it', HEAD.replace('@ SOA', `${ZONE}. SOA`), []],
     ['a part of a zone file', '$TTL 60\na A 192.0.2.1\n', [{ kind: 'no-soa' }]],
   ])('%s', (_what, text, warnings) => {

@@ -140,6 +140,13 @@ describe('what becomes of a set in a zone file', () => {
     },
   );
 
+  test('behind a record without a name of its own the name is written', () => {
+    const first = `_25._tcp.mx A 192.0.2.1\n TLSA 3 1 1 ${OLD}\n`;
+    expect(merged(first, KEY)).toBe(`${first}_25._tcp.mx 3600 IN TLSA 3 1 1 ${NEW}\n`);
+    const written = `_25._tcp.MX.${ZONE}. TLSA 3 1 1 ${OLD}\n`;
+    expect(merged(written, KEY)).toBe(`${written}_25._tcp.MX.${ZONE}. 3600 IN TLSA 3 1 1 ${NEW}\n`);
+  });
+
   test('behind a last line without its end it begins one of its own', () => {
     expect(merged(`_25._tcp.mx TLSA 3 1 1 ${OLD}`, KEY)).toBe(
       `_25._tcp.mx TLSA 3 1 1 ${OLD}\n_25._tcp.mx 3600 IN TLSA 3 1 1 ${NEW}\n`,
@@ -397,5 +404,24 @@ describe('what clashes, and what does not, at its boundaries', () => {
   test('TXT without a version is not taken for one of the same', () => {
     const change = set('x', [txt('a')], [txt('b')]);
     expect(merged('x TXT "c"\nx TXT "a"\n', change)).toBe('x TXT "c"\nx TXT "b"\n');
+  });
+});
+
+test('what becomes of each set, in a word', () => {
+  const kindOf = (tail: string, change: RecordSetChange) => merge(HEAD + tail, change).changes[0]?.kind;
+  const [there, gone] = [`_25._tcp.mx TLSA 3 1 1 ${OLD}\n`, set('_25._tcp.mx', [tlsa(OLD)], [])];
+  expect([
+    kindOf('', KEY),
+    kindOf(there, KEY),
+    kindOf(there, set('_25._tcp.mx', [tlsa(OLD)], [tlsa(NEW)])),
+    kindOf(there, gone),
+    kindOf('', gone),
+  ]).toEqual(['add', 'add', 'replace', 'remove', 'as-wanted']);
+});
+
+test('a file that cannot be read is left alone, and told why', () => {
+  expect(mergeZoneFile(`${HEAD}a "`, { zone: ZONE, sets: [POLICY] }, NOW)).toEqual({
+    ok: false,
+    errors: [{ kind: 'open-quote', line: 5 }],
   });
 });
