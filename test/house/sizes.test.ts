@@ -9,6 +9,7 @@ const FILES_IN_A_FOLDER = 15;
 /** Folders that hold one thing many times, or that tools want as they are. */
 const FULL_FOLDERS: Readonly<Record<string, string>> = {
   'assets/lab': 'one file for each practice domain',
+  'test/vectors/cases/evidence': 'one saved check for each situation met in the field',
   'test/support': 'one builder or stand-in each, used from everywhere in the tests',
   electron: 'the ways in, and what they are made of',
   'electron/dnssec': 'one protocol; its parts lean on each other',

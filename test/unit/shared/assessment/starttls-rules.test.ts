@@ -8,7 +8,7 @@ import { sayFinding } from '../../../../shared/words/say.ts';
 import { findingsIn } from '../../../support/findings-in.ts';
 import { answer, DOMAIN, HOST, madeEvidence, NOW, session, tls } from '../../../support/made-evidence.ts';
 
-const VECTORS = new URL('../../../vectors/cases/', import.meta.url);
+const VECTORS = new URL('../../../vectors/cases/evidence/', import.meta.url);
 const SECOND = `mx2.${DOMAIN}`;
 const IPV6 = '2001:db8::b';
 
