@@ -5,6 +5,7 @@
 export { breaksPolicy, breaksRecord, policyInForce, recordInForce } from './in-force.ts';
 export { isCovered, matchesMx, unusedPatterns } from './match-mx.ts';
 export { policyHost, policyUrl, stsRecordName } from './policy-host.ts';
+export { type StatusMeaning, statusMeaning } from './status-meaning.ts';
 export { policyOpinions, recordOpinions, type SenderOpinions, type StsSender } from './sender-parsers.ts';
 export {
   MAX_MAX_AGE,
@@ -15,6 +16,7 @@ export {
   type StsPolicyProblem,
   writeStsPolicy,
 } from './sts-policy.ts';
+export { isNotTheFile } from './what-instead.ts';
 export {
   parseStsRecord,
   selectStsRecord,

@@ -1,8 +1,10 @@
+import { addressType } from '../model/address-type.ts';
 import { accepted, type MoreProblems, refused, type Result, told } from '../model/result.ts';
 import type { Field } from '../model/tagged-record.ts';
 import type { Seconds } from '../model/time.ts';
 import { type PolicyLine, readPolicyLines } from './policy-lines.ts';
 import { isIpv4 } from './sender-parsers.ts';
+import { type Instead, whatInstead } from './what-instead.ts';
 
 export type StsMode = 'enforce' | 'testing' | 'none';
 
@@ -22,17 +24,24 @@ type Key = 'version' | 'mode' | 'max_age' | 'mx';
 export type StsPolicyProblem =
   | MoreProblems
   | { readonly kind: 'too-large'; readonly characters: number }
-  /** Nothing in the text has to do with a policy: a web page, an error message, nothing at all. */
+  | Instead
+  /** Nothing in the text has to do with a policy, and it cannot be told what it is. */
   | { readonly kind: 'not-a-policy'; readonly text: string }
   /** U+FEFF before the first key, as some Windows editors write it: no sender reads past it. */
   | { readonly kind: 'byte-order-mark' }
   | { readonly kind: 'malformed-line'; readonly line: number; readonly text: string }
   | { readonly kind: 'missing-key'; readonly key: Key }
+  /** A key in capitals, or `max-age`: to senders another key, which they pass over. */
+  | { readonly kind: 'misspelt-key'; readonly key: Key; readonly written: string }
   | { readonly kind: 'bad-value'; readonly key: Key; readonly value: string }
+  /** A value that would be right in other case. */
+  | { readonly kind: 'value-in-other-case'; readonly value: string; readonly right: string }
+  /** No line ends that senders know; `escaped` where they are written out, as `\\n`. */
+  | { readonly kind: 'all-on-one-line'; readonly escaped: boolean }
   /** Warnings. Of these three the grammar has none, and most senders refuse a policy for them: see `policyInForce`. */
   | { readonly kind: 'blank-line'; readonly line: number }
   | { readonly kind: 'space-around-key'; readonly line: number }
-  /** An IPv4 address, which no MX host is called. */
+  /** An IP address, which no MX host is called; an error where it has not even the form of a name. */
   | { readonly kind: 'address-as-mx'; readonly mx: string }
   /**
    * `differs` where one of RFC 8461's keys is there again with another value, valid or not. RFC 8461 §3.2 has the first count;
@@ -71,6 +80,8 @@ export function parseStsPolicy(text: string): Result<StsPolicy, StsPolicyProblem
   if (text.length > MAX_POLICY_BYTES) {
     return { ok: false, errors: [{ kind: 'too-large', characters: text.length }] };
   }
+  const instead = whatInstead(text);
+  if (instead) return refused(instead);
   const marked = text.startsWith('\ufeff');
   const lines = readPolicyLines(marked ? text.slice(1) : text);
   const policy = new PolicyDraft();
@@ -85,17 +96,42 @@ export function parseStsPolicy(text: string): Result<StsPolicy, StsPolicyProblem
   return policy.finish();
 }
 
+/** An address, or one as RFC 5321 §4.1.3 writes it in a mail address. */
+const isAddress = (value: string): boolean =>
+  addressType(value.replace(/^\[(?:IPv6:)?(.*)\]$/i, '$1')) !== undefined;
+
+/** The key that somebody meant who wrote it in capitals, or with another sign in `max_age`. */
+function meantKey(name: string): Key | undefined {
+  const lower = name.toLowerCase();
+  if (/^max[-.]?age$/.test(lower)) return 'max_age';
+  return lower === 'mx' || isRequired(lower) ? lower : undefined;
+}
+
+function wrongValue(key: keyof typeof VALID, written: string): StsPolicyProblem {
+  const value = written.slice(0, SHOWN_CHARACTERS);
+  const right = key === 'version' ? value.replace(/^stsv1$/i, 'STSv1') : value.toLowerCase();
+  if (right !== value && VALID[key](right)) return { kind: 'value-in-other-case', value, right };
+  if (key === 'version' && /^STSv1.*(?:mode|mx|max_age):/s.test(value))
+    return { kind: 'all-on-one-line', escaped: /\\[rn]/.test(value) };
+  return { kind: 'bad-value', key, value };
+}
+
 /** A policy while its lines come in: the first of each key, every `mx`, and what was wrong on the way. */
 class PolicyDraft {
   readonly errors: StsPolicyProblem[] = [];
   readonly #warnings: StsPolicyProblem[] = [];
   readonly #first = new Map<string, string>();
   readonly #mx = new Set<string>();
+  readonly #misspelt = new Map<Key, string>();
   #mxLines = 0;
 
   /** One of the keys of RFC 8461 was seen, so that this is meant to be a policy. */
   get hasAnyKey(): boolean {
-    return this.#mxLines > 0 || ['version', 'mode', 'max_age'].some(key => this.#first.has(key));
+    return (
+      this.#mxLines > 0 ||
+      this.#misspelt.size > 0 ||
+      ['version', 'mode', 'max_age'].some(key => this.#first.has(key))
+    );
   }
 
   add(line: PolicyLine): void {
@@ -105,6 +141,8 @@ class PolicyDraft {
     const { at, name, value, spaced, isText } = line;
     if (spaced) this.#warn({ kind: 'space-around-key', line: at });
     if (name === 'mx') return this.#addMx(value);
+    const meant = meantKey(name);
+    if (meant && meant !== name && !this.#misspelt.has(meant)) this.#misspelt.set(meant, name);
     const repeated = this.#first.has(name);
     if (!isText && (repeated || !isRequired(name))) {
       return this.#fail({
@@ -123,7 +161,12 @@ class PolicyDraft {
   #addMx(value: string): void {
     this.#mxLines += 1;
     if (!isMx(value)) {
-      return this.#fail({ kind: 'bad-value', key: 'mx', value: value.slice(0, SHOWN_CHARACTERS) });
+      const shown = value.slice(0, SHOWN_CHARACTERS);
+      return this.#fail(
+        isAddress(value)
+          ? { kind: 'address-as-mx', mx: shown }
+          : { kind: 'bad-value', key: 'mx', value: shown },
+      );
     }
     const pattern = value.toLowerCase();
     if (isIpv4(pattern.replace(/^\*\./, ''))) this.#warn({ kind: 'address-as-mx', mx: pattern });
@@ -136,7 +179,7 @@ class PolicyDraft {
     const mode = this.#required('mode', isMode);
     const maxAge = this.#required('max_age', isMaxAge);
     // RFC 8461 §3.2: at least one mx, unless the mode is none.
-    if (mode !== 'none' && this.#mxLines === 0) this.#fail({ kind: 'missing-key', key: 'mx' });
+    if (mode !== 'none' && this.#mxLines === 0) this.#fail(this.#missing('mx'));
     const [error, ...errors] = told(this.errors);
     if (error) return refused(error, ...errors);
     if (mode === 'none' && this.#mxLines > 0) this.#warn({ kind: 'mx-with-mode-none' });
@@ -155,10 +198,15 @@ class PolicyDraft {
     isValid: (value: string) => value is Value,
   ): Value | undefined {
     const value = this.#first.get(key);
-    if (value === undefined) this.#fail({ kind: 'missing-key', key });
-    else if (!isValid(value)) this.#fail({ kind: 'bad-value', key, value: value.slice(0, SHOWN_CHARACTERS) });
+    if (value === undefined) this.#fail(this.#missing(key));
+    else if (!isValid(value)) this.#fail(wrongValue(key, value));
     else return value;
     return undefined;
+  }
+
+  #missing(key: Key): StsPolicyProblem {
+    const written = this.#misspelt.get(key);
+    return written === undefined ? { kind: 'missing-key', key } : { kind: 'misspelt-key', key, written };
   }
 
   #warn(problem: StsPolicyProblem): void {

@@ -8,7 +8,7 @@ import type { MtaStsDraftProblem } from '../generate/mta-sts.ts';
 import type { KeyMaterial } from '../evidence/keys/key-material.ts';
 import type { KeyCombination } from '../generate/keys/combination.ts';
 import type { TtlProblem } from '../generate/ttl.ts';
-import type { StsMode } from '../mtasts/index.ts';
+import type { StsMode, StsPolicyProblem, StsRecordProblem } from '../mtasts/index.ts';
 import type { Assumption } from '../overlay/overlay.ts';
 import type { PublicationStep } from '../contract/contract.ts';
 import type { PublishedState } from '../overlay/published-state.ts';
@@ -230,18 +230,4 @@ export interface MakeWords {
 }
 
 /** Problems that have their sentences with those of the parsers. */
-type SyntaxKind =
-  | 'more-problems'
-  | 'too-large'
-  | 'not-a-policy'
-  | 'byte-order-mark'
-  | 'malformed-line'
-  | 'missing-key'
-  | 'bad-value'
-  | 'address-as-mx'
-  | 'blank-line'
-  | 'duplicate-key'
-  | 'space-around-key'
-  | 'duplicate-mx'
-  | 'mx-with-mode-none'
-  | 'bad-id';
+type SyntaxKind = (StsPolicyProblem | StsRecordProblem)['kind'];

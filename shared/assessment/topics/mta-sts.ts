@@ -8,6 +8,7 @@ import {
   policyOpinions,
   policyUrl,
   type SenderOpinions,
+  statusMeaning,
   type StsPolicy,
   type StsPolicyProblem,
   stsRecordName,
@@ -137,7 +138,11 @@ function faultFinding(fault: PageFault, name: string, where: readonly EvidenceRe
         where,
       );
     case 'status':
-      return finding('mta-sts.policy-status', { status: fault.status }, where);
+      return finding(
+        'mta-sts.policy-status',
+        { status: fault.status, ...statusMeaning(fault.status, fault.body) },
+        where,
+      );
     case 'too-large':
       return finding('mta-sts.policy-too-large', { limitBytes: fault.limitBytes }, where);
   }

@@ -1,6 +1,11 @@
 import type { UntrustedReason } from '../../evidence/tls.ts';
 import type { Seconds } from '../../model/time.ts';
-import type { SenderOpinions, StsPolicyProblem, StsRecordProblem } from '../../mtasts/index.ts';
+import type {
+  SenderOpinions,
+  StatusMeaning,
+  StsPolicyProblem,
+  StsRecordProblem,
+} from '../../mtasts/index.ts';
 import { kind, type Verdict } from '../finding-kind.ts';
 import type { Cause } from './cause.ts';
 import type { Host } from './host.ts';
@@ -37,13 +42,12 @@ export const MTA_STS = {
     'repair-policy',
     'web-host',
   ),
-  'mta-sts.policy-status': kind<{ readonly status: number }>(
-    'mta-sts',
-    'problem',
-    'RFC 8461 §3.3',
-    'repair-policy',
-    'web-host',
-  ),
+  /** `by`: who keeps programs out. */
+  'mta-sts.policy-status': kind<{
+    readonly status: number;
+    readonly meaning: StatusMeaning;
+    readonly by?: string;
+  }>('mta-sts', 'problem', 'RFC 8461 §3.3', 'repair-policy', 'web-host'),
   'mta-sts.policy-redirect': kind<{ readonly location: string }>(
     'mta-sts',
     'problem',

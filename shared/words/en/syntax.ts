@@ -27,6 +27,23 @@ export const syntax: Catalogue['syntax'] = {
   'byte-order-mark': () =>
     'it begins with an invisible character (byte order mark); save the file without it',
   'duplicate-uri': ({ uri }) => `“${uri}” is there twice`,
+  'empty-file': () => 'the file is empty',
+  'web-page': () =>
+    'it is a web page (HTML): the web server gives a page of its own at this address, and not the file',
+  'bot-check': ({ by }) =>
+    `it is a web page${by === undefined ? '' : ` of ${by}`} that checks for bots, and senders do not get past that`,
+  compressed: ({ format }) =>
+    format === undefined
+      ? 'it is no readable text; perhaps the web server sends it compressed, which not every sender unpacks'
+      : `it is compressed (${format}), which not every sender unpacks`,
+  'utf-16': () => 'it is in UTF-16, which senders do not read; save the file as UTF-8',
+  json: () => 'it is in JSON, the form of an early draft; a policy has lines of the form key: value',
+  'record-as-policy': () => 'it is the text of the DNS record; the policy has lines of the form key: value',
+  'misspelt-key': ({ key, written }) =>
+    `“${written}” has to be “${key}”: keys are written in lower case, exactly like that`,
+  'value-in-other-case': ({ value, right }) => `“${value}” has to be “${right}”, in exactly these letters`,
+  'all-on-one-line': ({ escaped }) =>
+    `everything is on one line${escaped ? ', with `\\n` as text where a line should end' : ''}; each key needs a line of its own`,
   'not-a-policy': () => 'it is not a policy: it has no lines of the form key: value',
   'trailing-space': () => 'there is a space at the end',
   'uri-without-destination': ({ uri }) => `“${uri}” does not say where the report should go`,

@@ -28,6 +28,25 @@ export const syntax: Catalogue['syntax'] = {
   'byte-order-mark': () =>
     'er staat een onzichtbaar teken (byte order mark) vooraan; bewaar het bestand zonder',
   'duplicate-uri': ({ uri }) => `“${uri}” staat er twee keer`,
+  'empty-file': () => 'het bestand is leeg',
+  'web-page': () =>
+    'het is een webpagina (HTML): de webserver geeft op dit adres een eigen pagina, en niet het bestand',
+  'bot-check': ({ by }) =>
+    `het is een webpagina${by === undefined ? '' : ` van ${by}`} die op bots controleert, en daar komen verzenders niet langs`,
+  compressed: ({ format }) =>
+    format === undefined
+      ? 'het is geen leesbare tekst; misschien stuurt de webserver het gecomprimeerd, en dat pakt niet elke verzender uit'
+      : `het is gecomprimeerd (${format}), en dat pakt niet elke verzender uit`,
+  'utf-16': () => 'het staat in UTF-16, en dat lezen verzenders niet; bewaar het bestand als UTF-8',
+  json: () =>
+    'het is JSON, de vorm van een vroeg ontwerp; een beleid heeft regels van de vorm sleutel: waarde',
+  'record-as-policy': () =>
+    'het is de tekst van het DNS-record; het beleid heeft regels van de vorm sleutel: waarde',
+  'misspelt-key': ({ key, written }) =>
+    `“${written}” moet “${key}” zijn: sleutels staan in kleine letters, precies zo`,
+  'value-in-other-case': ({ value, right }) => `“${value}” moet “${right}” zijn, met precies deze letters`,
+  'all-on-one-line': ({ escaped }) =>
+    `alles staat op één regel${escaped ? ', met `\\n` als tekst waar een regel moet eindigen' : ''}; elke sleutel heeft een eigen regel nodig`,
   'not-a-policy': () => 'het is geen beleid: het heeft niet de regels sleutel: waarde',
   'trailing-space': () => 'er staat een spatie achteraan',
   'uri-without-destination': ({ uri }) => `in “${uri}” staat niet waar het rapport heen moet`,

@@ -1,11 +1,11 @@
-import type { FindingSentences } from '../../catalogue.ts';
+import type { FindingSentences, FindingWords } from '../../catalogue.ts';
 import { sayDay, sayList, saySpan } from '../../date.ts';
 import { causes } from '../causes.ts';
 import { danglingAlias, lookupFailed } from '../lookup.ts';
 import { sts2016 } from '../sts2016-terms.ts';
 import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
-import type { SenderOpinions } from '../../../mtasts/index.ts';
+import { isNotTheFile, type SenderOpinions, type StatusMeaning } from '../../../mtasts/index.ts';
 
 const asIfNone = 'Senders that do not know the policy yet act as if there were no MTA-STS.';
 /** What senders do with what by the standard does not count. */
@@ -24,6 +24,41 @@ const readDifferently = {
   'other-records': 'there are other TXT records at the same name',
   'id-twice': 'the id is in it twice',
   'version-cut': 'it is cut into pieces such that the version is not in one piece',
+};
+
+/** What the status of a web server says that gives no policy. */
+const policyStatus: Readonly<
+  Record<StatusMeaning, (status: number, by: string | undefined) => FindingWords>
+> = {
+  'bot-check': (status, by) => ({
+    title: `A check on bots keeps senders from the MTA-STS policy (status ${status}).`,
+    meaning: `The web server gives a page${by === undefined ? '' : ` of ${by}`} that lets only people through. Senders are programs and do not get past it. ${asIfNone}`,
+    action:
+      'Turn the check on bots off for `/.well-known/mta-sts.txt` on the host `mta-sts.` of your domain.',
+  }),
+  'no-access': status => ({
+    title: `The web server refuses access to the MTA-STS policy (status ${status}).`,
+    meaning: `${status === 401 || status === 407 ? 'It asks for a name and a password.' : 'Its access rules, or protection against bots, keep the file closed.'} Senders do not log in. ${asIfNone}`,
+    action:
+      'Let everybody read `/.well-known/mta-sts.txt`, without a password: look at the permissions of the file, the access rules, and protection such as a firewall or a check on bots.',
+  }),
+  missing: status => ({
+    title: `The MTA-STS policy is not on the web server (status ${status}).`,
+    meaning: `The web server answers, but there is no such file there. ${asIfNone}`,
+    action:
+      'Put the file at `/.well-known/mta-sts.txt`. Some web hosts leave out folders that begin with a dot; on GitHub Pages an empty file `.nojekyll` helps.',
+  }),
+  trouble: status => ({
+    title: `The web server is in trouble and does not give the MTA-STS policy (status ${status}).`,
+    meaning: `${status === 429 ? 'It says that it is asked too often.' : 'The fault is in the web server, or in what is behind it.'} ${asIfNone}`,
+    action:
+      'Try again later. If it stays like this, ask whoever runs the web server to look in its error log.',
+  }),
+  other: status => ({
+    title: `The web server does not give the MTA-STS policy (status ${status}).`,
+    meaning: `Only status 200 counts. ${asIfNone}`,
+    action: 'Have the web server give the file at `/.well-known/mta-sts.txt` with status 200.',
+  }),
 };
 
 export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> = {
@@ -65,11 +100,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     action:
       'See to it that the file `/.well-known/mta-sts.txt` on the host `mta-sts.` of your domain can be had over HTTPS.',
   }),
-  'mta-sts.policy-status': ({ status }) => ({
-    title: `The web server does not give the MTA-STS policy (status ${status}).`,
-    meaning: `Only status 200 counts. ${asIfNone}`,
-    action: 'Put the file at `/.well-known/mta-sts.txt` and check its permissions.',
-  }),
+  'mta-sts.policy-status': ({ status, meaning, by }) => policyStatus[meaning](status, by),
   'mta-sts.policy-redirect': ({ location }) => ({
     title: 'The web server redirects to another address; MTA-STS does not allow that.',
     meaning: `Senders do not follow the redirect to ${location}. ${asIfNone}`,
@@ -88,7 +119,9 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.policy-invalid': ({ problem, ...opinions }) => ({
     title: 'The MTA-STS policy is not valid.',
     meaning: `${standing(opinions)} What is wrong: ${saySyntax(problem)}.`,
-    action: 'Mend the file, and then change the id in the DNS.',
+    action: isNotTheFile(problem)
+      ? 'See to it that the web server gives the file itself at `/.well-known/mta-sts.txt`, as plain text.'
+      : 'Fix the file, and then change the id in the DNS.',
   }),
   'mta-sts.policy-too-large': ({ limitBytes }) => ({
     title: 'The MTA-STS policy is far too large.',
@@ -118,7 +151,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
         ? 'There is no encryption, or the certificate is not valid for this name. Senders with MTA-STS do not deliver here.'
         : 'There is no encryption, or the certificate is not valid for this name. In mode “enforce” mail would not arrive here.',
     action:
-      'First mend STARTTLS and the certificate of this server. Until then set the policy to “testing”, with a new id in the DNS.',
+      'First fix STARTTLS and the certificate of this server. Until then set the policy to “testing”, with a new id in the DNS.',
   }),
   'mta-sts.pattern-unused': ({ pattern }) => ({
     title: `The MTA-STS policy has ${pattern}, but no mail server is called that.`,
@@ -181,7 +214,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.policy-warning': ({ problem }) => ({
     title: 'There is something in the MTA-STS policy that should not be there.',
     meaning: `Senders take the policy all the same. What there is: ${saySyntax(problem)}.`,
-    action: 'Mend the file at the next change.',
+    action: 'Fix the file at the next change.',
   }),
   'mta-sts.delegated': ({ name, target }) => ({
     title: `${name} points to ${target}.`,
@@ -201,7 +234,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
           title: `DANE and MTA-STS contradict each other about ${host}.`,
           meaning:
             'MTA-STS would let the mail through, but the TLSA record does not fit. Whoever checks DANE does not deliver: MTA-STS may not override DANE.',
-          action: 'Mend the TLSA record first.',
+          action: 'Fix the TLSA record first.',
         }
       : {
           title: `DANE and MTA-STS contradict each other about ${host}.`,

@@ -63,6 +63,6 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
   'tls-rpt.record-warning': ({ problem }) => ({
     title: 'There is something in the record for reports that should not be there.',
     meaning: `Senders take the record all the same. What there is: ${saySyntax(problem)}.`,
-    action: 'Mend the record at the next change.',
+    action: 'Fix the record at the next change.',
   }),
 };

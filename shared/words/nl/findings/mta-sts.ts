@@ -1,11 +1,11 @@
 import { saySpan, sayDay, sayList } from '../../date.ts';
-import type { FindingSentences } from '../../catalogue.ts';
+import type { FindingSentences, FindingWords } from '../../catalogue.ts';
 import { causes } from '../causes.ts';
 import { danglingAlias, lookupFailed } from '../lookup.ts';
 import { sts2016 } from '../sts2016-terms.ts';
 import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
-import type { SenderOpinions } from '../../../mtasts/index.ts';
+import { isNotTheFile, type SenderOpinions, type StatusMeaning } from '../../../mtasts/index.ts';
 
 const asIfNone = 'Verzenders die het beleid nog niet kennen, doen alsof er geen MTA-STS is.';
 /** Wat verzenders doen met wat volgens de standaard niet geldt. */
@@ -24,6 +24,41 @@ const readDifferently = {
   'other-records': 'er staan nog andere TXT-records op dezelfde naam',
   'id-twice': 'de id staat er twee keer in',
   'version-cut': 'het is zo in stukken geknipt dat de versie niet in één stuk staat',
+};
+
+/** What the status of a web server says that gives no policy. */
+const policyStatus: Readonly<
+  Record<StatusMeaning, (status: number, by: string | undefined) => FindingWords>
+> = {
+  'bot-check': (status, by) => ({
+    title: `Een controle op bots houdt verzenders weg bij het MTA-STS-beleid (status ${status}).`,
+    meaning: `De webserver geeft een pagina${by === undefined ? '' : ` van ${by}`} die alleen mensen doorlaat. Verzenders zijn programma’s en komen daar niet langs. ${asIfNone}`,
+    action:
+      'Zet de controle op bots uit voor `/.well-known/mta-sts.txt` op de host `mta-sts.` van uw domein.',
+  }),
+  'no-access': status => ({
+    title: `De webserver geeft geen toegang tot het MTA-STS-beleid (status ${status}).`,
+    meaning: `${status === 401 || status === 407 ? 'Hij vraagt om een naam en een wachtwoord.' : 'De toegangsregels, of een beveiliging tegen bots, houden het bestand gesloten.'} Verzenders loggen niet in. ${asIfNone}`,
+    action:
+      'Laat iedereen `/.well-known/mta-sts.txt` lezen, zonder wachtwoord: kijk naar de rechten op het bestand, de toegangsregels, en beveiliging zoals een firewall of een controle op bots.',
+  }),
+  missing: status => ({
+    title: `Het MTA-STS-beleid staat niet op de webserver (status ${status}).`,
+    meaning: `De webserver antwoordt, maar dat bestand is er niet. ${asIfNone}`,
+    action:
+      'Zet het bestand op `/.well-known/mta-sts.txt`. Sommige webhosts slaan mappen over die met een punt beginnen; op GitHub Pages helpt een leeg bestand `.nojekyll`.',
+  }),
+  trouble: status => ({
+    title: `De webserver heeft een storing en geeft het MTA-STS-beleid niet (status ${status}).`,
+    meaning: `${status === 429 ? 'Hij zegt dat er te vaak om gevraagd wordt.' : 'De fout zit in de webserver, of in wat daarachter staat.'} ${asIfNone}`,
+    action:
+      'Probeer het later opnieuw. Blijft het zo, vraag dan de beheerder van de webserver in het foutenlog te kijken.',
+  }),
+  other: status => ({
+    title: `De webserver geeft het MTA-STS-beleid niet (status ${status}).`,
+    meaning: `Alleen status 200 telt. ${asIfNone}`,
+    action: 'Laat de webserver het bestand op `/.well-known/mta-sts.txt` geven met status 200.',
+  }),
 };
 
 export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> = {
@@ -65,11 +100,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
     action:
       'Zorg dat het bestand `/.well-known/mta-sts.txt` op de host `mta-sts.` van uw domein via HTTPS bereikbaar is.',
   }),
-  'mta-sts.policy-status': ({ status }) => ({
-    title: `De webserver geeft het MTA-STS-beleid niet (status ${status}).`,
-    meaning: `Alleen status 200 telt. ${asIfNone}`,
-    action: 'Zet het bestand op `/.well-known/mta-sts.txt` en controleer de rechten.',
-  }),
+  'mta-sts.policy-status': ({ status, meaning, by }) => policyStatus[meaning](status, by),
   'mta-sts.policy-redirect': ({ location }) => ({
     title: 'De webserver stuurt door naar een ander adres; dat mag bij MTA-STS niet.',
     meaning: `Verzenders volgen de doorverwijzing naar ${location} niet. ${asIfNone}`,
@@ -88,7 +119,9 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.policy-invalid': ({ problem, ...opinions }) => ({
     title: 'Het MTA-STS-beleid is ongeldig.',
     meaning: `${standing(opinions)} Wat er niet klopt: ${saySyntax(problem)}.`,
-    action: 'Verbeter het bestand en verander daarna de id in het DNS.',
+    action: isNotTheFile(problem)
+      ? 'Zorg dat de webserver op `/.well-known/mta-sts.txt` het bestand zelf geeft, als gewone tekst.'
+      : 'Verbeter het bestand en verander daarna de id in het DNS.',
   }),
   'mta-sts.policy-too-large': ({ limitBytes }) => ({
     title: 'Het MTA-STS-beleid is veel te groot.',

@@ -5,7 +5,14 @@ import { readSavedEvidence } from '../../../../shared/evidence/bounds/saved-evid
 import type { FindingId, Verdict } from '../../../../shared/findings/finding.ts';
 import { sayFinding } from '../../../../shared/words/say.ts';
 import { findingsIn } from '../../../support/findings-in.ts';
-import { answer, DOMAIN, madeEvidence, wholeAnswer } from '../../../support/made-evidence.ts';
+import {
+  answer,
+  DOMAIN,
+  madeEvidence,
+  policyFetch,
+  policyText,
+  wholeAnswer,
+} from '../../../support/made-evidence.ts';
 
 /** Situations of MTA-STS and TLS-RPT that were met in the field, each with others of its kind. */
 
@@ -72,6 +79,56 @@ describe('as they were met', () => {
         verdict: 'problem',
         nl: /“212\.0\.2\.56” is een IP-adres.*haal de regel weg/,
         en: /“212\.0\.2\.56” is an IP address.*remove the line/,
+      },
+    ],
+    [
+      '401',
+      ['mta-sts.policy-status', 'tls-rpt.none'],
+      {
+        id: 'mta-sts.policy-status',
+        verdict: 'problem',
+        nl: /geen toegang.*\(status 401\).*wachtwoord/,
+        en: /refuses access.*\(status 401\).*password/,
+      },
+    ],
+    [
+      'challenge',
+      ['mta-sts.policy-status', 'tls-rpt.none'],
+      {
+        id: 'mta-sts.policy-status',
+        verdict: 'problem',
+        nl: /controle op bots.*\(status 403\).*van Cloudflare/,
+        en: /check on bots.*\(status 403\).*of Cloudflare/,
+      },
+    ],
+    [
+      'spa-fallback',
+      ['mta-sts.policy-invalid', 'tls-rpt.none'],
+      {
+        id: 'mta-sts.policy-invalid',
+        verdict: 'problem',
+        nl: /een webpagina \(HTML\).*webserver.*het bestand zelf/,
+        en: /a web page \(HTML\).*web server gives the file itself/,
+      },
+    ],
+    [
+      'gzip',
+      ['mta-sts.policy-invalid', 'tls-rpt.none'],
+      {
+        id: 'mta-sts.policy-invalid',
+        verdict: 'problem',
+        nl: /gecomprimeerd \(gzip\).*als gewone tekst/,
+        en: /compressed \(gzip\).*as plain text/,
+      },
+    ],
+    [
+      'upper',
+      ['mta-sts.policy-invalid', 'tls-rpt.none'],
+      {
+        id: 'mta-sts.policy-invalid',
+        verdict: 'problem',
+        nl: /“Mode” moet “mode” zijn: sleutels staan in kleine letters/,
+        en: /“Mode” has to be “mode”: keys are written in lower case/,
       },
     ],
   ])('%s', (name, ids, { id, verdict, nl, en }) => {
@@ -156,5 +213,113 @@ describe('RFC 8461 §8.2: an alias of a name that does not exist', () => {
       https: [],
     });
     expect(judged(evidence).map(({ id }) => id)).toEqual(['mta-sts.none', 'tls-rpt.none']);
+  });
+});
+
+describe('RFC 8461 §3.3: a status other than 200 is told by what it means', () => {
+  const under = (status: number, body = 'no') => {
+    const outcome = { kind: 'response', status, body, bodyComplete: true } as const;
+    return told(madeEvidence({ https: [policyFetch('', { outcome })] }), 'mta-sts.policy-status');
+  };
+
+  test.each<[number, string, RegExp, RegExp]>([
+    [401, 'no-access', /wachtwoord/, /password/],
+    [403, 'no-access', /toegangsregels/, /access rules/],
+    [407, 'no-access', /wachtwoord/, /password/],
+    [404, 'missing', /staat niet op de webserver.*\.nojekyll/, /not on the web server.*\.nojekyll/],
+    [410, 'missing', /staat niet op de webserver/, /not on the web server/],
+    [429, 'trouble', /te vaak.*later opnieuw/, /too often.*Try again later/],
+    [408, 'trouble', /later opnieuw/, /Try again later/],
+    [500, 'trouble', /storing.*later opnieuw/, /in trouble.*Try again later/],
+    [503, 'trouble', /storing.*later opnieuw/, /in trouble.*Try again later/],
+    [522, 'trouble', /storing.*later opnieuw/, /in trouble.*Try again later/],
+    [204, 'other', /Alleen status 200 telt/, /Only status 200 counts/],
+    [304, 'other', /Alleen status 200 telt/, /Only status 200 counts/],
+    [400, 'other', /Alleen status 200 telt/, /Only status 200 counts/],
+    [421, 'other', /Alleen status 200 telt/, /Only status 200 counts/],
+  ])('%i', (status, meaning, nl, en) => {
+    const said = under(status);
+    expect(said.found).toMatchObject({ verdict: 'problem', facts: { status, meaning } });
+    expect(said.nl).toMatch(nl);
+    expect(said.en).toMatch(en);
+    for (const text of [said.nl, said.en]) expect(text).toContain(`(status ${status})`);
+  });
+
+  test.each<[number, string, string | undefined]>([
+    [403, '<html>Just a moment...</html>', 'Cloudflare'],
+    [503, '<script>window._cf_chl_opt = {}</script>', 'Cloudflare'],
+    [429, '<title>Vercel Security Checkpoint</title>', 'Vercel'],
+    [403, '<script src="https://ct.captcha-delivery.com/c.js">', 'DataDome'],
+    [403, '<iframe src="/_Incapsula_Resource?x">', 'Imperva'],
+    [403, 'Access Denied https://errors.edgesuite.net/18.2', 'Akamai'],
+    [403, '<p>Checking your browser before you go on</p>', undefined],
+    [403, '<p>Please complete the CAPTCHA</p>', undefined],
+  ])('%i with a page that checks for bots: %s', (status, body, by) => {
+    const said = under(status, body);
+    expect(said.found?.facts).toEqual({ status, meaning: 'bot-check', ...(by !== undefined && { by }) });
+    expect(said.nl).toMatch(/controle op bots/);
+    expect(said.en).toMatch(/check on bots/);
+  });
+
+  test('a page of its own that says that the file is not there is no such check, whatever form is on it', () => {
+    expect(under(404, '<script src="recaptcha.js">').found?.facts).toEqual({
+      status: 404,
+      meaning: 'missing',
+    });
+    expect(under(502, '<p>captcha</p>').found?.facts).toEqual({ status: 502, meaning: 'trouble' });
+  });
+});
+
+describe('RFC 8461 §3.2: what is no policy is told as what it is', () => {
+  const good = policyText('enforce');
+  const served = (body: string) =>
+    told(madeEvidence({ https: [policyFetch(body)] }), 'mta-sts.policy-invalid');
+
+  test.each<[string, string, RegExp, RegExp]>([
+    ['nothing', '', /bestand is leeg/, /file is empty/],
+    ['a mark', `\ufeff${good}`, /byte order mark/, /byte order mark/],
+    ['UTF-16', good.split('').join('\0'), /UTF-16/, /UTF-16/],
+    [
+      'JSON',
+      '{"version": "STSv1"}',
+      /JSON, de vorm van een vroeg ontwerp/,
+      /JSON, the form of an early draft/,
+    ],
+    ['the record', 'v=STSv1; id=1', /tekst van het DNS-record/, /text of the DNS record/],
+    [
+      'a check',
+      '<p>Just a moment...',
+      /van Cloudflare die op bots controleert/,
+      /of Cloudflare that checks for bots/,
+    ],
+    ['no line ends', good.replaceAll('\r\n', ' '), /alles staat op één regel/, /everything is on one line/],
+    ['escaped line ends', good.replaceAll('\r\n', '\\n'), /met `\\n` als tekst/, /with `\\n` as text/],
+    [
+      'all in capitals',
+      good.toUpperCase(),
+      /“STSV1” moet “STSv1”|kleine letters/,
+      /“STSV1” has to be|lower case/,
+    ],
+    [
+      'Enforce',
+      good.replace('enforce', 'Enforce'),
+      /“Enforce” moet “enforce”/,
+      /“Enforce” has to be “enforce”/,
+    ],
+    [
+      'max-age',
+      good.replace('max_age', 'max-age'),
+      /“max-age” moet “max_age”/,
+      /“max-age” has to be “max_age”/,
+    ],
+    ['an address', `${good}mx: 192.0.2.25\r\n`, /is een IP-adres.*haal/, /is an IP address.*remove/],
+    ['an address alone', policyText('enforce', '192.0.2.25'), /is een IP-adres/, /is an IP address/],
+    ['IPv6', `${good}mx: 2001:db8::25\r\n`, /is een IP-adres/, /is an IP address/],
+    ['in brackets', `${good}mx: [192.0.2.25]\r\n`, /is een IP-adres/, /is an IP address/],
+  ])('%s', (_what, body, nl, en) => {
+    const said = served(body);
+    expect(said.found?.verdict).toBe('problem');
+    expect(said.nl).toMatch(nl);
+    expect(said.en).toMatch(en);
   });
 });

@@ -133,11 +133,11 @@ describe('policies that senders refuse', () => {
     ['STS-11: no max_age', lines(...START, MX), ['missing-key']],
     ['STS-11: no mx with mode enforce', lines(...START, AGE), ['missing-key']],
     ['STS-11: no mx with mode testing', lines('version: STSv1', 'mode: testing', AGE), ['missing-key']],
-    ['STS-11: keys are case-sensitive', good.replace('mode:', 'Mode:'), ['missing-key']],
+    ['STS-11: keys are case-sensitive', good.replace('mode:', 'Mode:'), ['misspelt-key']],
     ['STS-11: another version', good.replace('STSv1', 'STSv2'), ['bad-value']],
-    ['STS-11: the version in another case', good.replace('STSv1', 'stsv1'), ['bad-value']],
+    ['STS-11: the version in another case', good.replace('STSv1', 'stsv1'), ['value-in-other-case']],
     ['STS-11: another mode', good.replace('enforce', 'report'), ['bad-value']],
-    ['STS-11: the mode in another case', good.replace('enforce', 'Enforce'), ['bad-value']],
+    ['STS-11: the mode in another case', good.replace('enforce', 'Enforce'), ['value-in-other-case']],
     ['STS-11: an empty mode', good.replace('enforce', ''), ['bad-value']],
     ['STS-13: an empty age', good.replace('604800', ''), ['bad-value']],
     ['STS-15: a key again, and nothing behind it', `${good}mode:\r\n`, ['malformed-line']],
@@ -170,7 +170,7 @@ describe('policies that senders refuse', () => {
     [
       'STS-12: CR alone between lines',
       good.replaceAll('\r\n', '\r'),
-      ['bad-value', 'missing-key', 'missing-key', 'missing-key'],
+      ['all-on-one-line', 'missing-key', 'missing-key', 'missing-key'],
     ],
     ['a byte order mark', `\ufeff${good}`, ['byte-order-mark']],
     ['STS-23: more than 64 kB', good + 'a'.repeat(65_536), ['too-large']],
@@ -184,15 +184,39 @@ describe('policies that senders refuse', () => {
     expect(kindsOf(text)).toEqual(errors);
   });
 
-  test.each([
-    ['a web page', '<!doctype html>\n<html><title>404: not found</title></html>'],
-    ['JSON, as early drafts had it', '{"version":"STSv1","mode":"enforce"}'],
-    ['nothing', ''],
-    ['blank lines', '\r\n\r\n'],
-    ['some other text file', 'User-agent: *\nDisallow: /'],
-    ['the TXT record', 'v=STSv1; id=1;'],
-  ])('%s is no policy at all', (_, text) => {
-    expect(kindsOf(text)).toEqual(['not-a-policy']);
+  const gzip = '\u001f\ufffd\b\0\0\0\0\0\0\u0003+K-*\ufffd\ufffd\u03f3R\b\u000e\t.3\ufffd';
+  const utf16 = (text: string) => text.replace(/./gs, '$&\0');
+
+  test.each<[string, string, object]>([
+    ['a web page', '<!doctype html>\n<html><title>404</title></html>', { kind: 'web-page' }],
+    ['a page that only begins further down', ` \r\n<html>${good}</html>`, { kind: 'web-page' }],
+    ['a page in XHTML', '<?xml version="1.0"?><html/>', { kind: 'web-page' }],
+    ['a page behind a byte order mark', '\ufeff<html>', { kind: 'web-page' }],
+    ['a check on bots', '<html>Just a moment...</html>', { kind: 'bot-check', by: 'Cloudflare' }],
+    ['JSON, as early drafts had it', '{"version":"STSv1","mode":"enforce"}', { kind: 'json' }],
+    ['nothing', '', { kind: 'empty-file' }],
+    ['blank lines', '\r\n\r\n', { kind: 'empty-file' }],
+    ['a byte order mark alone', '\ufeff', { kind: 'empty-file' }],
+    [
+      'some other text file',
+      'User-agent: *\nDisallow: /',
+      { kind: 'not-a-policy', text: 'User-agent: *\nDisallow: /' },
+    ],
+    ['the TXT record', 'v=STSv1; id=1;', { kind: 'record-as-policy' }],
+    ['the TXT record in quotes', '"v=STSv1; id=1;"', { kind: 'record-as-policy' }],
+    ['RFC 1952 §2.3.1: gzip', gzip, { kind: 'compressed', format: 'gzip' }],
+    ['RFC 8878 §3.1.1: zstd', '(\ufffd/\ufffd\u0004X', { kind: 'compressed', format: 'zstd' }],
+    ['RFC 1950 §2.2: deflate', 'x\ufffd+K-*\ufffd\ufffd\u0003', { kind: 'compressed', format: 'deflate' }],
+    ['RFC 7932: Brotli', '\u000b!\ufffd\u0004version\ufffd\u0001', { kind: 'compressed' }],
+    ['UTF-16 with its mark', `\ufffd\ufffd${utf16(good)}`, { kind: 'utf-16' }],
+    ['UTF-16 without', utf16(good), { kind: 'utf-16' }],
+    ['UTF-16 the other way round', `\ufffd\ufffd\0${utf16(good)}`, { kind: 'utf-16' }],
+  ])('%s is no policy at all, and told as what it is', (_, text, error) => {
+    expect(parseStsPolicy(text)).toEqual({ ok: false, errors: [error] });
+  });
+
+  test('what has an odd character or two is a policy that is wrong somewhere', () => {
+    expect(kindsOf(`${good}a: b\ufffdc\r\n`)).toEqual(['malformed-line']);
   });
 
   test.each<[string, string, object]>([
@@ -238,8 +262,29 @@ describe('policies that senders refuse', () => {
     ],
     [
       'how a text begins that is no policy',
-      ` \n <html>${'x'.repeat(80)}`,
-      { kind: 'not-a-policy', text: `<html>${'x'.repeat(74)}` },
+      ` \n hello ${'x'.repeat(80)}`,
+      { kind: 'not-a-policy', text: `hello ${'x'.repeat(74)}` },
+    ],
+    [
+      'which key is in capitals',
+      good.replace('mode:', 'Mode:'),
+      { kind: 'misspelt-key', key: 'mode', written: 'Mode' },
+    ],
+    ['that mx is', good.replace('mx:', 'MX:'), { kind: 'misspelt-key', key: 'mx', written: 'MX' }],
+    [
+      'that max_age has another sign in it',
+      good.replace('max_age', 'max-age'),
+      { kind: 'misspelt-key', key: 'max_age', written: 'max-age' },
+    ],
+    [
+      'which value is in other case',
+      good.replace('enforce', 'Enforce'),
+      { kind: 'value-in-other-case', value: 'Enforce', right: 'enforce' },
+    ],
+    [
+      'that the version is',
+      good.replace('STSv1', 'stsv1'),
+      { kind: 'value-in-other-case', value: 'stsv1', right: 'STSv1' },
     ],
   ])('what is told: %s', (_, text, error) => {
     expect(parseStsPolicy(text)).toEqual({ ok: false, errors: [error] });

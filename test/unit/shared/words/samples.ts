@@ -227,7 +227,7 @@ export const FACTS: FindingFacts = {
   'mta-sts.record-invalid': { problem: { kind: 'no-id' }, takenBy: ['postfix-tlspol'], refusedBy: ['mox'] },
   'mta-sts.several-records': { count: 2, takenBy: ['postfix-tlspol'], refusedBy: ['mox', 'Maddy'] },
   'mta-sts.policy-unreachable': { stage: 'connect', cause },
-  'mta-sts.policy-status': { status: 404 },
+  'mta-sts.policy-status': { status: 403, meaning: 'bot-check', by: 'Cloudflare' },
   'mta-sts.policy-redirect': { location: 'https://elders.nl/' },
   'mta-sts.policy-certificate': { reason: 'name-mismatch' },
   'mta-sts.policy-certificate-ends-soon': { at, days: 5 },
