@@ -95,6 +95,7 @@ test.each([
   [broughtCertificate('1', '2', { names: [], subject: 'CN=Een\\, twee,O=X' }), 'Een\\, twee'],
   [key, '55555555…'],
   [broughtRequest('6', []), '66666666…'],
+  [request, 'mx1.voorbeeld.nl'],
   [broughtCertificate('1', '2', { names: [], subject: `CN=${'x'.repeat(9_000)}` }), 'x'.repeat(100)],
 ])('what it is called %#', (material, name) => {
   expect(keyName(material)).toBe(name);

@@ -150,14 +150,20 @@ describe('RFC 8461 §8.1: what others hold of the policy host is waited out', ()
         : [];
     const evidence = { ...made, dns, https };
     const to = { kind: 'address', addresses: ['192.0.2.80'] } as const;
-    return rolloutPlan(readDomain(evidence), { ...draft(evidence), host: to }, SECONDS).slice(0, 2);
+    return rolloutPlan(readDomain(evidence), { ...draft(evidence), host: to }, SECONDS);
   };
   test.each([
     ['RFC 2308 §5: that there is none, three hours', [], 'NXDOMAIN' as const, 10_800],
     ['another address, for its TTL', [{ type: 'A', address: '192.0.2.9', ttl: 20_000 }], undefined, 20_000],
     ['the same address: nothing', [{ type: 'A', address: '192.0.2.80', ttl: 20_000 }], undefined, undefined],
   ] as const)('%s', (_what, addresses, rcode, wait) => {
-    expect(waits(addresses, rcode).map(step => step.wait)).toEqual([undefined, wait]);
+    const steps = waits(addresses, rcode);
+    expect(steps.slice(0, 2).map(step => step.wait)).toEqual([undefined, wait]);
+    // RFC 8461 §8.1: the host goes with the policy, the record comes after it by itself.
+    const setsIn = (id: string) =>
+      steps.find(step => step.id === id)?.proposal?.recordSets.map(({ name }) => name);
+    expect(setsIn('policy-0')).toEqual(wait === undefined ? [] : [host]);
+    expect(setsIn('record-0')).toEqual([`_mta-sts.${DOMAIN}`]);
   });
 });
 

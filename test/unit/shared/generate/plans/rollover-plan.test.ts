@@ -125,6 +125,11 @@ describe('DANE-10, RFC 7671 §8.4: no combination is left without a match', () =
   test('a next issuer is not published while the server sends none', () => {
     expect(plan({}, [{ ...recordFor(NEXT), certificateUsage: 2 }])).toEqual([]);
   });
+  test('one key in two combinations is one: with two in use nothing is removed', () => {
+    const host = { keys: ['1', '2'], records: [recordFor('1'), recordFor('2')] };
+    const steps = plan(host, [recordFor(NEXT), recordFor(NEXT, 1, 2)]);
+    expect(steps.map(({ id }) => id)).toEqual(['publish', 'install', 'verify']);
+  });
   test('with more keys in use than come, nothing is removed before a new check', () => {
     const host = { keys: ['1', '2'], records: [recordFor('1'), recordFor('2')] };
     expect(plan(host).map(({ id }) => id)).toEqual(['publish', 'install', 'verify']);

@@ -19,15 +19,15 @@ const RECORDS: readonly (readonly [type: string, hex: string, fields: object])[]
   ['TLSA', '03 01 02 ab0c', { certificateUsage: 3, selector: 1, matchingType: 2, data: 'ab0c' }],
   [
     'SOA',
-    `${NS} ${HOST} 80000102 00010203 00020304 00030405 00040506`,
+    `${NS} ${HOST} 80000102 81010203 82020304 83030405 84040506`,
     {
       mname: 'ns.example',
       rname: 'host',
       serial: 0x80000102,
-      refresh: 0x00010203,
-      retry: 0x00020304,
-      expire: 0x00030405,
-      minimum: 0x00040506,
+      refresh: 0x81010203,
+      retry: 0x82020304,
+      expire: 0x83030405,
+      minimum: 0x84040506,
     },
   ],
 ];

@@ -147,6 +147,15 @@ describe('what becomes of a set in a zone file', () => {
     expect(merged(written, KEY)).toBe(`${written}_25._tcp.MX.${ZONE}. 3600 IN TLSA 3 1 1 ${NEW}\n`);
   });
 
+  test('what is new comes behind the last of its set, whichever of them goes', () => {
+    const [first, last] = [`_25._tcp.mx TLSA 3 1 1 ${OLD}\n`, `_25._tcp.mx TLSA 3 1 1 ${NEW}\n`];
+    const [other, more] = ['ee'.repeat(32), 'ff'.repeat(32)];
+    const change = set('_25._tcp.mx', [tlsa(OLD), tlsa(NEW)], [tlsa(NEW), tlsa(other), tlsa(more)]);
+    expect(merged(`${first}www A 192.0.2.1\n${last}`, change)).toBe(
+      `${first.replace(OLD, other)}www A 192.0.2.1\n${last}_25._tcp.mx 3600 IN TLSA 3 1 1 ${more}\n`,
+    );
+  });
+
   test('behind a last line without its end it begins one of its own', () => {
     expect(merged(`_25._tcp.mx TLSA 3 1 1 ${OLD}`, KEY)).toBe(
       `_25._tcp.mx TLSA 3 1 1 ${OLD}\n_25._tcp.mx 3600 IN TLSA 3 1 1 ${NEW}\n`,
@@ -178,6 +187,7 @@ describe('what becomes of a set in a zone file', () => {
       set('_25._tcp.mx', [], [tlsa(OLD)]),
     ],
     ['RFC 4343 §3: a target in other letters', 'x CNAME ELDERS.nl.\n', set('x', [], [cname('elders.nl')])],
+    ['a record with a TTL of its own', '_mta-sts 60 TXT "v=STSv1; id=2;"\n', POLICY],
     ['a relative target', 'x MX 10 Mx\n', set('x', [], [mx(10, `mx.${ZONE}`)])],
   ])('what is there already is left alone, and no serial is raised: %s', (_what, tail, change) => {
     const value = merge(HEAD + tail, change);
