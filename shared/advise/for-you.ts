@@ -17,6 +17,16 @@ import { letterOf, type Situation } from './situation.ts';
 export const FOR_YOU_VERDICTS = ['good', 'open', 'bad', 'none', 'unknown'] as const;
 export type ForYouVerdict = (typeof FOR_YOU_VERDICTS)[number];
 
+/** How a level counts where the sender insists on nothing, and where it could. */
+export const BY_LETTER: Readonly<Record<Letter, ForYouVerdict>> = {
+  sealed: 'good',
+  closed: 'open',
+  postcard: 'bad',
+  broken: 'bad',
+  unknown: 'unknown',
+  'no-mail': 'none',
+};
+
 interface Hosts {
   readonly hosts: readonly string[];
 }

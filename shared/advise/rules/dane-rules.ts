@@ -1,5 +1,15 @@
 import { findingsOf, letterOf, type Situation } from '../situation.ts';
-import { cell, daneHolds, type ForYou, found, isKept, letterRest, played, type Rule } from '../for-you.ts';
+import {
+  BY_LETTER,
+  cell,
+  daneHolds,
+  type ForYou,
+  found,
+  isKept,
+  letterRest,
+  played,
+  type Rule,
+} from '../for-you.ts';
 
 /** How DANE stands, as every row about its use has it. */
 export const daneInUse: Rule = situation => {
@@ -21,10 +31,10 @@ export const daneInUse: Rule = situation => {
   }
 };
 
-const troubled = ({ findings }: Situation): readonly string[] =>
-  (['dane.mismatch', 'dane.only-by-search', 'dane.no-starttls', 'dane.lookup-failed'] as const).flatMap(id =>
-    findingsOf(findings, id).map(({ facts }) => facts.host),
-  );
+const troubled = ({ findings }: Situation): readonly string[] => {
+  const ids = ['dane.mismatch', 'dane.only-by-search', 'dane.no-starttls', 'dane.lookup-failed'] as const;
+  return [...new Set(ids.flatMap(id => findingsOf(findings, id).map(({ facts }) => facts.host)))];
+};
 
 const uncovered = ({ findings }: Situation): readonly string[] => [
   ...findingsOf(findings, 'dane.partial').flatMap(({ facts }) => facts.uncovered),
@@ -92,11 +102,8 @@ export const providerDane: Rule = situation => {
 /** How mail of senders that check DANE comes in today. */
 export const daneSenders: Rule = situation => {
   const letter = letterOf(situation, 'dane');
-  const verdict = (
-    { sealed: 'good', closed: 'open', postcard: 'bad', broken: 'bad', unknown: 'unknown' } as const
-  )[letter];
   return cell(
-    verdict,
+    BY_LETTER[letter],
     { kind: 'letter', sender: 'dane', letter },
     letterRest(situation, 'dane'),
     found(situation, 'dane.'),

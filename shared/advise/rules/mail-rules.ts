@@ -1,8 +1,8 @@
 import { findingsOf, letterOf, type Situation } from '../situation.ts';
 import {
+  BY_LETTER,
   cell,
   daneHolds,
-  type ForYouVerdict,
   found,
   isKept,
   letterRest,
@@ -10,17 +10,7 @@ import {
   type Rule,
   stsHolds,
 } from '../for-you.ts';
-import type { Letter } from '../../simulate/index.ts';
 import { receivingChoice } from '../recommend/receiving.ts';
-
-/** How a letter counts where the sender insists on nothing, and where it could. */
-const BY_LETTER: Readonly<Record<Letter, ForYouVerdict>> = {
-  sealed: 'good',
-  closed: 'open',
-  postcard: 'bad',
-  broken: 'bad',
-  unknown: 'unknown',
-};
 
 export const overall: Rule = situation => {
   const { overall: letter } = situation.letters;
@@ -157,6 +147,9 @@ export const together: Rule = situation => {
   if (dane && sts) return cell('good', { kind: 'together' }, rests);
   if (dane) return cell('open', { kind: 'only-dane' }, rests);
   if (sts) return cell('open', { kind: 'only-sts' }, rests);
+  // One of them is kept at some servers and not at others.
+  if ((['dane', 'mta-sts'] as const).some(each => letterOf(situation, each) === 'sealed'))
+    return keptWell(situation);
   return isUnseen(situation)
     ? cell('unknown', { kind: 'not-measured' }, rests)
     : cell('open', { kind: 'neither' }, rests);

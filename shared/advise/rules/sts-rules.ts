@@ -1,7 +1,17 @@
 import { policyHost } from '../../mtasts/index.ts';
 import { servedPolicy } from '../../reading/announced-policy.ts';
 import { letterOf } from '../situation.ts';
-import { cell, daneHolds, found, isKept, letterRest, played, type Rule, stsHolds } from '../for-you.ts';
+import {
+  BY_LETTER,
+  cell,
+  daneHolds,
+  found,
+  isKept,
+  letterRest,
+  played,
+  type Rule,
+  stsHolds,
+} from '../for-you.ts';
 
 const STS = ['mta-sts.', 'sts2016.'] as const;
 
@@ -29,11 +39,8 @@ export const stsVersion: Rule = situation => {
 /** How mail of senders that check MTA-STS comes in today. */
 export const stsSenders: Rule = situation => {
   const letter = letterOf(situation, 'mta-sts');
-  const verdict = (
-    { sealed: 'good', closed: 'open', postcard: 'bad', broken: 'bad', unknown: 'unknown' } as const
-  )[letter];
   const fact = { kind: 'letter', sender: 'mta-sts', letter } as const;
-  return cell(verdict, fact, letterRest(situation, 'mta-sts'), found(situation, ...STS));
+  return cell(BY_LETTER[letter], fact, letterRest(situation, 'mta-sts'), found(situation, ...STS));
 };
 
 export const stsWithoutDnssec: Rule = situation => {

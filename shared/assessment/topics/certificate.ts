@@ -13,7 +13,7 @@ const DAY: Seconds = 86_400;
 
 export function assessCertificates(reading: DomainReading, now: Seconds): readonly Finding[] {
   const { mx } = reading;
-  if (mx.kind === 'no-mail' && mx.because === 'null-mx') return [];
+  if (mx.kind === 'no-mail') return [];
   const seen = mailHosts(reading).flatMap(servedBy);
   if (seen.length === 0) return [finding('certificate.not-measured', {})];
   return seen.flatMap(each => assessCertificate(reading, each, now));

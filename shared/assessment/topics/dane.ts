@@ -12,6 +12,7 @@ import type { DomainReading, HostReading, HostTlsa } from '../../reading/domain-
 import { isFoundByAll } from '../../reading/hosts/dane-match.ts';
 import { type HostDane, hostDane } from '../../reading/hosts/host-dane.ts';
 import { hostNamed } from '../../reading/hosts/mail-hosts.ts';
+import { POSTFIX, seenOnly, type Sender, simulate, typicalSender } from '../../simulate/index.ts';
 import { assessRecords } from './dane-records.ts';
 
 export function assessDane(reading: DomainReading, now: Seconds): readonly Finding[] {
@@ -42,7 +43,7 @@ export function assessDane(reading: DomainReading, now: Seconds): readonly Findi
     return elsewhere.length > 0 ? elsewhere : [finding('dane.none', { hosts }, owners(hosts))];
   }
   return [
-    ...mx.hosts.flatMap(host => assessHost(host, hostDane(reading, host, now), now)),
+    ...mx.hosts.flatMap(host => assessHost(reading, host, hostDane(reading, host, now), now)),
     ...(uncovered.length > 0 ? [finding('dane.partial', { covered, uncovered }, owners(hosts))] : []),
     ...elsewhere,
   ];
@@ -61,7 +62,8 @@ function overInsecureMx(
   const names = (some: readonly HostReading[]) => some.map(({ host }) => host);
   const unproven = names(hosts.filter(({ tlsa }) => tlsa.kind === 'not-secure'));
   const proven = hosts.filter(({ tlsa }) => tlsa.kind === 'secure');
-  const mismatches = proven.flatMap(each => mismatchAt(each, hostDane(reading, each, now)) ?? []);
+  const isDelivered = proven.length > 0 && delivers(reading, POSTFIX, now);
+  const mismatches = proven.flatMap(each => mismatchesAt(each, hostDane(reading, each, now), isDelivered));
   const failing = mismatches.map(({ host }) => host);
   const fitting = names(proven).filter(host => !failing.includes(host));
   if (unproven.length + proven.length === 0)
@@ -73,18 +75,30 @@ function overInsecureMx(
   ];
 }
 
-/** Why the records of a host do not fit what one of its addresses sends; undefined where they do, or none was seen. */
-function mismatchAt({ host }: HostReading, dane: HostDane): FindingFacts['dane.mismatch'] | undefined {
-  if (dane.kind !== 'secure' || dane.usable.length === 0) return undefined;
-  for (const { server, result } of dane.servers) {
-    if (typeof result !== 'object' || result.ok || server.kind !== 'tls') continue;
+/** Of each address of a host whose certificate its records do not fit: why. */
+function mismatchesAt(
+  { host }: HostReading,
+  dane: HostDane,
+  isDelivered: boolean,
+): readonly FindingFacts['dane.mismatch'][] {
+  if (dane.kind !== 'secure' || dane.usable.length === 0) return [];
+  return dane.servers.flatMap(({ server, result }) => {
+    if (typeof result !== 'object' || result.ok || server.kind !== 'tls') return [];
     const hint = mismatchHint(dane.records, server.chain) ?? 'none';
-    return { host, reason: result.reason, hint };
-  }
-  return undefined;
+    return [{ host, address: server.address ?? host, isDelivered, reason: result.reason, hint }];
+  });
 }
 
-function assessHost(reading: HostReading, dane: HostDane, now: Seconds): readonly Finding[] {
+/** Whether mail from a sender comes in all the same, at another address or another host: played, as far as could be seen. */
+const delivers = (reading: DomainReading, sender: Sender, now: Seconds): boolean =>
+  simulate(seenOnly(reading), sender, { now }).outcome.kind === 'delivered';
+
+function assessHost(
+  domain: DomainReading,
+  reading: HostReading,
+  dane: HostDane,
+  now: Seconds,
+): readonly Finding[] {
   const { host } = reading;
   switch (dane.kind) {
     case 'none':
@@ -99,11 +113,12 @@ function assessHost(reading: HostReading, dane: HostDane, now: Seconds): readonl
     case 'not-measured':
       return [finding('dane.lookup-unanswered', { host }, [{ kind: 'dns', name: dane.owner, type: 'TLSA' }])];
     case 'secure':
-      return assessServers(reading, dane, now);
+      return assessServers(domain, reading, dane, now);
   }
 }
 
 function assessServers(
+  domain: DomainReading,
   reading: HostReading,
   dane: Extract<HostDane, { kind: 'secure' }>,
   now: Seconds,
@@ -111,12 +126,20 @@ function assessServers(
   const { host } = reading;
   const { base, records, usable, servers } = dane;
   const where: readonly EvidenceReference[] = [{ kind: 'dns', name: tlsaOwner(base), type: 'TLSA' }];
-  if (servers.some(({ result }) => result === 'no-tls'))
-    return [finding('dane.no-starttls', { host }, where)];
+  const isRefused = servers.some(
+    ({ result }) => result === 'no-tls' || (usable.length > 0 && typeof result === 'object' && !result.ok),
+  );
+  if (isRefused) {
+    const isDelivered = delivers(domain, typicalSender('dane'), now);
+    const at = (address: string): readonly EvidenceReference[] => [...where, { kind: 'smtp', host, address }];
+    const withoutTls = servers.flatMap(({ server: { address = host }, result }) =>
+      result === 'no-tls' ? [finding('dane.no-starttls', { host, address, isDelivered }, at(address))] : [],
+    );
+    const mismatches = mismatchesAt(reading, dane, isDelivered);
+    return [...withoutTls, ...mismatches.map(facts => finding('dane.mismatch', facts, at(facts.address)))];
+  }
   if (usable.length === 0) return [finding('dane.unusable', { host }, where)];
   const verified = servers.flatMap(({ result }) => (typeof result === 'object' ? [result] : []));
-  const mismatch = mismatchAt(reading, dane);
-  if (mismatch) return [finding('dane.mismatch', mismatch, where)];
   const beside = [
     ...assessRecords(reading, records, now, where),
     ...(reading.isDenialBroken

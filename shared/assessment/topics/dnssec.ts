@@ -19,13 +19,14 @@ export function assessDnssec(reading: DomainReading, now: Seconds): readonly Fin
   ];
 }
 
-function assessDomain({ domain: name, zone }: DomainReading): readonly Finding[] {
+function assessDomain({ domain: name, zone, mx }: DomainReading): readonly Finding[] {
   const where: readonly EvidenceReference[] = [{ kind: 'dns', name, type: 'MX' }];
   switch (zone.kind) {
     case 'secure':
       return [finding('dnssec.secure', {}, where)];
     case 'insecure':
-      return [finding('dnssec.unsigned', {}, where)];
+      // Where no mail goes, there is none to protect.
+      return mx.kind === 'no-mail' ? [] : [finding('dnssec.unsigned', {}, where)];
     case 'bogus':
       return [bogus(zone.reason, where)];
     case 'unknown':

@@ -23,7 +23,7 @@ export function assessMtaSts(reading: DomainReading, now: Seconds): readonly Fin
   switch (record.kind) {
     case 'none': {
       const { mx } = reading;
-      if (mx.kind === 'no-mail' && mx.because === 'null-mx') return [];
+      if (mx.kind === 'no-mail') return [];
       // One fault is told once: what was meant for a record is why there is none.
       if (record.because.length > 0) return record.because;
       const forgotten = servedPolicy(reading) !== undefined;

@@ -22,7 +22,7 @@ export function assessStarttls(reading: DomainReading): readonly Finding[] {
   );
   const [first] = looked;
   if (!first) {
-    return mx.kind === 'no-mail' && mx.because === 'null-mx' ? [] : [finding('starttls.no-mx', {})];
+    return mx.kind === 'no-mail' ? [] : [finding('starttls.no-mx', {})];
   }
   if (looked.every(neverConnected)) {
     const { host } = first;

@@ -24,7 +24,7 @@ export function assessTlsRpt(reading: DomainReading): readonly Finding[] {
     }
     case 'none': {
       const { aliasTo } = tlsRpt;
-      if (mx.kind === 'no-mail' && mx.because === 'null-mx') return [];
+      if (mx.kind === 'no-mail') return [];
       return aliasTo === undefined
         ? [noRecord(reading, where)]
         : [finding('tls-rpt.alias-dangling', { name, aliasTo }, where)];

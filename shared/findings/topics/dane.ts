@@ -23,6 +23,8 @@ export interface Unmatched {
   readonly reason: DaneReason;
   readonly hint: MismatchHint | 'none';
 }
+/** One address of a host; and whether senders with DANE, which pass it by, deliver at another one or another host. */
+type AtAddress = Host & { readonly address: string; readonly isDelivered: boolean };
 
 export const DANE = {
   'dane.valid': kind<Host & Matched>('dane', 'good', 'RFC 7672 §2.2', 'nothing'),
@@ -60,7 +62,7 @@ export const DANE = {
     'registrar',
   ),
   /** The same, and they do not fit: Postfix goes by them all the same. */
-  'dane.insecure-mx-mismatch': kind<Host & Unmatched>(
+  'dane.insecure-mx-mismatch': kind<AtAddress & Unmatched>(
     'dane',
     'problem',
     'RFC 7672 §2.2.1',
@@ -83,9 +85,15 @@ export const DANE = {
     'repair-tlsa',
     'mail-provider',
   ),
-  'dane.mismatch': kind<Host & Unmatched>('dane', 'problem', 'RFC 7672 §2.2', 'repair-tlsa', 'mail-provider'),
+  'dane.mismatch': kind<AtAddress & Unmatched>(
+    'dane',
+    'problem',
+    'RFC 7672 §2.2',
+    'repair-tlsa',
+    'mail-provider',
+  ),
   'dane.unusable': kind<Host>('dane', 'problem', 'RFC 7672 §3.1.3', 'repair-tlsa', 'mail-provider'),
-  'dane.no-starttls': kind<Host>('dane', 'problem', 'RFC 7672 §2.2', 'offer-starttls', 'mail-provider'),
+  'dane.no-starttls': kind<AtAddress>('dane', 'problem', 'RFC 7672 §2.2', 'offer-starttls', 'mail-provider'),
   'dane.lookup-failed': kind<Host & { readonly detail: string }>(
     'dane',
     'problem',

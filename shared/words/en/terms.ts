@@ -54,6 +54,11 @@ export const letters: Catalogue['letters'] = {
     meaning: 'This could not be measured from here.',
     mail: 'This cannot be told from here.',
   },
+  'no-mail': {
+    name: 'takes no mail',
+    meaning: 'No mail goes to this domain: there is nothing to read or redirect.',
+    mail: 'Does not go: this domain takes no mail.',
+  },
 };
 
 export const senders: Catalogue['senders'] = {

@@ -55,6 +55,11 @@ export const letters: Catalogue['letters'] = {
     meaning: 'Dit kon van hier niet worden gemeten.',
     mail: 'Dit is van hier niet te zeggen.',
   },
+  'no-mail': {
+    name: 'ontvangt geen mail',
+    meaning: 'Naar dit domein gaat geen mail: er is niets te lezen of om te leiden.',
+    mail: 'Gaat niet: dit domein neemt geen mail aan.',
+  },
 };
 
 export const senders: Catalogue['senders'] = {

@@ -36,9 +36,9 @@ export const dane: FindingSentences<'dane'> = {
       'Senders such as Postfix do go by the TLSA record at that mail server: a false server of that name is noticed. But as your domain is not signed, somebody on the way can name another mail server altogether.',
     action: 'Have your own domain signed as well (DNSSEC); then DANE counts for all senders.',
   }),
-  'dane.insecure-mx-mismatch': ({ host, reason, hint }) => ({
-    title: `The TLSA record does not fit the certificate of ${host}, and some senders go by it.`,
-    meaning: `Your domain is not signed, and still: with its default setting (\`smtp_tls_dane_insecure_mx_policy = dane\`) Postfix goes by this record and puts off the mail. ${hints[hint]?.what ?? `What does not fit: ${daneReasons[reason.kind](reason as never)}.`}`,
+  'dane.insecure-mx-mismatch': ({ host, address, isDelivered, reason, hint }) => ({
+    title: `The TLSA record does not fit the certificate of ${host} at ${address}, and some senders go by it.`,
+    meaning: `Your domain is not signed, and still: with its default setting (\`smtp_tls_dane_insecure_mx_policy = dane\`) Postfix goes by this record and ${isDelivered ? `passes ${address} by for another address or another server` : 'puts off the mail'}. ${hints[hint]?.what ?? `What does not fit: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
       hints[hint]?.action ??
       'Ask whoever runs the mail server to make the TLSA record and the certificate fit again.',
@@ -63,12 +63,12 @@ export const dane: FindingSentences<'dane'> = {
     meaning: `${sayList(covered, 'en')} does, ${sayList(uncovered, 'en')} does not. An attacker blocks the first, and the mail goes unprotected by way of the other.`,
     action: 'Publish a TLSA record for the other mail servers too, or take them out of your MX records.',
   }),
-  'dane.mismatch': ({ host, reason, hint }) => ({
-    title: `The TLSA record does not fit the certificate of ${host}.`,
-    meaning: `Senders with DANE do not deliver now: mail waits and is returned after some days. ${hints[hint]?.what ?? `Often the certificate was renewed and the TLSA record forgotten. What does not fit: ${daneReasons[reason.kind](reason as never)}.`}`,
+  'dane.mismatch': ({ host, address, isDelivered, reason, hint }) => ({
+    title: `The TLSA record does not fit the certificate of ${host} at ${address}.`,
+    meaning: `${isDelivered ? `Senders with DANE now pass ${address} by, and deliver at another address or another server. When that one fails, their mail waits.` : 'Senders with DANE do not deliver now: mail waits and is returned after that.'} ${hints[hint]?.what ?? `Often the certificate was renewed and the TLSA record forgotten. What does not fit: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
       hints[hint]?.action ??
-      'Publish a TLSA record that fits the present certificate, today. Then settle on a fixed order: first the record, then the certificate.',
+      `${isDelivered ? 'Publish, today and beside what is there, a TLSA record that fits this certificate, or put the certificate here that does fit.' : 'Publish a TLSA record that fits the present certificate, today.'} Then settle on a fixed order: first the record, then the certificate.`,
   }),
   'dane.unusable': ({ host }) => ({
     title: `The TLSA records of ${host} are of no use for mail.`,
@@ -76,10 +76,14 @@ export const dane: FindingSentences<'dane'> = {
       'For mail only usages 2 and 3 count. Senders then do encrypt, but do not check which server they have.',
     action: 'Publish a TLSA record of the form `3 1 1`.',
   }),
-  'dane.no-starttls': ({ host }) => ({
-    title: `${host} has a TLSA record but offers no encryption.`,
-    meaning: 'Senders with DANE insist on encryption, so they no longer deliver anything to this server.',
-    action: 'Turn on STARTTLS on the mail server, or remove the TLSA record until that is done.',
+  'dane.no-starttls': ({ host, address, isDelivered }) => ({
+    title: `${host} has a TLSA record but offers no encryption at ${address}.`,
+    meaning: isDelivered
+      ? `Senders with DANE insist on encryption. They pass ${address} by, and deliver at another address or another server. When that one fails, their mail waits.`
+      : 'Senders with DANE insist on encryption, so they no longer deliver anything to this server.',
+    action: isDelivered
+      ? `Turn on STARTTLS at ${address}.`
+      : 'Turn on STARTTLS on the mail server, or remove the TLSA record until that is done.',
   }),
   'dane.lookup-failed': ({ host, detail }) => ({
     title: `The TLSA record of ${host} cannot be looked up.`,

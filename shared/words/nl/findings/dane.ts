@@ -36,9 +36,9 @@ export const dane: FindingSentences<'dane'> = {
       'Verzenders zoals Postfix gaan bij die mailserver wel op het TLSA-record af: een valse server op die naam valt op. Maar omdat uw domein niet ondertekend is, kan iemand onderweg een heel andere mailserver opgeven.',
     action: 'Laat ook uw eigen domein ondertekenen (DNSSEC); dan telt DANE voor alle verzenders.',
   }),
-  'dane.insecure-mx-mismatch': ({ host, reason, hint }) => ({
-    title: `Het TLSA-record past niet bij het certificaat van ${host}, en sommige verzenders gaan erop af.`,
-    meaning: `Uw domein is niet ondertekend, en toch: Postfix gaat met zijn standaardinstelling (\`smtp_tls_dane_insecure_mx_policy = dane\`) op dit record af en stelt de mail uit. ${hints[hint]?.what ?? `Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`}`,
+  'dane.insecure-mx-mismatch': ({ host, address, isDelivered, reason, hint }) => ({
+    title: `Het TLSA-record past niet bij het certificaat van ${host} op ${address}, en sommige verzenders gaan erop af.`,
+    meaning: `Uw domein is niet ondertekend, en toch: Postfix gaat met zijn standaardinstelling (\`smtp_tls_dane_insecure_mx_policy = dane\`) op dit record af en ${isDelivered ? `slaat ${address} over voor een ander adres of een andere server` : 'stelt de mail uit'}. ${hints[hint]?.what ?? `Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
       hints[hint]?.action ??
       'Vraag wie de mailserver beheert het TLSA-record en het certificaat weer bij elkaar te laten passen.',
@@ -62,12 +62,12 @@ export const dane: FindingSentences<'dane'> = {
     meaning: `${sayList(covered, 'nl')} wel, ${sayList(uncovered, 'nl')} niet. Een aanvaller houdt de eerste tegen, en de mail gaat onbeschermd langs de andere.`,
     action: 'Publiceer ook voor de andere mailservers een TLSA-record, of haal ze uit uw MX-records.',
   }),
-  'dane.mismatch': ({ host, reason, hint }) => ({
-    title: `Het TLSA-record past niet bij het certificaat van ${host}.`,
-    meaning: `Verzenders met DANE bezorgen nu niet: de mail blijft wachten en komt na enkele dagen terug. ${hints[hint]?.what ?? `Vaak is het certificaat vernieuwd en het TLSA-record vergeten. Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`}`,
+  'dane.mismatch': ({ host, address, isDelivered, reason, hint }) => ({
+    title: `Het TLSA-record past niet bij het certificaat van ${host} op ${address}.`,
+    meaning: `${isDelivered ? `Verzenders met DANE slaan ${address} nu over en bezorgen via een ander adres of een andere server. Valt die uit, dan blijft hun mail wachten.` : 'Verzenders met DANE bezorgen nu niet: de mail blijft wachten en komt daarna terug.'} ${hints[hint]?.what ?? `Vaak is het certificaat vernieuwd en het TLSA-record vergeten. Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
       hints[hint]?.action ??
-      'Publiceer vandaag nog een TLSA-record dat bij het huidige certificaat past. Zet daarna een vaste volgorde op: eerst het record, dan het certificaat.',
+      `${isDelivered ? 'Publiceer vandaag nog, naast wat er staat, een TLSA-record dat bij dit certificaat past, of zet hier het certificaat neer dat wel past.' : 'Publiceer vandaag nog een TLSA-record dat bij het huidige certificaat past.'} Zet daarna een vaste volgorde op: eerst het record, dan het certificaat.`,
   }),
   'dane.unusable': ({ host }) => ({
     title: `De TLSA-records van ${host} zijn voor mail niet bruikbaar.`,
@@ -75,10 +75,14 @@ export const dane: FindingSentences<'dane'> = {
       'Voor mail tellen alleen soort 2 en 3. Verzenders versleutelen dan wel, maar controleren niet welke server zij hebben.',
     action: 'Publiceer een TLSA-record van de vorm `3 1 1`.',
   }),
-  'dane.no-starttls': ({ host }) => ({
-    title: `${host} heeft een TLSA-record, maar biedt geen versleuteling.`,
-    meaning: 'Verzenders met DANE eisen versleuteling en bezorgen dus niets meer bij deze server.',
-    action: 'Zet STARTTLS aan op de mailserver, of haal het TLSA-record weg tot dat gebeurd is.',
+  'dane.no-starttls': ({ host, address, isDelivered }) => ({
+    title: `${host} heeft een TLSA-record, maar biedt geen versleuteling op ${address}.`,
+    meaning: isDelivered
+      ? `Verzenders met DANE eisen versleuteling. Zij slaan ${address} over en bezorgen via een ander adres of een andere server. Valt die uit, dan blijft hun mail wachten.`
+      : 'Verzenders met DANE eisen versleuteling en bezorgen dus niets meer bij deze server.',
+    action: isDelivered
+      ? `Zet STARTTLS aan op ${address}.`
+      : 'Zet STARTTLS aan op de mailserver, of haal het TLSA-record weg tot dat gebeurd is.',
   }),
   'dane.lookup-failed': ({ host, detail }) => ({
     title: `Het TLSA-record van ${host} is niet op te zoeken.`,

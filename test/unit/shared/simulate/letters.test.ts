@@ -147,7 +147,7 @@ describe('what was not measured is unknown, and never bad', () => {
     [
       'RFC 7505 §3: a domain that takes no mail',
       { dns: [answer(DOMAIN, 'MX', [{ type: 'MX', preference: 0, exchange: '.' }])], smtp: [] },
-      ['unknown', 'unknown', 'unknown', 'unknown'],
+      ['no-mail', 'no-mail', 'no-mail', 'no-mail'],
     ],
   ])('%s', (_what, changes, expected) => {
     expect(lettersOf(changes)).toEqual(expected);
