@@ -93,6 +93,8 @@ export interface SimulateWords {
   readonly worst: (host: string) => string;
   /** Behind what becomes of a mail, where one server is to blame. */
   readonly atHost: (host: string) => string;
+  /** Servers or addresses that are refused, while another one takes the mail. */
+  readonly refusedAt: (places: readonly string[]) => string;
 }
 
 /** A letter's name, what it means, and in short what becomes of one mail. */

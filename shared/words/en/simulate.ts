@@ -1,3 +1,4 @@
+import { sayList } from '../date.ts';
 import type { SimulateWords } from '../catalogue.ts';
 
 export const simulate: SimulateWords = {
@@ -155,5 +156,7 @@ export const simulate: SimulateWords = {
       : 'Whoever is on the way can read that report, change it or throw it away.',
   today: 'A mail sent today, step by step:',
   atHost: host => `(at ${host})`,
+  refusedAt: places =>
+    `But not at ${sayList(places, 'en')}: mail is refused there, and senders try the other one.`,
   worst: host => `When the mail comes to ${host}, it goes like this:`,
 };

@@ -1,3 +1,4 @@
+import { sayList } from '../date.ts';
 import type { SimulateWords } from '../catalogue.ts';
 
 export const simulate: SimulateWords = {
@@ -160,5 +161,7 @@ export const simulate: SimulateWords = {
       : 'Wie onderweg zit, kan dat rapport lezen, veranderen of weggooien.',
   today: 'Een mail van vandaag, stap voor stap:',
   atHost: host => `(bij ${host})`,
+  refusedAt: places =>
+    `Maar niet bij ${sayList(places, 'nl')}: daar wordt de mail geweigerd, en verzenders proberen een andere.`,
   worst: host => `Komt de mail bij ${host} terecht, dan gaat het zo:`,
 };

@@ -16,7 +16,11 @@ interface SenderLineProps {
 }
 
 /** One kind of sender on one line; open for what it does, step by step. */
-export function SenderLine({ sender: { sender, letter, usual, worst }, isOpen, onOpen }: SenderLineProps) {
+export function SenderLine({
+  sender: { sender, letter, usual, worst, refused },
+  isOpen,
+  onOpen,
+}: SenderLineProps) {
   const language = useLanguage();
   const words = wordsOf(language).simulate;
   const { name, mail } = letterWords(letter, language);
@@ -27,6 +31,9 @@ export function SenderLine({ sender: { sender, letter, usual, worst }, isOpen, o
           <SenderCells letter={letter} name={senderName(sender, language)} verdict={name}>
             {mail}
             {worst && <span className="topic-more"> {words.atHost(visibleText(worst.host))}</span>}
+            {refused && (
+              <span className="topic-more"> {words.refusedAt(refused.places.map(visibleText))}</span>
+            )}
           </SenderCells>
           <span className="topic-arrow" aria-hidden="true" />
         </Button>
@@ -36,6 +43,9 @@ export function SenderLine({ sender: { sender, letter, usual, worst }, isOpen, o
           <>
             <SenderSteps message={usual} title={words.today} />
             {worst && <SenderSteps message={worst} title={words.worst(visibleText(worst.host))} />}
+            {refused?.places[0] !== undefined && (
+              <SenderSteps message={refused} title={words.worst(visibleText(refused.places[0]))} />
+            )}
           </>
         )}
       </DisclosurePanel>

@@ -177,7 +177,10 @@ describe('a domain that takes no mail', () => {
 
 describe('situations from the field', () => {
   const caseOf = (name: string) => {
-    const text = readFileSync(new URL(`../../../vectors/cases/${name}.json`, import.meta.url), 'utf8');
+    const text = readFileSync(
+      new URL(`../../../vectors/cases/evidence/${name}.json`, import.meta.url),
+      'utf8',
+    );
     const saved = evidence.parse(JSON.parse(text));
     return assess(saved, saved.startedAt);
   };
