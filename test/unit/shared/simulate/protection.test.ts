@@ -194,7 +194,7 @@ describe('situations from the field', () => {
     expect(findings.filter(({ verdict }) => verdict !== 'good')).toMatchObject([
       {
         id: 'starttls.no-family',
-        verdict: 'notice',
+        verdict: 'not-measured',
         facts: { family: 'ipv6', addresses: ['2001:db8::b', '2001:db8::c'] },
       },
     ]);
