@@ -13,6 +13,7 @@ import type { Seconds } from '../model/time.ts';
 import type { DomainReading, HostReading } from '../reading/domain-reading.ts';
 import { mailHosts } from '../reading/hosts/mail-hosts.ts';
 import { servedPolicy } from '../reading/announced-policy.ts';
+import { eitherCertificate } from '../reading/hosts/either-certificate.ts';
 import { meetsPolicy } from '../reading/hosts/meets-policy.ts';
 import type { Letter, Letters, SenderKind } from '../simulate/index.ts';
 import type { Provider } from './advice-data.ts';
@@ -82,7 +83,7 @@ function isUntrusted(reading: DomainReading, host: HostReading, at: Seconds): bo
   const isRefused = policy !== undefined && policy.mode !== 'none' && meetsPolicy(host, at) === 'fails';
   return (
     isRefused ||
-    host.servers.some(server => {
+    host.servers.flatMap(eitherCertificate).some(server => {
       const [own] = server.kind === 'tls' ? server.chain : [];
       return server.kind === 'tls' && own && webPkiFlaw(own, server.isTrusted, host.host, at) !== undefined;
     })

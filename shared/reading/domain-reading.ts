@@ -39,6 +39,16 @@ export type Unseen =
   /** Ended, or left out, by whoever ran the check. */
   | { readonly kind: 'not-tried'; readonly cause: FailureCause };
 
+/** A certificate with its issuers, as a server sends them. */
+export interface SentChain {
+  /** As sent, the server's own first. */
+  readonly chain: readonly CertificateFacts[];
+  /** The chain leads to a root that senders trust. */
+  readonly isTrusted: boolean;
+  /** Why it does not. */
+  readonly untrusted?: UntrustedReason;
+}
+
 /** One address of a host, as it answers a sender. */
 export type ServerReading = {
   readonly owner: Owner;
@@ -47,19 +57,15 @@ export type ServerReading = {
   /** What stood in the clear behind the 220 to STARTTLS (RFC 3207 §4.2); the beginning of it. */
   readonly textInClear?: string;
 } & (
-  | {
+  | ({
       readonly kind: 'tls';
-      /** As sent, the server's own first. */
-      readonly chain: readonly CertificateFacts[];
-      /** The chain leads to a root that senders trust. */
-      readonly isTrusted: boolean;
-      /** Why it does not. */
-      readonly untrusted?: UntrustedReason;
       /** `TLSv1.2`, `TLSv1.3`; absent where it is taken to be a good one. */
       readonly version?: string;
+      /** The certificate that it has besides, of the other kind of key: some senders meet that one. */
+      readonly other?: SentChain;
       /** Seconds from now to when its certificates are looked at: for what comes of it when nobody renews them. */
       readonly later?: Seconds;
-    }
+    } & SentChain)
   /** It takes mail, and offers no TLS or refuses it. */
   | { readonly kind: 'no-tls'; readonly because?: NoTls }
   /** RFC 6890 §2.2: an address that does not lead to it from the internet. */

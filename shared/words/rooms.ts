@@ -97,6 +97,7 @@ export interface RoomWords {
     readonly smtp: string;
     readonly https: string;
     readonly certificate: string;
+    readonly otherCertificate: string;
     readonly noRecords: string;
     readonly via: (server: string, transport: string) => string;
     readonly status: Readonly<Record<DnssecStatus, string>>;

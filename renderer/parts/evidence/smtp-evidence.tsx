@@ -14,7 +14,7 @@ interface SmtpEvidenceProps {
 export function SmtpEvidence({ session, certificates }: SmtpEvidenceProps) {
   const language = useLanguage();
   const words = useWords().evidence;
-  const { host, address, dialogue, outcome } = session;
+  const { host, address, dialogue, outcome, otherTls } = session;
   return (
     <section className="evidence-item">
       <h5>
@@ -43,6 +43,12 @@ export function SmtpEvidence({ session, certificates }: SmtpEvidenceProps) {
         </p>
       )}
       {outcome.kind === 'tls' && <TlsEvidence tls={outcome.tls} certificates={certificates} />}
+      {otherTls && (
+        <>
+          <p>{words.otherCertificate}</p>
+          <TlsEvidence tls={otherTls} certificates={certificates} />
+        </>
+      )}
     </section>
   );
 }

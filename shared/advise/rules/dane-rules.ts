@@ -32,7 +32,13 @@ export const daneInUse: Rule = situation => {
 };
 
 const troubled = ({ findings }: Situation): readonly string[] => {
-  const ids = ['dane.mismatch', 'dane.only-by-search', 'dane.no-starttls', 'dane.lookup-failed'] as const;
+  const ids = [
+    'dane.mismatch',
+    'dane.other-certificate',
+    'dane.only-by-search',
+    'dane.no-starttls',
+    'dane.lookup-failed',
+  ] as const;
   return [...new Set(ids.flatMap(id => findingsOf(findings, id).map(({ facts }) => facts.host)))];
 };
 

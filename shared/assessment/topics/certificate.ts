@@ -5,6 +5,7 @@ import { finding } from '../../findings/finding.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { DomainReading, HostReading, TlsServer } from '../../reading/domain-reading.ts';
 import { daneMatch, isFoundByAll } from '../../reading/hosts/dane-match.ts';
+import { eitherCertificate } from '../../reading/hosts/either-certificate.ts';
 import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
 
 /** From how long before its end a certificate asks for attention; renewal is usual at 30 days, or a third of its life. */
@@ -27,7 +28,7 @@ interface Served {
 
 /** The different certificates that a host's addresses present: one of each. */
 function servedBy(reading: HostReading): readonly Served[] {
-  const served = reading.servers.flatMap(server => {
+  const served = reading.servers.flatMap(eitherCertificate).flatMap(server => {
     const [certificate] = server.kind === 'tls' ? server.chain : [];
     return server.kind === 'tls' && certificate ? [{ reading, certificate, server }] : [];
   });

@@ -10,7 +10,7 @@ import { finding } from '../../findings/finding.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { DomainReading, HostReading, HostTlsa } from '../../reading/domain-reading.ts';
 import { isFoundByAll } from '../../reading/hosts/dane-match.ts';
-import { type HostDane, hostDane } from '../../reading/hosts/host-dane.ts';
+import { type HostDane, hostDane, type ServerDane } from '../../reading/hosts/host-dane.ts';
 import { hostNamed } from '../../reading/hosts/mail-hosts.ts';
 import { POSTFIX, seenOnly, type Sender, simulate, typicalSender } from '../../simulate/index.ts';
 import { assessRecords } from './dane-records.ts';
@@ -93,6 +93,27 @@ function mismatchesAt(
 const delivers = (reading: DomainReading, sender: Sender, now: Seconds): boolean =>
   simulate(seenOnly(reading), sender, { now }).outcome.kind === 'delivered';
 
+/** The addresses where the records fit one of the server's two certificates, and not the other. */
+function splitsAt(
+  { host }: HostReading,
+  servers: readonly ServerDane[],
+): readonly FindingFacts['dane.other-certificate'][] {
+  const addresses = new Set(servers.flatMap(({ server: { address } }) => address ?? []));
+  return [...addresses].flatMap(address => {
+    const keyOf = (isFit: boolean) =>
+      servers.flatMap(({ server, result }) =>
+        server.kind === 'tls' && server.address === address && typeof result === 'object'
+          ? result.ok === isFit
+            ? server.chain.slice(0, 1)
+            : []
+          : [],
+      )[0]?.publicKey;
+    const fits = keyOf(true);
+    const fails = keyOf(false);
+    return fits && fails ? [{ host, address, fits, fails }] : [];
+  });
+}
+
 function assessHost(
   domain: DomainReading,
   reading: HostReading,
@@ -135,8 +156,15 @@ function assessServers(
     const withoutTls = servers.flatMap(({ server: { address = host }, result }) =>
       result === 'no-tls' ? [finding('dane.no-starttls', { host, address, isDelivered }, at(address))] : [],
     );
-    const mismatches = mismatchesAt(reading, dane, isDelivered);
-    return [...withoutTls, ...mismatches.map(facts => finding('dane.mismatch', facts, at(facts.address)))];
+    const splits = splitsAt(reading, servers);
+    const mismatches = mismatchesAt(reading, dane, isDelivered).filter(
+      ({ address }) => !splits.some(split => split.address === address),
+    );
+    return [
+      ...withoutTls,
+      ...mismatches.map(facts => finding('dane.mismatch', facts, at(facts.address))),
+      ...splits.map(facts => finding('dane.other-certificate', facts, at(facts.address))),
+    ];
   }
   if (usable.length === 0) return [finding('dane.unusable', { host }, where)];
   const verified = servers.flatMap(({ result }) => (typeof result === 'object' ? [result] : []));

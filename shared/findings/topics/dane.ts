@@ -1,3 +1,4 @@
+import type { PublicKeyFacts } from '../../evidence/certificate.ts';
 import type { Seconds } from '../../model/time.ts';
 import type {
   Combination,
@@ -92,6 +93,10 @@ export const DANE = {
     'repair-tlsa',
     'mail-provider',
   ),
+  /** A server with two certificates, of which the records fit one. */
+  'dane.other-certificate': kind<
+    Host & { readonly address: string; readonly fits: PublicKeyFacts; readonly fails: PublicKeyFacts }
+  >('dane', 'problem', 'RFC 7671 §8.1', 'repair-tlsa', 'mail-provider'),
   'dane.unusable': kind<Host>('dane', 'problem', 'RFC 7672 §3.1.3', 'repair-tlsa', 'mail-provider'),
   'dane.no-starttls': kind<AtAddress>('dane', 'problem', 'RFC 7672 §2.2', 'offer-starttls', 'mail-provider'),
   'dane.lookup-failed': kind<Host & { readonly detail: string }>(

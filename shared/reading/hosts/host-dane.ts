@@ -2,9 +2,10 @@ import { type DaneResult, type TlsaRecord, usableTlsaRecords } from '../../dane/
 import type { DnsRecordOf } from '../../evidence/dns.ts';
 import type { Seconds } from '../../model/time.ts';
 import { daneMatch } from './dane-match.ts';
+import { eitherCertificate } from './either-certificate.ts';
 import type { DomainReading, HostReading, HostTlsa, ServerReading } from '../domain-reading.ts';
 
-/** What DANE makes of one address of a host. */
+/** What DANE makes of one address of a host; of each of its certificates, where there are two. */
 export interface ServerDane {
   readonly server: ServerReading;
   /** `no-tls`: senders with DANE pass it by. `unseen`: nobody can say from here. */
@@ -35,6 +36,6 @@ export function hostDane(reading: DomainReading, { tlsa, servers }: HostReading,
     base,
     records,
     usable: usableTlsaRecords(records),
-    servers: servers.map(server => ({ server, result: resultOf(server) })),
+    servers: servers.flatMap(eitherCertificate).map(server => ({ server, result: resultOf(server) })),
   };
 }

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { FailureCause } from '../../evidence/failure-cause.ts';
 import type { SmtpReply, SmtpSession } from '../../evidence/smtp.ts';
-import type { AddressFamily, ServerReading } from '../domain-reading.ts';
+import type { TlsFacts } from '../../evidence/tls.ts';
+import type { AddressFamily, SentChain, ServerReading } from '../domain-reading.ts';
 import { isOurs } from '../is-ours.ts';
 import { maskedSign } from './masked-session.ts';
 
@@ -22,14 +23,13 @@ export function readServer(
   } as const;
   switch (outcome.kind) {
     case 'tls': {
-      const { chain, version, webPki } = outcome.tls;
+      const { otherTls } = session;
       return {
         ...server,
         kind: 'tls',
-        chain: chain.flatMap(sha256 => evidence.certificates[sha256] ?? []),
-        version,
-        isTrusted: webPki.kind === 'trusted',
-        ...(webPki.kind === 'untrusted' && { untrusted: webPki.reason }),
+        version: outcome.tls.version,
+        ...sentChain(evidence, outcome.tls),
+        ...(otherTls && { other: sentChain(evidence, otherTls) }),
       };
     }
     case 'no-starttls': {
@@ -69,6 +69,12 @@ export function readServer(
     }
   }
 }
+
+const sentChain = ({ certificates }: Evidence, { chain, webPki }: TlsFacts): SentChain => ({
+  chain: chain.flatMap(sha256 => certificates[sha256] ?? []),
+  isTrusted: webPki.kind === 'trusted',
+  ...(webPki.kind === 'untrusted' && { untrusted: webPki.reason }),
+});
 
 const told = ({ code, lines }: SmtpReply) => ({ code, text: (lines[0] ?? '').slice(0, MAX_REPLY_TEXT) });
 

@@ -55,7 +55,8 @@ export function attackerHost(now: Seconds): HostReading {
 export function withStolenKey(server: ServerReading, host: string, now: Seconds): ServerReading {
   const [own, ...issuers] = server.kind === 'tls' ? server.chain : [];
   if (server.kind !== 'tls' || !own) return attackerServer(host, false, now);
-  return { ...server, owner: 'attacker', chain: [{ ...own, ...OTHER_KEY }, ...issuers] };
+  const { other: _, ...seen } = server;
+  return { ...seen, owner: 'attacker', chain: [{ ...own, ...OTHER_KEY }, ...issuers] };
 }
 
 /** The right host after a move that nobody told the policy and the TLSA records of. */

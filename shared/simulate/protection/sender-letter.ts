@@ -1,5 +1,6 @@
 import type { Seconds } from '../../model/time.ts';
 import type { DomainReading, HostReading } from '../../reading/domain-reading.ts';
+import { withOtherCertificates } from '../../reading/hosts/either-certificate.ts';
 import { type Result, resultOf } from '../all-outcomes.ts';
 import type { Run } from '../run.ts';
 import { type SenderKind, typicalSender } from '../sender.ts';
@@ -38,10 +39,21 @@ interface Single {
 }
 
 /**
- * How mail from one kind of sender travels.
+ * How mail from one kind of sender travels. Where servers have two certificates each sender meets one of them, always the
+ * same: trying again brings no other, so that the worse of the two counts.
  * @param reading as far as could be seen
  */
 export function letterFor(reading: DomainReading, sender: SenderKind, now: Seconds): LetterOfSender {
+  const met = letterWhenMet(reading, sender, now);
+  const otherwise = withOtherCertificates(reading);
+  if (!otherwise) return met;
+  const other = letterWhenMet(otherwise, sender, now);
+  if (!isWorse(other.letter, met.letter)) return met;
+  const host = otherwise.mx.kind === 'hosts' ? (otherwise.mx.hosts[0]?.host ?? '') : '';
+  return { ...met, letter: other.letter, worst: other.worst ?? { ...other.usual, host } };
+}
+
+function letterWhenMet(reading: DomainReading, sender: SenderKind, now: Seconds): LetterOfSender {
   const sendTo = (to: DomainReading): Message => {
     const run = simulate(to, typicalSender(sender), { now });
     return { run, result: resultOf(run, to) };

@@ -118,6 +118,7 @@ export const rooms: RoomWords = {
     smtp: 'Conversation with the mail server',
     https: 'Web server of the policy',
     certificate: 'Certificate',
+    otherCertificate: 'Asked once more, the server also has this certificate:',
     noRecords: 'no records',
     via: (server, transport) => `asked of ${server} (${transport})`,
     status: {

@@ -119,6 +119,7 @@ export const rooms: RoomWords = {
     smtp: 'Gesprek met de mailserver',
     https: 'Webserver van het beleid',
     certificate: 'Certificaat',
+    otherCertificate: 'Nog eens gevraagd heeft de server ook dit certificaat:',
     noRecords: 'geen records',
     via: (server, transport) => `gevraagd aan ${server} (${transport})`,
     status: {

@@ -1,3 +1,4 @@
+import { keyKindName } from '../../key-kind.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { sayDay, sayList, saySpan } from '../../date.ts';
 import { hints, sayNext } from '../dane-hints.ts';
@@ -69,6 +70,11 @@ export const dane: FindingSentences<'dane'> = {
     action:
       hints[hint]?.action ??
       `${isDelivered ? 'Publish, today and beside what is there, a TLSA record that fits this certificate, or put the certificate here that does fit.' : 'Publish a TLSA record that fits the present certificate, today.'} Then settle on a fixed order: first the record, then the certificate.`,
+  }),
+  'dane.other-certificate': ({ host, address, fits, fails }) => ({
+    title: `${host} has two certificates, and the TLSA record fits only one of them.`,
+    meaning: `The server at ${address} has a certificate with a key of the kind ${keyKindName(fits)}, which the TLSA record fits, and one with a key of the kind ${keyKindName(fails)}, which it does not fit. Which one a sender gets depends on what the sender can do. Senders with DANE that get the second one do not deliver: mail waits and is returned after some days.`,
+    action: `Publish a TLSA record for the certificate with ${keyKindName(fails)} too. Or have that certificate taken away from the server, once no TLSA record is left for it.`,
   }),
   'dane.unusable': ({ host }) => ({
     title: `The TLSA records of ${host} are of no use for mail.`,

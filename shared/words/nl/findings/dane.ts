@@ -1,3 +1,4 @@
+import { keyKindName } from '../../key-kind.ts';
 import { sayDay, sayList, saySpan } from '../../date.ts';
 import { hints, sayNext } from '../dane-hints.ts';
 import { daneReasons, overlooks, sayCombination, unusable } from '../dane-terms.ts';
@@ -68,6 +69,11 @@ export const dane: FindingSentences<'dane'> = {
     action:
       hints[hint]?.action ??
       `${isDelivered ? 'Publiceer vandaag nog, naast wat er staat, een TLSA-record dat bij dit certificaat past, of zet hier het certificaat neer dat wel past.' : 'Publiceer vandaag nog een TLSA-record dat bij het huidige certificaat past.'} Zet daarna een vaste volgorde op: eerst het record, dan het certificaat.`,
+  }),
+  'dane.other-certificate': ({ host, address, fits, fails }) => ({
+    title: `${host} heeft twee certificaten, en het TLSA-record past maar bij één daarvan.`,
+    meaning: `De server op ${address} heeft een certificaat met een sleutel van de soort ${keyKindName(fits)}, waar het TLSA-record bij past, en een met een sleutel van de soort ${keyKindName(fails)}, waar het niet bij past. Welk certificaat een verzender krijgt, hangt af van wat die verzender kan. Verzenders met DANE die het tweede krijgen, bezorgen niet: de mail wacht en komt na enkele dagen terug.`,
+    action: `Publiceer ook een TLSA-record voor het certificaat met ${keyKindName(fails)}. Of laat dat certificaat van de server halen, zodra er geen TLSA-record meer voor is.`,
   }),
   'dane.unusable': ({ host }) => ({
     title: `De TLSA-records van ${host} zijn voor mail niet bruikbaar.`,

@@ -217,6 +217,12 @@ export const FACTS: FindingFacts = {
     reason: DANE_REASONS['no-match'],
     hint: 'none',
   },
+  'dane.other-certificate': {
+    host,
+    address,
+    fits: { kind: 'rsa', bits: 3_072 },
+    fails: { kind: 'ec', curve: 'P-256', bits: 256 },
+  },
   'dane.unusable': { host },
   'dane.no-starttls': { host, address: '192.0.2.25', isDelivered: false },
   'dane.lookup-failed': { host, detail: 'SERVFAIL' },
