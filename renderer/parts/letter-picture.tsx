@@ -43,7 +43,15 @@ function Envelope({ letter }: { letter: PicturedLetter }) {
         rx="2"
         strokeDasharray={isOpenQuestion ? '5 4' : undefined}
       />
-      {!isOpenQuestion && <path className="letter-line" d="m5 10 43 32 43-32M5 63l31-29M91 63 60 34" />}
+      {!isOpenQuestion && <path className="letter-line" d="M5 63l31-29M91 63 60 34" />}
+      {letter === 'closed' && (
+        <path className="letter-flap-loose" d="m5 10 20 15m5 4 9 7m5 4q4 3 8 0m5-4 9-7m5-4 20-15" />
+      )}
+      {letter === 'sealed' && <path className="letter-flap" d="m5 9.5 43 33 43-33z" />}
+      {(letter === 'broken' || letter === 'no-mail') && (
+        <path className="letter-line" d="m5 10 43 32 43-32" />
+      )}
+      {letter === 'no-mail' && <path className="letter-bar" d="M16 60 80 12" />}
       {letter === 'unknown' && (
         <text className="letter-question" x="48" y="50" textAnchor="middle">
           ?

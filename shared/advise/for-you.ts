@@ -80,7 +80,10 @@ export type ForYouFact =
   | { readonly kind: 'attackers'; readonly passive: Letter; readonly active: Letter }
   | { readonly kind: 'sending-unseen' }
   | { readonly kind: 'duty-met' }
-  | { readonly kind: 'duty-open'; readonly missing: readonly ('dnssec' | 'starttls' | 'dane')[] }
+  | {
+      readonly kind: 'duty-open';
+      readonly missing: readonly ('dnssec' | 'starttls' | 'tls-version' | 'dane')[];
+    }
   | { readonly kind: 'kept-well' }
   | { readonly kind: 'faults'; readonly count: number }
   | { readonly kind: 'nothing-to-keep' };

@@ -3,6 +3,7 @@ import { announcedId, policyIn } from '../reading/announced-policy.ts';
 import { isFoundByAll } from '../reading/hosts/dane-match.ts';
 import type { DomainReading, HostReading } from '../reading/domain-reading.ts';
 import { hostDane } from '../reading/hosts/host-dane.ts';
+import { isOldTls } from '../reading/hosts/old-tls.ts';
 import { mailHosts } from '../reading/hosts/mail-hosts.ts';
 import { meetsPolicy } from '../reading/hosts/meets-policy.ts';
 import { isCovered, type StsPolicy } from '../mtasts/index.ts';
@@ -14,7 +15,8 @@ export type DnssecState = 'signed' | 'unsigned' | 'bogus' | 'unknown';
 export type DaneState = 'works' | 'broken' | 'gaps' | 'idle' | 'none' | 'unknown';
 export type StsState = 'enforce' | 'testing' | 'off' | 'broken' | 'none' | 'unknown';
 export type ReportsState = 'present' | 'broken' | 'none' | 'unknown';
-export type TlsState = 'offered' | 'missing' | 'unknown';
+/** `old`: some server has no version that is still to be used (RFC 8996 §2). */
+export type TlsState = 'offered' | 'old' | 'missing' | 'unknown';
 export type MailState = 'hosts' | 'none' | 'unknown';
 
 /** How each subject stands for the domain as a whole, from the reading and nothing else. */
@@ -46,6 +48,7 @@ const dnssecState = ({ zone, resolver }: DomainReading): DnssecState =>
 function tlsState(reading: DomainReading): TlsState {
   const servers = mailHosts(reading).flatMap(host => host.servers);
   if (servers.some(({ kind }) => kind === 'no-tls')) return 'missing';
+  if (servers.some(server => server.kind === 'tls' && isOldTls(server.version))) return 'old';
   return servers.some(({ kind }) => kind === 'tls') ? 'offered' : 'unknown';
 }
 

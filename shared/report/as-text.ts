@@ -4,6 +4,7 @@ import type { AdvisedStep } from '../advise/recommend/receiving-steps.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Finding, Verdict } from '../findings/finding.ts';
 import { toUnicodeName } from '../model/domain-name.ts';
+import type { KnownSender } from '../simulate/known-senders.ts';
 import { visibleText } from '../model/visible-text.ts';
 import { sayMoment } from '../words/date.ts';
 import {
@@ -16,6 +17,7 @@ import {
   verdictName,
   wordsOf,
 } from '../words/say.ts';
+import { sayProtection } from '../words/say-protection.ts';
 import { chainAsText } from './chain-as-text.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -44,6 +46,8 @@ export interface TextReport {
   readonly language: Language;
   /** Columns that text is wrapped at. */
   readonly width: number;
+  /** Senders to name as examples. */
+  readonly known: readonly KnownSender[];
   readonly style: TextStyle;
 }
 
@@ -66,7 +70,9 @@ export function asText(report: TextReport): string {
     lines.push(paragraph(evidence.end === 'cancelled' ? words.cancelled : words.timeLimit, ''), '');
   }
   lines.push(words.heading);
-  lines.push(style.strong(paragraph(`${capital(letter.name)}. ${letter.meaning}`, '  ')), '');
+  lines.push(style.strong(paragraph(`${capital(letter.name)}. ${letter.meaning}`, '  ')));
+  const { holds, but } = sayProtection(letters, report.known, language);
+  lines.push(...[...holds, ...but].map(text => paragraph(`- ${text}`, '  ')), '');
   if (reading.mx.kind === 'hosts') {
     lines.push(words.senders);
     const widest = Math.max(...senders.map(({ sender }) => senderName(sender, language).length));

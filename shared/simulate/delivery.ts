@@ -1,7 +1,8 @@
 import { impossible } from '../model/impossible.ts';
 import type { Attempt, FailureType, StepKind } from './run.ts';
 import { note, type Scene } from './scene.ts';
-import { validates } from './sender.ts';
+import { takesTls, validates } from './sender.ts';
+import { isOldTls } from '../reading/hosts/old-tls.ts';
 import type { HostReading, Owner, ServerReading, TlsServer } from '../reading/domain-reading.ts';
 
 type Delivered = Extract<Attempt, { kind: 'delivered' }>;
@@ -117,7 +118,15 @@ function session(
   if (server.kind === 'no-tls') {
     return withoutTls(host, server.owner, demand, scene) ? delivered('cleartext') : undefined;
   }
+  if (!takesTls(scene.sender, server.version)) {
+    note(scene, 'tls-too-old', 'RFC 8996 §5', host, server.owner);
+    return demand.kind === 'opportunistic' || passesAnyhow(demand, host, scene)
+      ? delivered('cleartext')
+      : undefined;
+  }
   note(scene, 'tls-made', 'RFC 3207 §4', host, server.owner);
+  const isOld = isOldTls(server.version);
+  if (isOld) note(scene, 'tls-old', 'RFC 8996 §2', host, server.owner);
   switch (demand.kind) {
     case 'opportunistic':
     case 'tls':
@@ -127,7 +136,7 @@ function session(
       if (refusal === 'unknown') return { kind: 'unknown' };
       if (!refusal) {
         note(scene, demand.passed, demand.source, host, server.owner);
-        return delivered(demand.proves);
+        return delivered(isOld ? 'encrypted' : demand.proves);
       }
       note(scene, refusal.step, refusal.source, host, server.owner);
       scene.failures.push(refusal.failure);
@@ -151,6 +160,15 @@ function withoutTls(
   }
   const source = demand.kind === 'checked' ? demand.tlsSource : demand.source;
   note(scene, 'no-tls-offered', source, host, owner);
+  return passesAnyhow(demand, host, scene);
+}
+
+/** Whether a server with which no TLS can be made has the mail where TLS is wanted; it is reported as one without. */
+function passesAnyhow(
+  demand: Exclude<Wanted, { kind: 'cleartext' | 'opportunistic' }>,
+  host: string,
+  scene: Scene,
+): boolean {
   scene.failures.push('starttls-not-supported');
   return demand.kind === 'checked' && goesAnyhow(demand, host, scene);
 }

@@ -24,6 +24,8 @@ export type StepKind =
   | 'no-tls-offered'
   | 'tls-not-wanted'
   | 'tls-made'
+  | 'tls-old'
+  | 'tls-too-old'
   | 'tlsa-secure'
   | 'tlsa-none'
   | 'tlsa-ignored'

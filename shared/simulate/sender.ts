@@ -1,3 +1,4 @@
+import { isOldTls } from '../reading/hosts/old-tls.ts';
 import type { Seconds } from '../model/time.ts';
 
 /** The kinds of sender: by what they check before they hand over mail. */
@@ -20,6 +21,8 @@ export interface Sender {
    * and is expressly said not to cannot do what `a=dnssec` and `c=tlsa` ask.
    */
   readonly validatesDnssec?: boolean;
+  /** The oldest TLS version it makes a connection with, as evidence names it; without one it still takes an old one, which proves nothing. */
+  readonly minimumTls?: 'TLSv1.2' | 'TLSv1.3';
   /** How long it keeps trying; five days where nothing is said. */
   readonly triesFor?: Seconds;
 }
@@ -36,13 +39,20 @@ export const POSTFIX: Sender = { kind: 'dane', insecureMx: 'dane' };
 
 /**
  * Exchange Online, as its documentation has it: every record from MX to TLSA must be secure before DANE counts, MTA-STS
- * goes beside it, and mail that cannot be delivered is returned after 24 hours.
+ * goes beside it, TLS is 1.2 or newer, and mail that cannot be delivered is returned after 24 hours.
  */
 export const EXCHANGE_ONLINE: Sender = {
   kind: 'dane-and-mta-sts',
   insecureMx: 'opportunistic',
+  minimumTls: 'TLSv1.2',
   triesFor: 24 * HOUR,
 };
+
+/** Whether a sender makes a connection with a version of TLS at all. */
+export const takesTls = ({ minimumTls }: Sender, version: string | undefined): boolean =>
+  minimumTls === undefined ||
+  version === undefined ||
+  !(isOldTls(version) || (minimumTls === 'TLSv1.3' && version === 'TLSv1.2'));
 
 export const validates = ({ kind, validatesDnssec }: Sender): boolean =>
   validatesDnssec ?? (kind === 'dane' || kind === 'dane-and-mta-sts');

@@ -1,3 +1,4 @@
+import type { ProtectionWords } from './protection-words.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';
@@ -142,6 +143,7 @@ export interface Catalogue {
     >
   >;
   readonly chain: ChainWords;
+  readonly protection: ProtectionWords;
   readonly simulate: SimulateWords;
   readonly servers: ServerWords;
   readonly make: MakeWords;

@@ -39,6 +39,11 @@ export function sayRoundedSpan(seconds: Seconds, language: Language): string {
   return saySpan(Math.ceil(seconds / unit) * unit, language);
 }
 
+/** What one of several will do for: `a, b of c`. */
+export function sayEither(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(LOCALES[language], { type: 'disjunction' }).format([...items]);
+}
+
 /** Names in a sentence: `a, b en c`. */
 export function sayList(items: readonly string[], language: Language): string {
   return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format([...items]);

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { adviceTable, criteria, providers } from '../../shared/advise/advice-data.ts';
 import { issuerFamily } from '../../shared/evidence/keys/issuer-family.ts';
 import { scenario } from '../../electron/lab/scenario.ts';
+import { knownSenders } from '../../shared/simulate/known-senders.ts';
 import { projectFiles, textOf } from './source-files.ts';
 
 const sha256 = z.string().check(z.regex(/^[0-9A-Fa-f]{64}$/));
@@ -27,6 +28,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniType>> = {
   'assets/issuers': issuerFamily,
   'assets/lab': scenario,
   'assets/providers': providers,
+  'assets/senders': knownSenders,
   'assets/trust-anchors': rootAnchors,
 };
 const schemaOf = (path: string) => SCHEMAS[path.slice(0, path.lastIndexOf('/'))];

@@ -1,3 +1,5 @@
+import senders from '../../../assets/senders/senders.json' with { type: 'json' };
+import { knownSenders } from '../../../shared/simulate/known-senders.ts';
 import { assess } from '../../../shared/assessment/assessment.ts';
 import { stepsFor } from '../../../shared/advise/recommend/receiving-steps.ts';
 import { asJson } from '../../../shared/report/as-json.ts';
@@ -30,6 +32,7 @@ export async function check(
       asText({
         assessment,
         steps: stepsFor(assessment, advice().providers),
+        known: knownSenders.parse(senders).senders,
         language,
         width,
         style: styleFor(stdout),

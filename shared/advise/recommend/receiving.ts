@@ -47,7 +47,12 @@ export const hasWrongTlsa = ({ situation: { dane, dnssec, unsignedHosts } }: Tol
 const isBroken = (told: Told): boolean => {
   const { dnssec, bogusHosts, tls, sts } = told.situation;
   return (
-    dnssec === 'bogus' || bogusHosts.length > 0 || tls === 'missing' || sts === 'broken' || hasWrongTlsa(told)
+    dnssec === 'bogus' ||
+    bogusHosts.length > 0 ||
+    tls === 'missing' ||
+    tls === 'old' ||
+    sts === 'broken' ||
+    hasWrongTlsa(told)
   );
 };
 

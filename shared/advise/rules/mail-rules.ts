@@ -191,6 +191,8 @@ export const duty: Rule = situation => {
   const missing = [
     ...(dnssec === 'signed' || dnssec === 'unknown' ? [] : (['dnssec'] as const)),
     ...(tls === 'missing' ? (['starttls'] as const) : []),
+    // RFC 8996 §2, NCSC 2025: what can be broken does not count.
+    ...(tls === 'old' ? (['tls-version'] as const) : []),
     ...(daneHolds(situation) || situation.dane === 'unknown' || situation.dane === 'works'
       ? []
       : (['dane'] as const)),

@@ -1,6 +1,7 @@
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding.ts';
 import type { AddressFamily, DomainReading, ServerReading } from '../../reading/domain-reading.ts';
+import { isOldTls } from '../../reading/hosts/old-tls.ts';
 import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
 
 /** A server that was looked at. */
@@ -44,8 +45,6 @@ export function assessStarttls(reading: DomainReading): readonly Finding[] {
   ];
 }
 
-/** RFC 8996 §2: these must not be used any more. */
-const OLD_VERSIONS: readonly string[] = ['SSLv3', 'TLSv1', 'TLSv1.1'];
 const versionName = (version: string) => version.replace('TLSv', 'TLS ');
 
 function offered(looked: readonly Looked[]): readonly Finding[] {
@@ -64,7 +63,7 @@ function assessServer(looked: Looked): readonly Finding[] {
   const where = [reference(looked)];
   switch (server.kind) {
     case 'tls':
-      return server.version !== undefined && OLD_VERSIONS.includes(server.version)
+      return server.version !== undefined && isOldTls(server.version)
         ? [finding('starttls.old-version', { host, version: versionName(server.version) }, where)]
         : [];
     case 'no-tls': {

@@ -43,6 +43,8 @@ export const SHAPES: Readonly<Record<StepKind, Shape>> = {
   'no-tls-offered': connects('no-offer'),
   'tls-not-wanted': connects('plain'),
   'tls-made': connects('encrypted'),
+  'tls-old': thinks('bad'),
+  'tls-too-old': connects('no-offer'),
   'tlsa-secure': asks('tlsa', 'answer'),
   'tlsa-none': asks('tlsa', 'none'),
   'tlsa-ignored': thinks('bad'),

@@ -16,6 +16,7 @@ import { compareRoom } from './compare/compare-room.ts';
 import { make } from './make/make.ts';
 import { merge } from './make/merge.ts';
 import { servers } from './make/servers.ts';
+import { protection } from './protection.ts';
 import { simulate } from './simulate.ts';
 import { syntax } from './syntax.ts';
 import { validation } from './validation.ts';
@@ -40,6 +41,7 @@ export const en: Catalogue = {
   untrusted,
   report,
   chain,
+  protection,
   simulate,
   servers,
   make,

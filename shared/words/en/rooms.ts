@@ -69,7 +69,7 @@ export const rooms: RoomWords = {
       closed: 'Yes, with some effort. Mail is encrypted, but nothing proves who the receiver is.',
       sealed: 'No, not if the sender checks. Then mail is delivered to your genuine server only.',
       unknown: 'That cannot be said from this place.',
-      'no-mail': 'This domain receives no mail, on purpose.',
+      'no-mail': 'No mail goes to this domain, so there is nothing to read.',
     },
     measured: 'Measured',
     from: where => `by way of ${where}`,

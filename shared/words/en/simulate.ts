@@ -99,6 +99,9 @@ export const simulate: SimulateWords = {
     'no-tls-offered': host => `${host} offers no encryption.`,
     'tls-not-wanted': host => `Does not ask ${host} for encryption.`,
     'tls-made': host => `Makes an encrypted connection with ${host}.`,
+    'tls-old': host =>
+      `${host} uses an outdated encryption, which somebody who tries can break: so it proves nothing.`,
+    'tls-too-old': host => `${host} has an outdated encryption only, which this sender refuses.`,
     'tlsa-secure': host => `Finds signed TLSA records for ${host}.`,
     'tlsa-none': host => `There are no TLSA records for ${host}.`,
     'tlsa-ignored': host => `The TLSA records for ${host} do not count: nothing vouches for them.`,

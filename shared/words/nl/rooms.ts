@@ -69,7 +69,7 @@ export const rooms: RoomWords = {
       closed: 'Ja, wie moeite doet. De mail is versleuteld, maar niets bewijst wie de ontvanger is.',
       sealed: 'Nee, niet als de verzender het controleert. Die bezorgt alleen aan uw echte server.',
       unknown: 'Dat is van deze plek niet te zeggen.',
-      'no-mail': 'Dit domein ontvangt met opzet geen mail.',
+      'no-mail': 'Er gaat geen mail naar dit domein, dus er is niets te lezen.',
     },
     measured: 'Gemeten',
     from: where => `via ${where}`,

@@ -102,6 +102,10 @@ export const simulate: SimulateWords = {
     'no-tls-offered': host => `${host} biedt geen versleuteling aan.`,
     'tls-not-wanted': host => `Vraagt ${host} niet om versleuteling.`,
     'tls-made': host => `Zet een versleutelde verbinding op met ${host}.`,
+    'tls-old': host =>
+      `${host} gebruikt een verouderde versleuteling: wie moeite doet, kan die breken. Dit bewijst dus niets.`,
+    'tls-too-old': host =>
+      `${host} heeft alleen een verouderde versleuteling, en die weigert deze verzender.`,
     'tlsa-secure': host => `Vindt ondertekende TLSA-records voor ${host}.`,
     'tlsa-none': host => `Er zijn geen TLSA-records voor ${host}.`,
     'tlsa-ignored': host => `De TLSA-records voor ${host} tellen niet: niets staat voor ze in.`,

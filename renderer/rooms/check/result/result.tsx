@@ -29,7 +29,6 @@ export function Result({ result, running }: ResultProps) {
   const { open } = useStore(place);
   const assessment = assessmentOf(result);
   const { findings, letters } = assessment;
-  const noMail = findings.some(finding => finding.id === 'mx.null');
   const checkAgain = () => {
     void start(evidence.domain, network);
     // The button is of no use meanwhile, and what happens is told beside the stamp.
@@ -46,14 +45,14 @@ export function Result({ result, running }: ResultProps) {
         </div>
       )}
       <div className="result-head">
-        <Stamp result={result} letter={letters.overall} noMail={noMail} />
+        <Stamp result={result} letters={letters} />
         {running ? (
           <RunningAgain key={running.startedAt} running={running} />
         ) : (
           <NextStep assessment={assessment} onOpen={topic => openTopic(topic, true)} />
         )}
       </div>
-      {!noMail && <Senders letters={letters} />}
+      {letters.overall !== 'no-mail' && <Senders letters={letters} />}
       <section aria-labelledby="topics-title">
         <h2 id="topics-title" className="section-title">
           {words.topicsTitle}

@@ -1,7 +1,9 @@
 import { visibleText } from '../../../../shared/model/visible-text.ts';
-import type { Letter } from '../../../../shared/simulate/index.ts';
+import type { Letters } from '../../../../shared/simulate/index.ts';
 import { toUnicodeName } from '../../../../shared/model/domain-name.ts';
 import { letterWords } from '../../../../shared/words/say.ts';
+import { sayProtection } from '../../../../shared/words/say-protection.ts';
+import { KNOWN_SENDERS } from '../../../state/known-senders.ts';
 import { useLanguage, useWords } from '../../../state/use-words.ts';
 import type { CheckResult } from '../kept-check.ts';
 import { Postmark } from './postmark.tsx';
@@ -10,25 +12,31 @@ import { StampFrame } from './stamp-frame.tsx';
 
 interface StampProps {
   readonly result: CheckResult;
-  readonly letter: Letter;
-  readonly noMail: boolean;
+  readonly letters: Letters;
 }
 
-/** The result as a stamp: the state of the letter, the answer in one sentence, and a postmark. */
-export function Stamp({ result, letter, noMail }: StampProps) {
+/** The result as a stamp: the answer in one sentence, the state of the letter, for whom and until when, and a postmark. */
+export function Stamp({ result, letters }: StampProps) {
   const language = useLanguage();
   const words = useWords().result;
   const { vantage, domain, startedAt } = result.evidence;
+  const { overall } = letters;
+  const { holds, but } = sayProtection(letters, KNOWN_SENDERS, language);
   const where = vantage.network === 'lab' ? words.practice : visibleText(vantage.resolvers.join(', '));
   return (
     <StampFrame
-      letter={letter}
+      letter={overall}
       domain={toUnicodeName(domain)}
-      state={letterWords(letter, language).name}
+      state={letterWords(overall, language).name}
       postmark={<Postmark at={startedAt} />}
     >
       <p className="stamp-question">{words.question}</p>
-      <p className="stamp-answer">{words.answers[noMail ? 'no-mail' : letter]}</p>
+      <p className="stamp-answer">{words.answers[overall]}</p>
+      <ul className="stamp-for">
+        {[...holds, ...but].map(text => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
       <p className="stamp-measured">
         {words.measured} {sayLocalMoment(startedAt, language)}
         {where !== '' && `, ${words.from(where)}`}

@@ -10,7 +10,12 @@ const hostList = ({ hosts }: { readonly hosts: readonly string[] }) => sayList(h
 const become = (result: keyof typeof simulate.results) => simulate.results[result].toLowerCase();
 const STANDARDS = { dane: 'DANE', 'mta-sts': 'MTA-STS', 'tls-rpt': 'TLS-RPT' } as const;
 const CHECKS = { dane: 'DANE', 'mta-sts': 'MTA-STS', 'dane-and-mta-sts': 'both' } as const;
-const DUTIES = { dnssec: 'DNSSEC', starttls: 'STARTTLS', dane: 'DANE' } as const;
+const DUTIES = {
+  dnssec: 'DNSSEC',
+  starttls: 'STARTTLS',
+  'tls-version': 'TLS 1.2 or newer',
+  dane: 'DANE',
+} as const;
 
 export const verdicts: AdviseWords['verdicts'] = {
   good: 'In your favour',

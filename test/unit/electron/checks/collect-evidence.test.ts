@@ -73,7 +73,8 @@ describe('in the lab', () => {
       'broken',
       ['certificate.expired', 'mta-sts.mx-certificate', 'tls-rpt.none-while-enforcing', 'dane.valid'],
     ],
-    ['molenwijk-oefening.nl', 'sealed', ['starttls.old-version']],
+    // RFC 8996 §2: a seal on TLS 1.1 is no seal.
+    ['molenwijk-oefening.nl', 'closed', ['starttls.old-version']],
     ['hazelbrink-oefening.nl', 'sealed', ['dane.valid', 'mta-sts.enforce']],
     ['kwekerdam-oefening.nl', 'sealed', ['dnssec.mx-unsigned', 'dane.none', 'mta-sts.enforce']],
     ['notenburg-oefening.nl', 'no-mail', ['mx.null', 'dnssec.secure']],

@@ -47,7 +47,7 @@ async function check(domain: string, zone: string) {
   const assessment = assess(evidence, Date.now());
   const { findings } = assessment;
   for (const language of ['nl', 'en'] as const) {
-    asText({ assessment, steps: stepsFor(assessment, []), language, width: 80, style: PLAIN });
+    asText({ assessment, known: [], steps: stepsFor(assessment, []), language, width: 80, style: PLAIN });
   }
   const causeAt = (name: string, type: string): FailureCause | undefined => {
     const result = evidence.dns.find(lookup => lookup.name === name && lookup.type === type)?.result;

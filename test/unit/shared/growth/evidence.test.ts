@@ -59,6 +59,7 @@ const WORK: Readonly<Record<string, (assessment: Assessment) => unknown>> = {
   'the report': assessment =>
     asText({
       assessment,
+      known: [],
       steps: stepsFor(assessment, ADVICE.providers),
       language: 'nl',
       width: 80,

@@ -23,7 +23,7 @@ import {
 
 const report = (evidence: Evidence, language: Language = 'nl', width = 80, style = PLAIN) => {
   const assessment = assess(evidence, NOW);
-  return asText({ assessment, steps: stepsFor(assessment, []), language, width, style });
+  return asText({ assessment, known: [], steps: stepsFor(assessment, []), language, width, style });
 };
 const BROKEN = madeEvidence({ smtp: [session({ kind: 'no-starttls' })] });
 

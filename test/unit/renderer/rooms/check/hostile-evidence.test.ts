@@ -188,7 +188,7 @@ describe.each(Object.entries(HOSTILE))('what a stranger put into %s', (_, eviden
   test.each(['nl', 'en'] as const)('is seen in every report (%s)', language => {
     const blocks = wholeComparison({ data: ADVICE, assessment, language });
     const reports = [
-      asText({ assessment, steps: stepsFor(assessment, []), language, width: 80, style: PLAIN }),
+      asText({ assessment, known: [], steps: stepsFor(assessment, []), language, width: 80, style: PLAIN }),
       outcomesAsText(evidence, { now: NOW, language, width: 80 }),
       asHtml(blocks, language),
       asMarkdown(blocks),

@@ -43,6 +43,8 @@ test('every step there is, where nobody touched anything', () => {
     'no-tls-offered': 'sender >question> receiver, receiver >none> sender',
     'tls-not-wanted': 'sender >plain> receiver',
     'tls-made': 'sender >encrypted> receiver',
+    'tls-old': 'thought bad',
+    'tls-too-old': 'sender >question> receiver, receiver >none> sender',
     'tlsa-secure': answered,
     'tlsa-none': denied,
     'tlsa-ignored': 'thought bad',
