@@ -7,19 +7,21 @@ import type { DomainReading } from '../reading/domain-reading.ts';
 /** What only the findings together show: a host that one of DANE and MTA-STS lets mail through to, and the other not. */
 export function contradictions(findings: readonly Finding[]): readonly Finding[] {
   if (!findings.some(({ id }) => id === 'mta-sts.enforce')) return [];
-  const refusedBySts = findings.flatMap(({ id, facts, evidence }) =>
+  const refusedBySts = findings.flatMap(({ id, facts }) =>
     id === 'mta-sts.mx-not-covered' || id === 'mta-sts.mx-certificate'
-      ? [{ host: facts.host, evidence }]
+      ? [[facts.host, id === 'mta-sts.mx-not-covered' ? 'policy' : 'server'] as const]
       : [],
   );
-  const refusedHosts = new Set(refusedBySts.map(({ host }) => host));
-  const isRefusedBySts = (host: string) => refusedHosts.has(host);
+  const refused = new Map(refusedBySts);
   return findings.flatMap(({ id, facts, evidence }) => {
     // RFC 8461 §2: a policy that would let the mail through does not override DANE.
-    if (id === 'dane.mismatch' && !isRefusedBySts(facts.host))
+    if (id === 'dane.mismatch' && !refused.has(facts.host))
       return [finding('mta-sts.contradicts-dane', { host: facts.host, refuses: 'dane' }, evidence)];
-    if (id === 'dane.valid' && isRefusedBySts(facts.host))
-      return [finding('mta-sts.contradicts-dane', { host: facts.host, refuses: 'mta-sts' }, evidence)];
+    const because = id === 'dane.valid' ? refused.get(facts.host) : undefined;
+    if (id === 'dane.valid' && because)
+      return [
+        finding('mta-sts.contradicts-dane', { host: facts.host, refuses: 'mta-sts', because }, evidence),
+      ];
     return [];
   });
 }

@@ -2,6 +2,7 @@
  * DANE for SMTP (RFC 6698, RFC 7671, RFC 7672): where TLSA records are, which of them count, and whether a server is the
  * one they name. Whether the records are genuine is DNSSEC's to say, and comes with them from `evidence/secure-records`.
  */
+export type { Pinned } from './pinned.ts';
 export { type AddressAnswer, type BaseDomains, baseDomains, expand } from './base-domain.ts';
 export { tlsaOwner } from './tlsa-owner.ts';
 export { usableTlsaRecords } from './digest-agility.ts';

@@ -6,6 +6,7 @@ import { aliasesOf, lookupOf } from '../evidence/secure-records.ts';
 import { grouped } from '../model/lookup/grouped.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Seconds } from '../model/time.ts';
+import { longestHeld } from '../reading/longest-held.ts';
 import type { ProposedRecord, ProposedType, RecordSetChange } from '../overlay/proposal.ts';
 
 /** An hour: a mistake is gone soon, and resolvers are not asked all the time. RFC 7671 §11 wants it short and names no number. */
@@ -52,16 +53,10 @@ export function placeOf(
   return { name, gone: [changeSet(evidence, name, 'CNAME', [])] };
 }
 
-/** Postzegel asked a resolver, which tells how long it keeps a set itself, and not how long its zone lets others do so. */
-const LONGEST_USUAL_TTL: Seconds = 86_400;
-
 /** How long others may hold what is at a name now; 0 where nothing is. */
 export function heldFor(evidence: Evidence, name: string, type: ProposedType): Seconds {
   const ttls = publishedAt(evidence, name, type).map(({ ttl }) => ttl);
-  if (ttls.length === 0) return 0;
-  const via = lookupOf(evidence, name, type)?.via;
-  const isWhole = via === undefined || via.transport === 'lab';
-  return Math.max(...ttls, isWhole ? 0 : LONGEST_USUAL_TTL);
+  return longestHeld(lookupOf(evidence, name, type), ttls);
 }
 
 /** The set of a name and type as it is to be, beside what is there now. */

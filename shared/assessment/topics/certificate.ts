@@ -7,6 +7,7 @@ import type { DomainReading, HostReading, TlsServer } from '../../reading/domain
 import { daneMatch, isFoundByAll } from '../../reading/hosts/dane-match.ts';
 import { eitherCertificate } from '../../reading/hosts/either-certificate.ts';
 import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
+import { pinnedBy } from '../../reading/hosts/pinned-by.ts';
 
 /** From how long before its end a certificate asks for attention; renewal is usual at 30 days, or a third of its life. */
 const SOON: Seconds = 14 * 86_400;
@@ -42,18 +43,20 @@ function assessCertificate(
   now: Seconds,
 ): readonly Finding[] {
   const { host } = reading;
+  const pinned = pinnedBy(domain, reading, now);
+  const replaced = { host, ...(pinned && { pinned }) };
   const { notBefore, notAfter, dnsNames, signatureAlgorithm, digests } = certificate;
   const where: readonly EvidenceReference[] = [{ kind: 'certificate', sha256: digests.certificate.sha256 }];
   const problems: Finding[] = [];
-  if (now > notAfter) problems.push(finding('certificate.expired', { host, at: notAfter }, where));
+  if (now > notAfter) problems.push(finding('certificate.expired', { ...replaced, at: notAfter }, where));
   else if (now < notBefore)
-    problems.push(finding('certificate.not-yet-valid', { host, at: notBefore }, where));
+    problems.push(finding('certificate.not-yet-valid', { ...replaced, at: notBefore }, where));
   else if (notAfter - now < SOON) {
     const days = Math.max(1, Math.floor((notAfter - now) / DAY));
-    problems.push(finding('certificate.ends-soon', { host, at: notAfter, days }, where));
+    problems.push(finding('certificate.ends-soon', { ...replaced, at: notAfter, days }, where));
   }
   if (!coversHost(certificate, host)) {
-    problems.push(finding('certificate.name-mismatch', { host, names: dnsNames }, where));
+    problems.push(finding('certificate.name-mismatch', { ...replaced, names: dnsNames }, where));
   }
   const { untrusted } = server;
   // An expired certificate is untrusted because of that alone; it is told once.
@@ -63,12 +66,14 @@ function assessCertificate(
     const isProven =
       tlsa.kind === 'secure' && isFoundByAll(daneMatch(domain, tlsa.base, tlsa.records, server.chain, now));
     const id = isProven ? 'certificate.untrusted-with-dane' : 'certificate.untrusted';
-    problems.push(finding(id, { host, reason: untrusted }, where));
+    problems.push(finding(id, { ...replaced, reason: untrusted }, where));
   }
   const weak = weakKey(certificate);
-  if (weak) problems.push(finding('certificate.weak-key', { host, ...weak }, where));
+  if (weak) problems.push(finding('certificate.weak-key', { ...replaced, ...weak }, where));
   if (/sha1|md5/i.test(signatureAlgorithm) && !certificate.selfIssued) {
-    problems.push(finding('certificate.weak-signature', { host, algorithm: signatureAlgorithm }, where));
+    problems.push(
+      finding('certificate.weak-signature', { ...replaced, algorithm: signatureAlgorithm }, where),
+    );
   }
   if (problems.length > 0) return problems;
   return [finding('certificate.trusted', { host, until: notAfter, issuer: issuerName(certificate) }, where)];

@@ -10,6 +10,7 @@ import { finding } from '../../findings/finding.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { DomainReading, HostReading, HostTlsa } from '../../reading/domain-reading.ts';
 import { isFoundByAll } from '../../reading/hosts/dane-match.ts';
+import { heldTlsa } from '../../reading/hosts/held-tlsa.ts';
 import { type HostDane, hostDane, type ServerDane } from '../../reading/hosts/host-dane.ts';
 import { hostNamed } from '../../reading/hosts/mail-hosts.ts';
 import { POSTFIX, seenOnly, type Sender, simulate, typicalSender } from '../../simulate/index.ts';
@@ -39,7 +40,8 @@ export function assessDane(reading: DomainReading, now: Seconds): readonly Findi
       : [];
   if (covered.length === 0) {
     const unproven = named('not-secure');
-    if (unproven.length > 0) return [finding('dane.mx-not-secure', { hosts: unproven }, owners(unproven))];
+    if (unproven.length > 0)
+      return [finding('dane.mx-not-secure', { hosts: unproven, isDomainSigned: true }, owners(unproven))];
     return elsewhere.length > 0 ? elsewhere : [finding('dane.none', { hosts }, owners(hosts))];
   }
   return [
@@ -63,7 +65,9 @@ function overInsecureMx(
   const unproven = names(hosts.filter(({ tlsa }) => tlsa.kind === 'not-secure'));
   const proven = hosts.filter(({ tlsa }) => tlsa.kind === 'secure');
   const isDelivered = proven.length > 0 && delivers(reading, POSTFIX, now);
-  const mismatches = proven.flatMap(each => mismatchesAt(each, hostDane(reading, each, now), isDelivered));
+  const mismatches = proven.flatMap(each =>
+    mismatchesAt(reading, each, hostDane(reading, each, now), isDelivered),
+  );
   const failing = mismatches.map(({ host }) => host);
   const fitting = names(proven).filter(host => !failing.includes(host));
   if (unproven.length + proven.length === 0)
@@ -77,6 +81,7 @@ function overInsecureMx(
 
 /** Of each address of a host whose certificate its records do not fit: why. */
 function mismatchesAt(
+  { evidence }: DomainReading,
   { host }: HostReading,
   dane: HostDane,
   isDelivered: boolean,
@@ -85,7 +90,8 @@ function mismatchesAt(
   return dane.servers.flatMap(({ server, result }) => {
     if (typeof result !== 'object' || result.ok || server.kind !== 'tls') return [];
     const hint = mismatchHint(dane.records, server.chain) ?? 'none';
-    return [{ host, address: server.address ?? host, isDelivered, reason: result.reason, hint }];
+    const held = heldTlsa(evidence, dane);
+    return [{ host, address: server.address ?? host, isDelivered, reason: result.reason, hint, held }];
   });
 }
 
@@ -153,11 +159,14 @@ function assessServers(
   if (isRefused) {
     const isDelivered = delivers(domain, typicalSender('dane'), now);
     const at = (address: string): readonly EvidenceReference[] => [...where, { kind: 'smtp', host, address }];
+    const held = heldTlsa(domain.evidence, dane);
     const withoutTls = servers.flatMap(({ server: { address = host }, result }) =>
-      result === 'no-tls' ? [finding('dane.no-starttls', { host, address, isDelivered }, at(address))] : [],
+      result === 'no-tls'
+        ? [finding('dane.no-starttls', { host, address, isDelivered, held }, at(address))]
+        : [],
     );
     const splits = splitsAt(reading, servers);
-    const mismatches = mismatchesAt(reading, dane, isDelivered).filter(
+    const mismatches = mismatchesAt(domain, reading, dane, isDelivered).filter(
       ({ address }) => !splits.some(split => split.address === address),
     );
     return [

@@ -19,7 +19,8 @@ export function assessDnssec(reading: DomainReading, now: Seconds): readonly Fin
   ];
 }
 
-function assessDomain({ domain: name, zone, mx }: DomainReading): readonly Finding[] {
+function assessDomain(reading: DomainReading): readonly Finding[] {
+  const { domain: name, zone, mx } = reading;
   const where: readonly EvidenceReference[] = [{ kind: 'dns', name, type: 'MX' }];
   switch (zone.kind) {
     case 'secure':
@@ -28,33 +29,41 @@ function assessDomain({ domain: name, zone, mx }: DomainReading): readonly Findi
       // Where no mail goes, there is none to protect.
       return mx.kind === 'no-mail' ? [] : [finding('dnssec.unsigned', {}, where)];
     case 'bogus':
-      return [bogus(zone.reason, where)];
+      return [
+        finding('dnssec.bogus', { reason: zone.reason, hasKeys: hasKeys(reading, zone.reason) }, where),
+      ];
     case 'unknown':
       return [finding('dnssec.not-measured', { name, reason: zone.reason }, where)];
   }
 }
 
-/** Which link broke says who can mend it: the parent's side of a delegation is changed through the registrar. */
-function bogus(reason: ValidationReason, where: readonly EvidenceReference[]): Finding {
-  const found = finding('dnssec.bogus', { reason }, where);
-  return { ...found, actors: reason.kind === 'no-key-for-ds' ? ['registrar', 'dns-host'] : ['dns-host'] };
+/** Whether the zone that is at fault was seen to have keys at all. */
+const hasKeys = ({ zones }: DomainReading, { zone }: ValidationReason): boolean =>
+  zones.some(link => link.zone === zone && link.keys.length > 0);
+
+/** The zone below the domain that a reason is about, and the domain's own zone that it lies in. */
+function within({ domain, zones }: DomainReading, reason: ValidationReason | undefined) {
+  const zone = reason?.zone;
+  if (!zone?.endsWith(`.${domain}`)) return {};
+  const parent = [...namesAbove(zone)].find(name => zones.some(link => link.zone === name)) ?? domain;
+  return { within: { zone, parent } };
 }
 
 /** A host in a zone of somebody else's: its status is told where it is worse than the domain's own. */
-function assessHost(
-  { domain, zone }: DomainReading,
-  { host, unproven, tlsa }: HostReading,
-): readonly Finding[] {
+function assessHost(reading: DomainReading, { host, unproven, tlsa }: HostReading): readonly Finding[] {
   if (!unproven) return [];
+  const { domain, zone } = reading;
   const { type, status, reason } = unproven;
   const where: readonly EvidenceReference[] = [{ kind: 'dns', name: host, type }];
   if (status === 'bogus') {
-    return zone.kind === 'bogus' || !reason ? [] : [finding('dnssec.mx-bogus', { host, reason }, where)];
+    if (zone.kind === 'bogus' || !reason) return [];
+    const facts = { host, reason, hasKeys: hasKeys(reading, reason), ...within(reading, reason) };
+    return [finding('dnssec.mx-bogus', facts, where)];
   }
   const isWithin = host === domain || host.endsWith(`.${domain}`);
-  return isWithin && zone.kind === 'insecure'
-    ? []
-    : [finding('dnssec.mx-unsigned', { host, hasDane: tlsa.kind === 'secure' }, where)];
+  if (isWithin && zone.kind === 'insecure') return [];
+  const facts = { host, hasDane: tlsa.kind === 'secure', ...within(reading, reason) };
+  return [finding('dnssec.mx-unsigned', facts, where)];
 }
 
 /** The zones that the domain or its hosts lie in. The root and the top-level domains are in other hands. */

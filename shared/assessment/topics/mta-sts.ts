@@ -14,7 +14,11 @@ import {
   stsRecordName,
 } from '../../mtasts/index.ts';
 import { servedPolicy } from '../../reading/announced-policy.ts';
-import type { DomainReading, PageFault, PageReading } from '../../reading/domain-reading.ts';
+import type { DomainReading, HostReading, PageFault, PageReading } from '../../reading/domain-reading.ts';
+import { isFoundByAll } from '../../reading/hosts/dane-match.ts';
+import { hostDane } from '../../reading/hosts/host-dane.ts';
+import { mailHosts } from '../../reading/hosts/mail-hosts.ts';
+import { meetsPolicy } from '../../reading/hosts/meets-policy.ts';
 import { assessCoverage } from './mta-sts-coverage.ts';
 import { assessRecord } from './mta-sts-record.ts';
 
@@ -30,11 +34,15 @@ export function assessMtaSts(reading: DomainReading, now: Seconds): readonly Fin
       return [
         forgotten
           ? finding('mta-sts.policy-without-record', {}, record.where)
-          : (parentOnly(reading) ?? finding('mta-sts.none', {}, record.where)),
+          : (parentOnly(reading) ?? noPolicy(reading, now, record.where)),
       ];
     }
     case 'finding':
-      return [record.finding];
+      return [
+        record.finding.id === 'mta-sts.none'
+          ? noPolicy(reading, now, record.finding.evidence)
+          : record.finding,
+      ];
     case 'announced':
       return [...assessPolicy(reading, now), ...record.beside, ...delegations(reading)];
   }
@@ -209,4 +217,21 @@ function delegations({ domain, delegations: all, stsPolicy }: DomainReading): re
     .map(({ name, type, target }) =>
       finding('mta-sts.delegated', { name, target }, [{ kind: 'dns', name, type }]),
     );
+}
+
+/** No MTA-STS: what that leaves, and which hosts are to be mended before a policy is of use. */
+function noPolicy(reading: DomainReading, now: Seconds, where: readonly EvidenceReference[]): Finding {
+  const hosts = mailHosts(reading);
+  const isSure = (each: HostReading) => {
+    const dane = hostDane(reading, each, now);
+    return (
+      dane.kind === 'secure' &&
+      dane.servers.length > 0 &&
+      dane.servers.every(({ result }) => typeof result === 'object' && isFoundByAll(result))
+    );
+  };
+  const hasDane = reading.zone.kind === 'secure' && hosts.length > 0 && hosts.every(isSure);
+  const unmet = hosts.filter(each => meetsPolicy(each, now) === 'fails').map(({ host }) => host);
+  const facts = { ...(hasDane && { hasDane: true as const }), ...(unmet.length > 0 && { unmet }) };
+  return finding('mta-sts.none', facts, where);
 }

@@ -20,9 +20,13 @@ export interface Matched {
   readonly rollover: RolloverScheme['kind'];
 }
 /** Why none fits, and the usual mistake that explains it, if one does. */
-export interface Unmatched {
+export interface Unmatched extends Held {
   readonly reason: DaneReason;
   readonly hint: MismatchHint | 'none';
+}
+/** How long others may hold the TLSA records of now, whatever is published. */
+export interface Held {
+  readonly held: Seconds;
 }
 /** One address of a host; and whether senders with DANE, which pass it by, deliver at another one or another host. */
 type AtAddress = Host & { readonly address: string; readonly isDelivered: boolean };
@@ -45,13 +49,12 @@ export const DANE = {
     'dns-host',
     'registrar',
   ),
-  'dane.mx-not-secure': kind<{ readonly hosts: readonly string[] }>(
+  'dane.mx-not-secure': kind<{ readonly hosts: readonly string[]; readonly isDomainSigned?: true }>(
     'dane',
     'problem',
     'RFC 7672 §2.2.1',
     'sign-domain',
-    'dns-host',
-    'registrar',
+    ({ isDomainSigned }) => (isDomainSigned ? ['mail-provider', 'dns-host'] : ['dns-host', 'registrar']),
   ),
   /** Over an MX record that nothing vouches for, TLSA records in a signed zone that fit: good against a false server there. */
   'dane.insecure-mx': kind<{ readonly hosts: readonly string[] }>(
@@ -98,7 +101,13 @@ export const DANE = {
     Host & { readonly address: string; readonly fits: PublicKeyFacts; readonly fails: PublicKeyFacts }
   >('dane', 'problem', 'RFC 7671 §8.1', 'repair-tlsa', 'mail-provider'),
   'dane.unusable': kind<Host>('dane', 'problem', 'RFC 7672 §3.1.3', 'repair-tlsa', 'mail-provider'),
-  'dane.no-starttls': kind<AtAddress>('dane', 'problem', 'RFC 7672 §2.2', 'offer-starttls', 'mail-provider'),
+  'dane.no-starttls': kind<AtAddress & Held>(
+    'dane',
+    'problem',
+    'RFC 7672 §2.2',
+    'offer-starttls',
+    'mail-provider',
+  ),
   'dane.lookup-failed': kind<Host & { readonly detail: string }>(
     'dane',
     'problem',

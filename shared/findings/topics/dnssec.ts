@@ -8,29 +8,35 @@ import type { Host } from './host.ts';
 const mendsBogus = ({ reason }: { readonly reason: ValidationReason }): readonly Actor[] =>
   reason.kind === 'no-key-for-ds' ? ['registrar', 'dns-host'] : ['dns-host'];
 
+/** A host in a zone below the domain: the zone above it, where its DS record belongs, is the domain's own. */
+export interface Within {
+  readonly within?: { readonly zone: string; readonly parent: string };
+}
+const mendsHost = ({ within }: Within): readonly Actor[] => [within ? 'dns-host' : 'mail-provider'];
+
 export const DNSSEC = {
   'dnssec.secure': kind('dnssec', 'good', 'RFC 4033 §5', 'nothing'),
   'dnssec.unsigned': kind('dnssec', 'warning', 'RFC 4033 §5', 'sign-domain', 'dns-host', 'registrar'),
-  'dnssec.bogus': kind<{ readonly reason: ValidationReason }>(
+  'dnssec.bogus': kind<{ readonly reason: ValidationReason; readonly hasKeys: boolean }>(
     'dnssec',
     'problem',
     'RFC 4035 §5.5',
     'repair-dnssec',
     mendsBogus,
   ),
-  'dnssec.mx-unsigned': kind<Host & { readonly hasDane: boolean }>(
+  'dnssec.mx-unsigned': kind<Host & Within & { readonly hasDane: boolean }>(
     'dnssec',
     ({ hasDane }) => (hasDane ? 'notice' : 'warning'),
     'RFC 7672 §2.2.2',
     'sign-hosts',
-    'mail-provider',
+    mendsHost,
   ),
-  'dnssec.mx-bogus': kind<Host & { readonly reason: ValidationReason }>(
+  'dnssec.mx-bogus': kind<Host & Within & { readonly reason: ValidationReason; readonly hasKeys: boolean }>(
     'dnssec',
     'problem',
     'RFC 4035 §5.5',
     'repair-hosts-dnssec',
-    'mail-provider',
+    mendsHost,
   ),
   'dnssec.not-measured': kind<{ readonly name: string; readonly reason: ValidationReason }>(
     'dnssec',

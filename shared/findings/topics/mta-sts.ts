@@ -15,7 +15,12 @@ import type { DanglingAlias, LookupFailure } from './lookup.ts';
 const inMode = ({ mode }: { readonly mode: string }): Verdict => (mode === 'testing' ? 'warning' : 'problem');
 
 export const MTA_STS = {
-  'mta-sts.none': kind('mta-sts', 'notice', 'RFC 8461 §3.1', 'policy', 'domain-owner'),
+  'mta-sts.none': kind<{
+    /** DANE holds for every host, so that only senders without DANE are left. */
+    readonly hasDane?: true;
+    /** Hosts that would not meet a policy yet (RFC 8461 §4.2). */
+    readonly unmet?: readonly string[];
+  }>('mta-sts', 'notice', 'RFC 8461 §3.1', 'policy', 'domain-owner'),
   'mta-sts.enforce': kind<{ readonly maxAge: Seconds }>('mta-sts', 'good', 'RFC 8461 §5', 'nothing'),
   'mta-sts.testing': kind('mta-sts', 'notice', 'RFC 8461 §5', 'policy-to-enforce', 'domain-owner'),
   'mta-sts.mode-none': kind('mta-sts', 'notice', 'RFC 8461 §5', 'policy', 'domain-owner'),
@@ -200,14 +205,13 @@ export const MTA_STS = {
     'domain-owner',
   ),
   /** One of the two lets mail through to this host, and the other does not. */
-  'mta-sts.contradicts-dane': kind<Host & { readonly refuses: 'dane' | 'mta-sts' }>(
-    'mta-sts',
-    'problem',
-    'RFC 8461 §2',
-    'repair-policy',
-    'domain-owner',
-    'mail-provider',
-  ),
+  'mta-sts.contradicts-dane': kind<
+    Host & {
+      readonly refuses: 'dane' | 'mta-sts';
+      /** Why MTA-STS refuses: the policy does not name the host, or what the host serves does not meet it. */
+      readonly because?: 'policy' | 'server';
+    }
+  >('mta-sts', 'problem', 'RFC 8461 §2', 'repair-policy', 'domain-owner', 'mail-provider'),
   /** Against an earlier check. */
   'mta-sts.id-unchanged': kind<{ readonly id: string }>(
     'mta-sts',

@@ -9,14 +9,15 @@ export const MX = {
   'mx.none-but-address': kind('mx', 'warning', 'RFC 5321 §5.1', 'repair-mx', 'domain-owner', 'dns-host'),
   'mx.none': kind('mx', 'problem', 'RFC 5321 §5.1', 'repair-mx', 'domain-owner', 'dns-host'),
   'mx.domain-missing': kind('mx', 'problem', 'RFC 2308 §2.1', 'repair-mx', 'domain-owner', 'registrar'),
-  'mx.alias': kind<Host & { readonly target: string }>(
-    'mx',
-    'warning',
-    'RFC 2181 §10.3',
-    'repair-mx',
-    'domain-owner',
-    'dns-host',
-  ),
+  'mx.alias': kind<
+    Host & {
+      readonly target: string;
+      /** What the target has to have before an MX record names it: what senders go by names the alias only. */
+      readonly first: readonly ('policy' | 'tlsa')[];
+      /** TLSA records of the target are those that count: with addresses of its own the alias would be without. */
+      readonly isPinnedByTarget?: true;
+    }
+  >('mx', 'warning', 'RFC 2181 §10.3', 'repair-mx', 'domain-owner', 'dns-host'),
   'mx.no-address': kind<Host>('mx', 'problem', 'RFC 5321 §5.1', 'repair-mx', 'dns-host', 'mail-provider'),
   'mx.address-as-name': kind<Host>(
     'mx',

@@ -49,17 +49,20 @@ export const recommend: AdviseWords['recommend'] = {
     'repair-denial':
       'Have the DNS host of the mail servers mend that questions for TLSA records get no valid answer.',
     'repair-tlsa':
-      'Put the TLSA records right: for every mail server a record that fits today’s certificate.',
+      'Make TLSA records and certificates fit again. Quickest is to put the old certificate and key back; otherwise publish for every mail server a record that fits today’s certificate.',
     'repair-policy': 'Put the MTA-STS record and policy right.',
-    'sign-domain': 'Have your domain signed (DNSSEC), and the DS record placed at the registrar.',
-    'sign-hosts': 'Sign the zone that your mail servers are in as well.',
-    'move-hosts': 'Move to your provider’s new MX name, which is signed, and switch on DANE there.',
+    'sign-domain':
+      'Have your domain signed (DNSSEC), and after that the DS record placed at the registrar. TLSA records that are there already have to fit before.',
+    'sign-hosts':
+      'Sign the zone that your mail servers are in as well; TLSA records that are there already have to fit before.',
+    'move-hosts':
+      'Move to your provider’s new MX name, which is signed, and switch on DANE there. Where you have an MTA-STS policy, the new name is in it at least a day before.',
     'switch-on-dane': 'Switch on DANE at your provider, who then publishes the TLSA records.',
     'ask-provider-dane': 'Ask your provider for DANE on your mail servers.',
     'publish-tlsa':
       'Publish TLSA records (3 1 1) for every mail server. When a new key is to come, add its record first.',
     'trusted-certificates':
-      'Get certificates from a recognised issuer in the name of every mail server; MTA-STS demands that.',
+      'Get certificates from a recognised issuer in the name of every mail server; MTA-STS demands that. Where TLSA records name the key, keep it, or publish the record of the next one first.',
     'publish-policy-testing': 'Publish MTA-STS in mode testing, with every mail server by name.',
     'policy-to-enforce':
       'Move MTA-STS from testing to enforce once the reports have been clean for some weeks.',
@@ -73,7 +76,7 @@ export const recommend: AdviseWords['recommend'] = {
       'Check that no connector weakens it; for fixed partners you can make DANE mandatory.',
     'ask-provider-sending': 'Ask the provider who sends for you whether they check DANE and MTA-STS.',
     'repair-mx':
-      'Put the MX records right: each names a mail server, and that name has an address on the internet.',
+      'Put the MX records right: each names a mail server, and that name has an address on the internet. A new name is in the MTA-STS policy and has its TLSA record before an MX record names it.',
     'repair-server':
       'Have the mail server updated: TLS 1.2 or newer, and nothing in the clear after STARTTLS.',
     'renew-certificates':

@@ -4,6 +4,10 @@ import { sayDay, sayList, saySpan } from '../../date.ts';
 import { hints, sayNext } from '../dane-hints.ts';
 import { daneReasons, overlooks, sayCombination, unusable } from '../dane-terms.ts';
 
+/** The quickest way back from records that do not fit, and the other way, which caches slow down (RFC 7671 §8.1). */
+const sayUndo = (held: number): string =>
+  `Quickest: were the certificate or key of this server changed? Put back those that fit; then mail comes again at once. If that cannot be done, publish today a TLSA record that fits the present certificate, beside the others. Whoever holds the old records keeps to them for up to ${saySpan(held, 'en')}.`;
+
 export const dane: FindingSentences<'dane'> = {
   'dane.valid': valid => ({
     title: `DANE is right for ${valid.host}.`,
@@ -26,10 +30,10 @@ export const dane: FindingSentences<'dane'> = {
       'A TLSA record only counts if both your domain and the name of the mail server are signed with DNSSEC.',
     action: 'Arrange DNSSEC first. After that you can publish TLSA records.',
   }),
-  'dane.mx-not-secure': ({ hosts }) => ({
+  'dane.mx-not-secure': ({ hosts, isDomainSigned }) => ({
     title: 'There are TLSA records, but without DNSSEC they do not count.',
     meaning: `There is a TLSA record in the DNS for ${sayList(hosts, 'en')}. The way to it is not signed; somebody on that way can name another mail server.`,
-    action: 'Have DNSSEC turned on for your domain and for the zone of the mail server.',
+    action: `Check first that the TLSA records fit the certificate: they count from the moment that DNSSEC works, and wrong ones then stop mail. Then have DNSSEC turned on for ${isDomainSigned ? 'the zone of the mail server' : 'your domain and for the zone of the mail server'}.`,
   }),
   'dane.insecure-mx': ({ hosts }) => ({
     title: `The TLSA records of ${sayList(hosts, 'en')} fit, but your own domain is not signed.`,
@@ -37,12 +41,12 @@ export const dane: FindingSentences<'dane'> = {
       'Senders such as Postfix do go by the TLSA record at that mail server: a false server of that name is noticed. But as your domain is not signed, somebody on the way can name another mail server altogether.',
     action: 'Have your own domain signed as well (DNSSEC); then DANE counts for all senders.',
   }),
-  'dane.insecure-mx-mismatch': ({ host, address, isDelivered, reason, hint }) => ({
+  'dane.insecure-mx-mismatch': ({ host, address, isDelivered, reason, hint, held }) => ({
     title: `The TLSA record does not fit the certificate of ${host} at ${address}, and some senders go by it.`,
     meaning: `Your domain is not signed, and still: with its default setting (\`smtp_tls_dane_insecure_mx_policy = dane\`) Postfix goes by this record and ${isDelivered ? `passes ${address} by for another address or another server` : 'puts off the mail'}. ${hints[hint]?.what ?? `What does not fit: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
       hints[hint]?.action ??
-      'Ask whoever runs the mail server to make the TLSA record and the certificate fit again.',
+      `Ask whoever runs the mail server to make the TLSA record and the certificate fit again. ${sayUndo(held)}`,
   }),
   'dane.wrong-name': ({ name, hosts }) => ({
     title: 'A TLSA record stands at the wrong name.',
@@ -62,14 +66,15 @@ export const dane: FindingSentences<'dane'> = {
   'dane.partial': ({ covered, uncovered }) => ({
     title: 'Not every mail server has DANE.',
     meaning: `${sayList(covered, 'en')} does, ${sayList(uncovered, 'en')} does not. An attacker blocks the first, and the mail goes unprotected by way of the other.`,
-    action: 'Publish a TLSA record for the other mail servers too, or take them out of your MX records.',
+    action:
+      'Publish a TLSA record for the other mail servers too, or take these out of your MX records, and keep them on for as long as others may hold the old records.',
   }),
-  'dane.mismatch': ({ host, address, isDelivered, reason, hint }) => ({
+  'dane.mismatch': ({ host, address, isDelivered, reason, hint, held }) => ({
     title: `The TLSA record does not fit the certificate of ${host} at ${address}.`,
     meaning: `${isDelivered ? `Senders with DANE now pass ${address} by, and deliver at another address or another server. When that one fails, their mail waits.` : 'Senders with DANE do not deliver now: mail waits and is returned after that.'} ${hints[hint]?.what ?? `Often the certificate was renewed and the TLSA record forgotten. What does not fit: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
       hints[hint]?.action ??
-      `${isDelivered ? 'Publish, today and beside what is there, a TLSA record that fits this certificate, or put the certificate here that does fit.' : 'Publish a TLSA record that fits the present certificate, today.'} Then settle on a fixed order: first the record, then the certificate.`,
+      `${sayUndo(held)} Then settle on a fixed order: first the record, then the certificate.`,
   }),
   'dane.other-certificate': ({ host, address, fits, fails }) => ({
     title: `${host} has two certificates, and the TLSA record fits only one of them.`,
@@ -80,16 +85,17 @@ export const dane: FindingSentences<'dane'> = {
     title: `The TLSA records of ${host} are of no use for mail.`,
     meaning:
       'For mail only usages 2 and 3 count. Senders then do encrypt, but do not check which server they have.',
-    action: 'Publish a TLSA record of the form `3 1 1`.',
+    action:
+      'Publish a TLSA record of the form `3 1 1` that fits the present certificate, and remove those that do not count.',
   }),
-  'dane.no-starttls': ({ host, address, isDelivered }) => ({
+  'dane.no-starttls': ({ host, address, isDelivered, held }) => ({
     title: `${host} has a TLSA record but offers no encryption at ${address}.`,
     meaning: isDelivered
       ? `Senders with DANE insist on encryption. They pass ${address} by, and deliver at another address or another server. When that one fails, their mail waits.`
       : 'Senders with DANE insist on encryption, so they no longer deliver anything to this server.',
     action: isDelivered
       ? `Turn on STARTTLS at ${address}.`
-      : 'Turn on STARTTLS on the mail server, or remove the TLSA record until that is done.',
+      : `Turn STARTTLS on again, with the certificate and key that the TLSA record names: then mail comes again at once. Only if that cannot be done today, remove the TLSA record; it can take ${saySpan(held, 'en')} before everybody knows. Publish it again when STARTTLS works.`,
   }),
   'dane.lookup-failed': ({ host, detail }) => ({
     title: `The TLSA record of ${host} cannot be looked up.`,
@@ -122,13 +128,14 @@ export const dane: FindingSentences<'dane'> = {
     meaning:
       'There is more than one issuer of the same name: the server sends them, or they are in the TLSA records. Postfix and other senders with OpenSSL try only one, do not come to the right one and do not deliver. Those that try every way do deliver.',
     action:
-      'Send only the chain that belongs to the certificate, remove records of other issuers, or use a TLSA record `3 1 1`.',
+      'Publish a TLSA record `3 1 1` of the present certificate beside the others. After that send only the chain that belongs to the certificate, and remove records of other issuers.',
   }),
   'dane.combination-unmatched': ({ host, combination }) => ({
     title: `Of the TLSA records of ${host} none of ${sayCombination(combination)} fits.`,
     meaning:
       'Another record does. But a sender that knows just this kind, or prefers it, goes by it alone and then does not deliver.',
-    action: 'Remove the records of this kind, or add one that fits the present certificate.',
+    action:
+      'Is it for the next certificate? Then publish that one as a record of the same kind as the one that fits. Otherwise remove the records of this kind, or add one that fits the present certificate.',
   }),
   'dane.record-unusable': ({ host, record, why }) => ({
     title: `One TLSA record of ${host} does not count.`,

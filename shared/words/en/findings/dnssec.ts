@@ -14,29 +14,35 @@ export const dnssec: FindingSentences<'dnssec'> = {
     meaning:
       'Without DNSSEC somebody on the way can name a false mail server and the sender will not notice. DANE only works with DNSSEC.',
     action:
-      'Ask your DNS host to turn on DNSSEC and to have the DS record placed through your registrar. With many registrars that is one button.',
+      'Ask your DNS host to turn on DNSSEC: first the zone is signed, and only then is the DS record placed through your registrar. With many registrars that is one button.',
   }),
-  'dnssec.bogus': ({ reason }) => ({
+  'dnssec.bogus': ({ reason, hasKeys }) => ({
     title: `The DNSSEC signatures of ${reason.zone === '.' ? 'the root' : reason.zone} are not right.`,
     meaning: `For everybody who checks DNSSEC your domain does not exist now: mail does not arrive, or waits. What is wrong: ${sayReason(reason)}.`,
     action:
       reason.kind === 'no-key-for-ds'
-        ? 'Have the DS record changed today, through your registrar, to fit the keys that are there now. Ask your DNS host for the right DS record.'
+        ? sayWrongDs(hasKeys, 'through your registrar')
         : 'Ask your DNS host to sign the zone again today. The DS record at your registrar need not change.',
   }),
-  'dnssec.mx-unsigned': ({ host, hasDane }) => ({
+  'dnssec.mx-unsigned': ({ host, hasDane, within }) => ({
     title: `The name of the mail server ${host} is not signed.`,
     meaning: hasDane
       ? 'The addresses lie in a DNS zone without DNSSEC. DANE works all the same: the name in your MX record is signed, and the TLSA record stands there.'
       : 'The mail server lies in a DNS zone without DNSSEC. So DANE cannot work for this server, even if your own domain is signed.',
     action: hasDane
       ? ''
-      : 'Ask the supplier of this mail server for DNSSEC and DANE, or for a name in a signed zone.',
+      : within
+        ? `Have the zone ${within.zone} signed first. After that put its DS record into your own zone ${within.parent}; a registrar does not come into it. Are there TLSA records already? Check before that they fit.`
+        : 'Ask the supplier of this mail server for DNSSEC and DANE, or for a name in a signed zone.',
   }),
-  'dnssec.mx-bogus': ({ host, reason }) => ({
+  'dnssec.mx-bogus': ({ host, reason, hasKeys, within }) => ({
     title: `The DNSSEC signatures of the mail server ${host} are not right.`,
     meaning: `Senders that check DNSSEC cannot find this server and will not deliver there. The fault lies in the zone ${reason.zone}: ${sayReason(reason)}.`,
-    action: 'Report this to the supplier of the mail server.',
+    action: within
+      ? reason.kind === 'no-key-for-ds'
+        ? sayWrongDs(hasKeys, `in your own zone ${within.parent}`)
+        : `Have the zone ${within.zone} signed again today. The DS record in ${within.parent} need not change.`
+      : 'Report this to the supplier of the mail server.',
   }),
   'dnssec.not-measured': ({ name, reason }) => ({
     title: `Whether ${name} is properly signed could not be found out.`,
@@ -68,12 +74,14 @@ export const dnssec: FindingSentences<'dnssec'> = {
     title: `The zone ${zone} is signed with an outdated algorithm (${algorithm}).`,
     meaning:
       'Validating DNS servers no longer count this algorithm, or soon will not. The domain then passes for unsigned, and DANE falls away silently.',
-    action: 'Ask your DNS host to move to algorithm 13 (ECDSA P-256).',
+    action:
+      'Ask your DNS host to move to algorithm 13 (ECDSA P-256), as a rollover: first the zone is signed with both, then the DS record changes, and the old keys go last.',
   }),
   'dnssec.sha1-ds': ({ zone }) => ({
     title: `The DS record of ${zone} uses SHA-1 only.`,
     meaning: 'SHA-1 is outdated. New DS records should use SHA-256.',
-    action: 'Have a DS record with SHA-256 (digest type 2) placed through your registrar.',
+    action:
+      'Have a DS record with SHA-256 (digest type 2) of the same key placed beside it, through your registrar. Remove the old one after that.',
   }),
   'dnssec.nsec3-iterations': ({ zone, iterations }) => ({
     title: `The zone ${zone} uses ${iterations} extra NSEC3 rounds.`,
@@ -87,6 +95,12 @@ export const dnssec: FindingSentences<'dnssec'> = {
     action: 'Ask your DNS host to empty the salt some time.',
   }),
 };
+
+/** A DS record that fits no key: what makes mail come again soonest, and in which order DNSSEC comes back. */
+const sayWrongDs = (hasKeys: boolean, where: string): string =>
+  hasKeys
+    ? `Have the DS record changed today, ${where}, to fit the keys that are there now. Ask your DNS host for the right DS record. If that cannot be done today, have it removed: then the zone counts as unsigned, and mail comes again.`
+    : `Have the DS record removed today, ${where}: the zone has no keys that it could fit. Then the zone counts as unsigned, and mail comes again as soon as others have forgotten the DS record, mostly within a day. Have the zone signed later, and only then a new DS record placed.`;
 
 /** What a resolver does that answers everything with the one response code. */
 function whatItDoes(rcode: string): string {

@@ -62,11 +62,15 @@ const policyStatus: Readonly<
 };
 
 export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> = {
-  'mta-sts.none': () => ({
+  'mta-sts.none': ({ hasDane, unmet = [] }) => ({
     title: 'There is no MTA-STS.',
-    meaning:
-      'With MTA-STS you ask senders to insist on encryption and a valid certificate. It helps with senders that do not check DANE.',
-    action: 'Consider MTA-STS beside DANE. Begin with mode “testing”.',
+    meaning: hasDane
+      ? 'Senders that check DANE are sure of your mail servers. For senders that check only MTA-STS, such as Google, nothing is proven now: to them your mail is a closed envelope, and somebody on the way can redirect it.'
+      : 'With MTA-STS you ask senders to insist on encryption and a valid certificate. It helps with senders that do not check DANE.',
+    action:
+      unmet.length > 0
+        ? `Consider MTA-STS beside DANE. First see to encryption with a certificate from a recognised issuer on ${sayList(unmet, 'en')}; only then publish a policy, and begin with mode “testing”.`
+        : 'Consider MTA-STS beside DANE. Begin with mode “testing”.',
   }),
   'mta-sts.enforce': ({ maxAge }) => ({
     title: 'MTA-STS is on and enforces.',
@@ -151,7 +155,9 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
         ? 'There is no encryption, or the certificate is not valid for this name. Senders with MTA-STS do not deliver here.'
         : 'There is no encryption, or the certificate is not valid for this name. In mode “enforce” mail would not arrive here.',
     action:
-      'First fix STARTTLS and the certificate of this server. Until then set the policy to “testing”, with a new id in the DNS.',
+      mode === 'enforce'
+        ? 'First fix STARTTLS and the certificate of this server. Can that not be done today? Then set the policy to “testing” until it is, with a new id in the DNS.'
+        : 'First fix STARTTLS and the certificate of this server. Leave the policy on “testing” till then.',
   }),
   'mta-sts.pattern-unused': ({ pattern }) => ({
     title: `The MTA-STS policy has ${pattern}, but no mail server is called that.`,
@@ -228,7 +234,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
       'MTA-STS is per domain. A subdomain with mail of its own needs a record, a policy and a certificate of its own.',
     action: 'Publish MTA-STS for this domain too.',
   }),
-  'mta-sts.contradicts-dane': ({ host, refuses }) =>
+  'mta-sts.contradicts-dane': ({ host, refuses, because }) =>
     refuses === 'dane'
       ? {
           title: `DANE and MTA-STS contradict each other about ${host}.`,
@@ -240,7 +246,10 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
           title: `DANE and MTA-STS contradict each other about ${host}.`,
           meaning:
             'DANE is right, but the MTA-STS policy rejects the server. Whoever checks only MTA-STS does not deliver.',
-          action: 'Put the server in the policy, or give it a certificate that is valid for its name.',
+          action:
+            because === 'policy'
+              ? 'Put the server in the policy, and then change the id in the DNS.'
+              : 'Give the server a certificate that is valid for its name, in the order that stands at the certificate: the TLSA record has to go on fitting.',
         },
   'mta-sts.id-unchanged': ({ id }) => ({
     title: 'The MTA-STS policy has changed, and the id in the DNS has not.',

@@ -41,11 +41,28 @@ export const mx: FindingSentences<'mx'> = {
     action:
       'Check how you typed the name. If it is right, ask your registrar whether the registration still runs.',
   }),
-  'mx.alias': ({ host, target }) => ({
+  'mx.alias': ({ host, target, first, isPinnedByTarget }) => ({
     title: `The mail server ${host} is an alias of ${target}.`,
     meaning:
       'An MX record should point to a name with an address, not to an alias (CNAME). Some senders will not deliver, and it makes DANE harder.',
-    action: `Put ${target} in the MX record, or give ${host} addresses of its own.`,
+    action:
+      first.length === 0
+        ? `Put ${target} in the MX record${isPinnedByTarget ? '' : `, or give ${host} addresses of its own`}.`
+        : [
+            ...(isPinnedByTarget
+              ? []
+              : [`Simplest: give ${host} addresses of its own; then nothing else has to change.`]),
+            `To put ${target} in the MX record, first`,
+            sayList(
+              first.map(each =>
+                each === 'policy'
+                  ? `add a line \`mx: ${target}\` to the MTA-STS policy and change the id`
+                  : `publish a TLSA record that fits at \`_25._tcp.${target}\``,
+              ),
+              'en',
+            ) + ',',
+            'and wait at least a day. Only then change the MX record.',
+          ].join(' '),
   }),
   'mx.no-address': ({ host }) => ({
     title: `The mail server ${host} has no address.`,

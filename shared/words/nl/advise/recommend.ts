@@ -52,18 +52,20 @@ export const recommend: AdviseWords['recommend'] = {
     'repair-denial':
       'Laat de DNS-beheerder van de mailservers herstellen dat vragen naar TLSA-records geen geldig antwoord krijgen.',
     'repair-tlsa':
-      'Breng de TLSA-records in orde: voor elke mailserver een record dat past bij het certificaat van nu.',
+      'Laat TLSA-records en certificaten weer bij elkaar passen. Het snelst is de oude sleutel met het oude certificaat terugzetten; publiceer anders voor elke mailserver een record dat past bij het certificaat van nu.',
     'repair-policy': 'Breng het MTA-STS-record en het beleid in orde.',
-    'sign-domain': 'Laat uw domein ondertekenen (DNSSEC) en het DS-record bij de registrar zetten.',
-    'sign-hosts': 'Onderteken ook de zone waarin uw mailservers staan.',
+    'sign-domain':
+      'Laat uw domein ondertekenen (DNSSEC) en daarna het DS-record bij de registrar zetten. TLSA-records die er al staan, moeten dan al passen.',
+    'sign-hosts':
+      'Onderteken ook de zone waarin uw mailservers staan; TLSA-records die er al staan, moeten dan al passen.',
     'move-hosts':
-      'Stap over op de nieuwe MX-naam van uw aanbieder, die ondertekend is, en zet daar DANE aan.',
+      'Stap over op de nieuwe MX-naam van uw aanbieder, die ondertekend is, en zet daar DANE aan. Hebt u een MTA-STS-beleid, zet de nieuwe naam daar dan ten minste een dag eerder in.',
     'switch-on-dane': 'Zet DANE aan bij uw aanbieder; die publiceert dan de TLSA-records.',
     'ask-provider-dane': 'Vraag uw aanbieder om DANE voor uw mailservers.',
     'publish-tlsa':
       'Publiceer TLSA-records (3 1 1) voor elke mailserver. Komt er een nieuwe sleutel, zet dan eerst het record daarvan erbij.',
     'trusted-certificates':
-      'Zorg voor certificaten van een erkende uitgever op de naam van elke mailserver; MTA-STS eist dat.',
+      'Zorg voor certificaten van een erkende uitgever op de naam van elke mailserver; MTA-STS eist dat. Noemen TLSA-records de sleutel, houd die dan, of publiceer eerst het record van de volgende.',
     'publish-policy-testing': 'Publiceer MTA-STS in de stand testing, met elke mailserver bij naam.',
     'policy-to-enforce': 'Zet MTA-STS van testing op enforce als de rapporten enkele weken schoon zijn.',
     'repair-reports': 'Breng het record voor rapporten (TLS-RPT) in orde.',
@@ -76,7 +78,7 @@ export const recommend: AdviseWords['recommend'] = {
       'Controleer of een connector niets verzwakt; voor vaste partners kunt u DANE verplicht stellen.',
     'ask-provider-sending': 'Vraag de aanbieder die voor u verzendt, of die DANE en MTA-STS controleert.',
     'repair-mx':
-      'Breng de MX-records in orde: elk noemt een mailserver bij naam, en die naam heeft een adres op internet.',
+      'Breng de MX-records in orde: elk noemt een mailserver bij naam, en die naam heeft een adres op internet. Een nieuwe naam staat in het MTA-STS-beleid en heeft een TLSA-record voordat een MX-record hem noemt.',
     'repair-server': 'Laat de mailserver bijwerken: TLS 1.2 of nieuwer, en niets in het open na STARTTLS.',
     'renew-certificates':
       'Vernieuw het certificaat, met dezelfde sleutel als er een TLSA-record van soort 3 staat. Bij een andere sleutel komt eerst het record daarvan in het DNS.',

@@ -4,6 +4,10 @@ import { hints, sayNext } from '../dane-hints.ts';
 import { daneReasons, overlooks, sayCombination, unusable } from '../dane-terms.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 
+/** The quickest way back from records that do not fit, and the other way, which caches slow down (RFC 7671 §8.1). */
+const sayUndo = (held: number): string =>
+  `Het snelst: is het certificaat of de sleutel van deze server veranderd? Zet terug wat wel past; dan komt de mail meteen weer. Kan dat niet, publiceer dan vandaag nog een TLSA-record dat bij het huidige certificaat past, naast de andere. Wie de oude records onthoudt, houdt zich daar nog tot ${saySpan(held, 'nl')} aan.`;
+
 export const dane: FindingSentences<'dane'> = {
   'dane.valid': valid => ({
     title: `DANE klopt voor ${valid.host}.`,
@@ -26,10 +30,10 @@ export const dane: FindingSentences<'dane'> = {
       'Een TLSA-record telt alleen als uw domein én de naam van de mailserver met DNSSEC ondertekend zijn.',
     action: 'Regel eerst DNSSEC. Daarna kunt u TLSA-records publiceren.',
   }),
-  'dane.mx-not-secure': ({ hosts }) => ({
+  'dane.mx-not-secure': ({ hosts, isDomainSigned }) => ({
     title: 'Er zijn TLSA-records, maar zonder DNSSEC tellen ze niet.',
     meaning: `Voor ${sayList(hosts, 'nl')} staat een TLSA-record in het DNS. De weg ernaartoe is niet ondertekend; iemand onderweg kan een andere mailserver opgeven.`,
-    action: 'Laat DNSSEC aanzetten voor uw domein en voor de zone van de mailserver.',
+    action: `Controleer eerst of de TLSA-records bij het certificaat passen: ze tellen zodra DNSSEC werkt, en verkeerde houden dan mail tegen. Laat daarna DNSSEC aanzetten voor ${isDomainSigned ? 'de zone van de mailserver' : 'uw domein en voor de zone van de mailserver'}.`,
   }),
   'dane.insecure-mx': ({ hosts }) => ({
     title: `De TLSA-records van ${sayList(hosts, 'nl')} passen, maar uw eigen domein is niet ondertekend.`,
@@ -37,12 +41,12 @@ export const dane: FindingSentences<'dane'> = {
       'Verzenders zoals Postfix gaan bij die mailserver wel op het TLSA-record af: een valse server op die naam valt op. Maar omdat uw domein niet ondertekend is, kan iemand onderweg een heel andere mailserver opgeven.',
     action: 'Laat ook uw eigen domein ondertekenen (DNSSEC); dan telt DANE voor alle verzenders.',
   }),
-  'dane.insecure-mx-mismatch': ({ host, address, isDelivered, reason, hint }) => ({
+  'dane.insecure-mx-mismatch': ({ host, address, isDelivered, reason, hint, held }) => ({
     title: `Het TLSA-record past niet bij het certificaat van ${host} op ${address}, en sommige verzenders gaan erop af.`,
     meaning: `Uw domein is niet ondertekend, en toch: Postfix gaat met zijn standaardinstelling (\`smtp_tls_dane_insecure_mx_policy = dane\`) op dit record af en ${isDelivered ? `slaat ${address} over voor een ander adres of een andere server` : 'stelt de mail uit'}. ${hints[hint]?.what ?? `Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
       hints[hint]?.action ??
-      'Vraag wie de mailserver beheert het TLSA-record en het certificaat weer bij elkaar te laten passen.',
+      `Vraag wie de mailserver beheert het TLSA-record en het certificaat weer bij elkaar te laten passen. ${sayUndo(held)}`,
   }),
   'dane.wrong-name': ({ name, hosts }) => ({
     title: 'Er staat een TLSA-record op de verkeerde naam.',
@@ -61,14 +65,15 @@ export const dane: FindingSentences<'dane'> = {
   'dane.partial': ({ covered, uncovered }) => ({
     title: 'Niet elke mailserver heeft DANE.',
     meaning: `${sayList(covered, 'nl')} wel, ${sayList(uncovered, 'nl')} niet. Een aanvaller houdt de eerste tegen, en de mail gaat onbeschermd langs de andere.`,
-    action: 'Publiceer ook voor de andere mailservers een TLSA-record, of haal ze uit uw MX-records.',
+    action:
+      'Publiceer ook voor de andere mailservers een TLSA-record, of haal deze uit uw MX-records en laat ze nog aan zolang anderen de oude records kunnen onthouden.',
   }),
-  'dane.mismatch': ({ host, address, isDelivered, reason, hint }) => ({
+  'dane.mismatch': ({ host, address, isDelivered, reason, hint, held }) => ({
     title: `Het TLSA-record past niet bij het certificaat van ${host} op ${address}.`,
     meaning: `${isDelivered ? `Verzenders met DANE slaan ${address} nu over en bezorgen via een ander adres of een andere server. Valt die uit, dan blijft hun mail wachten.` : 'Verzenders met DANE bezorgen nu niet: de mail blijft wachten en komt daarna terug.'} ${hints[hint]?.what ?? `Vaak is het certificaat vernieuwd en het TLSA-record vergeten. Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
       hints[hint]?.action ??
-      `${isDelivered ? 'Publiceer vandaag nog, naast wat er staat, een TLSA-record dat bij dit certificaat past, of zet hier het certificaat neer dat wel past.' : 'Publiceer vandaag nog een TLSA-record dat bij het huidige certificaat past.'} Zet daarna een vaste volgorde op: eerst het record, dan het certificaat.`,
+      `${sayUndo(held)} Zet daarna een vaste volgorde op: eerst het record, dan het certificaat.`,
   }),
   'dane.other-certificate': ({ host, address, fits, fails }) => ({
     title: `${host} heeft twee certificaten, en het TLSA-record past maar bij één daarvan.`,
@@ -79,16 +84,17 @@ export const dane: FindingSentences<'dane'> = {
     title: `De TLSA-records van ${host} zijn voor mail niet bruikbaar.`,
     meaning:
       'Voor mail tellen alleen soort 2 en 3. Verzenders versleutelen dan wel, maar controleren niet welke server zij hebben.',
-    action: 'Publiceer een TLSA-record van de vorm `3 1 1`.',
+    action:
+      'Publiceer een TLSA-record van de vorm `3 1 1` dat bij het huidige certificaat past, en haal de records weg die niet tellen.',
   }),
-  'dane.no-starttls': ({ host, address, isDelivered }) => ({
+  'dane.no-starttls': ({ host, address, isDelivered, held }) => ({
     title: `${host} heeft een TLSA-record, maar biedt geen versleuteling op ${address}.`,
     meaning: isDelivered
       ? `Verzenders met DANE eisen versleuteling. Zij slaan ${address} over en bezorgen via een ander adres of een andere server. Valt die uit, dan blijft hun mail wachten.`
       : 'Verzenders met DANE eisen versleuteling en bezorgen dus niets meer bij deze server.',
     action: isDelivered
       ? `Zet STARTTLS aan op ${address}.`
-      : 'Zet STARTTLS aan op de mailserver, of haal het TLSA-record weg tot dat gebeurd is.',
+      : `Zet STARTTLS weer aan, met het certificaat en de sleutel die het TLSA-record noemt: dan komt de mail meteen weer. Kan dat vandaag niet, haal dan pas het TLSA-record weg; het kan ${saySpan(held, 'nl')} duren voordat iedereen dat weet. Publiceer het weer als STARTTLS werkt.`,
   }),
   'dane.lookup-failed': ({ host, detail }) => ({
     title: `Het TLSA-record van ${host} is niet op te zoeken.`,
@@ -121,13 +127,14 @@ export const dane: FindingSentences<'dane'> = {
     meaning:
       'Er zijn meer uitgevers met dezelfde naam: de server stuurt ze mee, of ze staan in de TLSA-records. Postfix en andere verzenders met OpenSSL proberen er maar één, komen zo niet bij de juiste uit en bezorgen niet. Wie alle wegen probeert, bezorgt wel.',
     action:
-      'Stuur alleen de keten mee die bij het eigen certificaat hoort, haal records van andere uitgevers weg, of gebruik een TLSA-record `3 1 1`.',
+      'Publiceer een TLSA-record `3 1 1` van het huidige certificaat naast de andere. Stuur daarna alleen de keten mee die bij het eigen certificaat hoort, en haal records van andere uitgevers weg.',
   }),
   'dane.combination-unmatched': ({ host, combination }) => ({
     title: `Van de TLSA-records van ${host} past geen enkel record ${sayCombination(combination)}.`,
     meaning:
       'Een ander record past wel. Maar een verzender die juist deze soort kent of verkiest, gaat alleen daarop af en bezorgt dan niet.',
-    action: 'Haal de records van deze soort weg, of zet er een bij dat bij het huidige certificaat past.',
+    action:
+      'Is het voor het volgende certificaat? Publiceer dat dan als record van dezelfde soort als het record dat past. Haal anders de records van deze soort weg, of zet er een bij dat bij het huidige certificaat past.',
   }),
   'dane.record-unusable': ({ host, record, why }) => ({
     title: `Eén TLSA-record van ${host} telt niet mee.`,

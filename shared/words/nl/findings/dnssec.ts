@@ -14,29 +14,35 @@ export const dnssec: FindingSentences<'dnssec'> = {
     meaning:
       'Zonder DNSSEC kan iemand onderweg een valse mailserver opgeven zonder dat de verzender het merkt. DANE werkt alleen met DNSSEC.',
     action:
-      'Vraag uw DNS-beheerder DNSSEC aan te zetten en het DS-record via uw registrar te plaatsen. Bij veel Nederlandse registrars is dat één knop.',
+      'Vraag uw DNS-beheerder DNSSEC aan te zetten: eerst wordt de zone ondertekend, en pas dan komt het DS-record via uw registrar. Bij veel Nederlandse registrars is dat één knop.',
   }),
-  'dnssec.bogus': ({ reason }) => ({
+  'dnssec.bogus': ({ reason, hasKeys }) => ({
     title: `De DNSSEC-handtekeningen van ${reason.zone === '.' ? 'de root' : reason.zone} kloppen niet.`,
     meaning: `Voor iedereen die DNSSEC controleert, bestaat uw domein nu niet: mail komt niet aan of blijft wachten. Wat er misgaat: ${sayReason(reason)}.`,
     action:
       reason.kind === 'no-key-for-ds'
-        ? 'Laat vandaag nog via uw registrar het DS-record aanpassen aan de sleutels die er nu zijn. Vraag het juiste DS-record aan uw DNS-beheerder.'
+        ? sayWrongDs(hasKeys, 'via uw registrar')
         : 'Vraag uw DNS-beheerder de zone vandaag nog opnieuw te ondertekenen. Het DS-record bij uw registrar hoeft niet te veranderen.',
   }),
-  'dnssec.mx-unsigned': ({ host, hasDane }) => ({
+  'dnssec.mx-unsigned': ({ host, hasDane, within }) => ({
     title: `De naam van de mailserver ${host} is niet ondertekend.`,
     meaning: hasDane
       ? 'De adressen staan in een DNS-zone zonder DNSSEC. DANE werkt toch: de naam in uw MX-record is ondertekend, en daar staat ook het TLSA-record.'
       : 'De mailserver staat in een DNS-zone zonder DNSSEC. Daarom kan DANE voor deze server niet werken, ook al is uw eigen domein wel ondertekend.',
     action: hasDane
       ? ''
-      : 'Vraag de leverancier van deze mailserver om DNSSEC en DANE, of om een naam in een ondertekende zone.',
+      : within
+        ? `Laat eerst de zone ${within.zone} ondertekenen. Zet daarna het DS-record ervan in uw eigen zone ${within.parent}; daar komt geen registrar aan te pas. Staan er al TLSA-records? Controleer vooraf of die passen.`
+        : 'Vraag de leverancier van deze mailserver om DNSSEC en DANE, of om een naam in een ondertekende zone.',
   }),
-  'dnssec.mx-bogus': ({ host, reason }) => ({
+  'dnssec.mx-bogus': ({ host, reason, hasKeys, within }) => ({
     title: `De DNSSEC-handtekeningen bij de mailserver ${host} kloppen niet.`,
     meaning: `Verzenders die DNSSEC controleren, kunnen deze server niet vinden en bezorgen er niet. De fout zit in de zone ${reason.zone}: ${sayReason(reason)}.`,
-    action: 'Meld dit bij de leverancier van de mailserver.',
+    action: within
+      ? reason.kind === 'no-key-for-ds'
+        ? sayWrongDs(hasKeys, `in uw eigen zone ${within.parent}`)
+        : `Laat de zone ${within.zone} vandaag nog opnieuw ondertekenen. Het DS-record in ${within.parent} hoeft niet te veranderen.`
+      : 'Meld dit bij de leverancier van de mailserver.',
   }),
   'dnssec.not-measured': ({ name, reason }) => ({
     title: `Of ${name} goed ondertekend is, kon niet worden vastgesteld.`,
@@ -68,12 +74,14 @@ export const dnssec: FindingSentences<'dnssec'> = {
     title: `De zone ${zone} is ondertekend met een verouderd algoritme (${algorithm}).`,
     meaning:
       'Controlerende DNS-servers tellen dit algoritme niet meer mee, of binnenkort niet meer. Het domein geldt dan als niet ondertekend, en DANE valt stil uit.',
-    action: 'Vraag uw DNS-beheerder over te gaan op algoritme 13 (ECDSA P-256).',
+    action:
+      'Vraag uw DNS-beheerder over te gaan op algoritme 13 (ECDSA P-256), in deze volgorde: eerst wordt de zone met beide ondertekend, dan verandert het DS-record, en de oude sleutels gaan het laatst weg.',
   }),
   'dnssec.sha1-ds': ({ zone }) => ({
     title: `Het DS-record van ${zone} gebruikt alleen SHA-1.`,
     meaning: 'SHA-1 is verouderd. Nieuwe DS-records horen SHA-256 te gebruiken.',
-    action: 'Laat via uw registrar een DS-record met SHA-256 (digest type 2) plaatsen.',
+    action:
+      'Laat via uw registrar een DS-record met SHA-256 (digest type 2) van dezelfde sleutel ernaast plaatsen. Haal daarna het oude weg.',
   }),
   'dnssec.nsec3-iterations': ({ zone, iterations }) => ({
     title: `De zone ${zone} gebruikt ${iterations} extra NSEC3-rondes.`,
@@ -87,6 +95,12 @@ export const dnssec: FindingSentences<'dnssec'> = {
     action: 'Vraag uw DNS-beheerder bij gelegenheid de salt leeg te maken.',
   }),
 };
+
+/** A DS record that fits no key: what makes mail come again soonest, and in which order DNSSEC comes back. */
+const sayWrongDs = (hasKeys: boolean, where: string): string =>
+  hasKeys
+    ? `Laat vandaag nog ${where} het DS-record aanpassen aan de sleutels die er nu zijn. Vraag het juiste DS-record aan uw DNS-beheerder. Kan dat vandaag niet, laat het dan weghalen: dan geldt de zone als niet ondertekend en komt de mail weer.`
+    : `Laat vandaag nog ${where} het DS-record weghalen: de zone heeft geen sleutels waar het bij kan passen. Dan geldt de zone als niet ondertekend en komt de mail weer zodra anderen het DS-record vergeten zijn, meestal binnen een dag. Laat de zone later ondertekenen, en zet pas daarna een nieuw DS-record.`;
 
 /** What a resolver does that answers everything with the one response code. */
 function whatItDoes(rcode: string): string {

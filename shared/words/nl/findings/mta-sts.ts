@@ -62,11 +62,15 @@ const policyStatus: Readonly<
 };
 
 export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> = {
-  'mta-sts.none': () => ({
+  'mta-sts.none': ({ hasDane, unmet = [] }) => ({
     title: 'Er is geen MTA-STS.',
-    meaning:
-      'Met MTA-STS vraagt u verzenders om versleuteling en een geldig certificaat te eisen. Het helpt bij verzenders die geen DANE controleren.',
-    action: 'Overweeg MTA-STS naast DANE. Begin met de stand “testing”.',
+    meaning: hasDane
+      ? 'Verzenders die DANE controleren, zijn zeker van uw mailservers. Voor verzenders die alleen MTA-STS controleren, zoals Google, is nu niets bewezen: voor hen is uw mail een dichte envelop, en iemand onderweg kan die omleiden.'
+      : 'Met MTA-STS vraagt u verzenders om versleuteling en een geldig certificaat te eisen. Het helpt bij verzenders die geen DANE controleren.',
+    action:
+      unmet.length > 0
+        ? `Overweeg MTA-STS naast DANE. Zorg eerst voor versleuteling met een certificaat van een erkende uitgever op ${sayList(unmet, 'nl')}; publiceer pas daarna een beleid, en begin met de stand “testing”.`
+        : 'Overweeg MTA-STS naast DANE. Begin met de stand “testing”.',
   }),
   'mta-sts.enforce': ({ maxAge }) => ({
     title: 'MTA-STS staat aan en dwingt af.',
@@ -151,7 +155,9 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
         ? 'Er is geen versleuteling, of het certificaat is niet geldig voor deze naam. Verzenders met MTA-STS bezorgen hier niet.'
         : 'Er is geen versleuteling, of het certificaat is niet geldig voor deze naam. In de stand “enforce” zou mail hier niet aankomen.',
     action:
-      'Herstel eerst STARTTLS en het certificaat van deze server. Zet het beleid tot die tijd op “testing”, met een nieuwe id in het DNS.',
+      mode === 'enforce'
+        ? 'Herstel eerst STARTTLS en het certificaat van deze server. Lukt dat vandaag niet? Zet het beleid dan tot die tijd op “testing”, met een nieuwe id in het DNS.'
+        : 'Herstel eerst STARTTLS en het certificaat van deze server. Laat het beleid tot die tijd op “testing” staan.',
   }),
   'mta-sts.pattern-unused': ({ pattern }) => ({
     title: `In het MTA-STS-beleid staat ${pattern}, maar geen mailserver heet zo.`,
@@ -226,7 +232,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
       'MTA-STS geldt per domein. Een subdomein met eigen mail heeft een eigen record, een eigen beleid en een eigen certificaat nodig.',
     action: 'Publiceer MTA-STS ook voor dit domein.',
   }),
-  'mta-sts.contradicts-dane': ({ host, refuses }) =>
+  'mta-sts.contradicts-dane': ({ host, refuses, because }) =>
     refuses === 'dane'
       ? {
           title: `DANE en MTA-STS spreken elkaar tegen over ${host}.`,
@@ -238,7 +244,10 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
           title: `DANE en MTA-STS spreken elkaar tegen over ${host}.`,
           meaning:
             'DANE klopt, maar het MTA-STS-beleid keurt de server af. Wie alleen MTA-STS controleert, bezorgt niet.',
-          action: 'Zet de server in het beleid, of geef hem een certificaat dat voor zijn naam geldt.',
+          action:
+            because === 'policy'
+              ? 'Zet de server in het beleid, en verander daarna de id in het DNS.'
+              : 'Geef de server een certificaat dat voor zijn naam geldt, in de volgorde die bij het certificaat staat: het TLSA-record moet blijven passen.',
         },
   'mta-sts.id-unchanged': ({ id }) => ({
     title: 'Het MTA-STS-beleid is veranderd, de id in het DNS niet.',

@@ -41,11 +41,28 @@ export const mx: FindingSentences<'mx'> = {
     action:
       'Controleer hoe u de naam hebt getypt. Klopt die, vraag dan bij uw registrar na of de registratie nog loopt.',
   }),
-  'mx.alias': ({ host, target }) => ({
+  'mx.alias': ({ host, target, first, isPinnedByTarget }) => ({
     title: `De mailserver ${host} is een alias van ${target}.`,
     meaning:
       'Een MX-record hoort naar een naam met een adres te wijzen, niet naar een alias (CNAME). Sommige verzenders bezorgen dan niet, en DANE wordt er lastiger door.',
-    action: `Zet in het MX-record direct ${target}, of geef ${host} eigen adressen.`,
+    action:
+      first.length === 0
+        ? `Zet in het MX-record direct ${target}${isPinnedByTarget ? '' : `, of geef ${host} eigen adressen`}.`
+        : [
+            ...(isPinnedByTarget
+              ? []
+              : [`Het eenvoudigst: geef ${host} eigen adressen; dan hoeft er verder niets te veranderen.`]),
+            `Wilt u ${target} in het MX-record zetten? Doe dan eerst dit:`,
+            sayList(
+              first.map(each =>
+                each === 'policy'
+                  ? `zet een regel \`mx: ${target}\` in het MTA-STS-beleid en verander de id`
+                  : `publiceer op \`_25._tcp.${target}\` een TLSA-record dat past`,
+              ),
+              'nl',
+            ) + '.',
+            'Wacht ten minste een dag en verander pas dan het MX-record.',
+          ].join(' '),
   }),
   'mx.no-address': ({ host }) => ({
     title: `De mailserver ${host} heeft geen adres.`,

@@ -29,12 +29,12 @@ describe('STS-50, RFC 8461 §2: DANE and MTA-STS that contradict each other', ()
     [
       'DANE fails, the policy would let it through',
       withDns(answer(OWNER, 'TLSA', [tlsa(1, 'e'.repeat(64))])),
-      'dane',
+      { refuses: 'dane' },
     ],
     [
       'the policy refuses what DANE proves',
       madeEvidence({ https: [policyFetch(policyText('enforce', '*.elders.nl'))] }),
-      'mta-sts',
+      { refuses: 'mta-sts', because: 'policy' },
     ],
     [
       'its certificate is nobody’s, as DANE allows and MTA-STS does not',
@@ -46,10 +46,10 @@ describe('STS-50, RFC 8461 §2: DANE and MTA-STS that contradict each other', ()
           }),
         ],
       }),
-      'mta-sts',
+      { refuses: 'mta-sts', because: 'server' },
     ],
-  ])('%s', (_case, evidence, refuses) => {
-    expect(found(evidence, 'mta-sts.contradicts-dane')?.facts).toEqual({ host: HOST, refuses });
+  ])('%s', (_case, evidence, facts) => {
+    expect(found(evidence, 'mta-sts.contradicts-dane')?.facts).toEqual({ host: HOST, ...facts });
   });
 
   test.each([
