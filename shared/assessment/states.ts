@@ -1,3 +1,4 @@
+import { isAbsent } from '../model/records/one-record.ts';
 import type { Seconds } from '../model/time.ts';
 import { announcedId, policyIn } from '../reading/announced-policy.ts';
 import { isFoundByAll } from '../reading/hosts/dane-match.ts';
@@ -6,7 +7,7 @@ import { hostDane } from '../reading/hosts/host-dane.ts';
 import { isOldTls } from '../reading/hosts/old-tls.ts';
 import { mailHosts } from '../reading/hosts/mail-hosts.ts';
 import { meetsPolicy } from '../reading/hosts/meets-policy.ts';
-import { isCovered, type StsPolicy } from '../mtasts/index.ts';
+import { isCovered, selectStsRecord, type StsPolicy } from '../mtasts/index.ts';
 import { deliverableRua, selectTlsRptRecord } from '../tlsrpt/index.ts';
 
 /** How the domain's own zone stands. */
@@ -120,7 +121,10 @@ function stsState(reading: DomainReading, at: Seconds): StsState {
     case 'records':
       break;
   }
-  if (announcedId(stsRecord) === undefined) return hasOwnText(reading) ? 'broken' : 'none';
+  if (announcedId(stsRecord) === undefined) {
+    const selected = selectStsRecord(stsRecord.records);
+    return !selected.ok && isAbsent(selected.errors) ? 'none' : 'broken';
+  }
   switch (stsPolicy.kind) {
     case 'unknown':
       return 'unknown';
@@ -142,12 +146,6 @@ function stsState(reading: DomainReading, at: Seconds): StsState {
 const isRefused = ({ mx }: StsPolicy, host: HostReading, at: Seconds): boolean =>
   !isCovered(mx, host.host) || meetsPolicy(host, at) === 'fails';
 
-/** A record that was meant for MTA-STS, whether or not senders see one in it. */
-function hasOwnText({ stsRecord }: DomainReading): boolean {
-  if (stsRecord.kind !== 'records') return false;
-  return stsRecord.records.some(strings => /^\s*v\s*=\s*STSv1/.test(strings.join('')));
-}
-
 function reportsState({ tlsRpt }: DomainReading): ReportsState {
   switch (tlsRpt.kind) {
     case 'failed':
@@ -158,8 +156,7 @@ function reportsState({ tlsRpt }: DomainReading): ReportsState {
     case 'records': {
       const selected = selectTlsRptRecord(tlsRpt.records);
       if (selected.ok) return deliverableRua(selected.value).length > 0 ? 'present' : 'broken';
-      const problems = selected.errors.map(({ kind }) => kind);
-      return problems[0] === 'no-record' && !problems.includes('ignored-record') ? 'none' : 'broken';
+      return isAbsent(selected.errors) ? 'none' : 'broken';
     }
   }
 }

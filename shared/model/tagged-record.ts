@@ -1,4 +1,5 @@
 import { accepted, type MoreProblems, refused, type Result, told } from './result.ts';
+import { type StrayMark, strayMark } from './records/record-slip.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /** One `name=value` of a record, as written. */
@@ -16,6 +17,8 @@ export type FieldProblem =
   | { readonly kind: 'not-ascii' }
   | { readonly kind: 'malformed-field'; readonly text: string }
   | { readonly kind: 'no-fields' }
+  /** A sign that an editor or a panel put there, for which a field is not as it has to be. */
+  | { readonly kind: 'stray-mark'; readonly mark: StrayMark }
   /** The same name again: the first one counts (RFC 8461 §3.2). */
   | { readonly kind: 'duplicate-field'; readonly name: string };
 
@@ -57,13 +60,19 @@ export function parseTaggedRecord(
     const name = part.slice(0, Math.max(0, equals));
     const value = part.slice(equals + 1);
     if (!FIELD_NAME.test(name) || !(freeFields.includes(name) || EXTENSION_VALUE.test(value))) {
-      return refused({ kind: 'malformed-field', text: part.slice(0, 80) });
+      return refused(becauseOfMark(text, { kind: 'malformed-field', text: part.slice(0, 80) }));
     }
     if (seen.has(name) && !repeatable.includes(name)) warnings.push({ kind: 'duplicate-field', name });
     else fields.push({ name, value });
     seen.add(name);
   }
   return accepted(fields, told(warnings));
+}
+
+/** What is wrong with a field, or the sign in its record that makes it wrong. */
+export function becauseOfMark<Problem>(text: string, problem: Problem) {
+  const mark = strayMark(text);
+  return mark === undefined ? problem : ({ kind: 'stray-mark', mark } as const);
 }
 
 /** White space at the end that no `;` precedes: outside the grammar of RFC 8461 §3.1 and RFC 8460 §3. */

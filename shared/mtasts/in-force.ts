@@ -1,4 +1,4 @@
-import type { RecordSetProblem } from '../model/one-record.ts';
+import type { RecordSetProblem } from '../model/records/one-record.ts';
 import { parseStsPolicy, type StsPolicy, type StsPolicyProblem } from './sts-policy.ts';
 import { selectStsRecord, type StsRecord, type StsRecordProblem } from './sts-record.ts';
 

@@ -1,12 +1,13 @@
 import { accepted, refused, type Result } from '../model/result.ts';
 import {
+  becauseOfMark,
   endsInSpace,
   type Field,
   type FieldProblem,
   parseTaggedRecord,
   recordsOfVersion,
 } from '../model/tagged-record.ts';
-import { onlyRecord, type RecordSetProblem } from '../model/one-record.ts';
+import { onlyRecord, type RecordSetProblem } from '../model/records/one-record.ts';
 
 const VERSION = 'STSv1';
 
@@ -47,7 +48,8 @@ export function parseStsRecord(txtStrings: readonly string[]): Result<StsRecord,
   if (!fields.ok) return fields;
   const id = fields.value.find(field => field.name === 'id')?.value;
   if (id === undefined) return refused({ kind: 'no-id' });
-  if (!/^[A-Za-z0-9]{1,32}$/.test(id)) return refused({ kind: 'bad-id', id: id.slice(0, SHOWN_CHARACTERS) });
+  if (!/^[A-Za-z0-9]{1,32}$/.test(id))
+    return refused(becauseOfMark(id, { kind: 'bad-id', id: id.slice(0, SHOWN_CHARACTERS) }));
   const extensions = fields.value.filter(field => field.name !== 'id');
   const trailing: readonly StsRecordProblem[] = endsInSpace(txtStrings) ? [{ kind: 'trailing-space' }] : [];
   return accepted({ id, extensions }, [...fields.warnings, ...trailing]);

@@ -32,7 +32,8 @@ export function readPage(evidence: Evidence, { url, host }: Page): PageReading {
   }
   if (!isGenuine(evidence, exchange, host)) return failed(wrongCertificate(evidence, exchange, host));
   const { status, body, location = '', contentType } = outcome;
-  if (status >= 300 && status < 400 && location !== '') return failed({ kind: 'redirect', location });
+  // RFC 9110 §15.4.5: 304 leads nowhere.
+  if (status >= 300 && status < 400 && status !== 304) return failed({ kind: 'redirect', location });
   if (status !== 200) return failed({ kind: 'status', status, body });
   if (!outcome.bodyComplete) {
     // Reading ended at the limit, or the connection did before the announced length.

@@ -1,6 +1,7 @@
-import { onlyRecord, type RecordSetProblem } from '../model/one-record.ts';
+import { onlyRecord, type RecordSetProblem } from '../model/records/one-record.ts';
 import { accepted, refused, type Result, told } from '../model/result.ts';
 import {
+  becauseOfMark,
   endsInSpace,
   type Field,
   type FieldProblem,
@@ -57,7 +58,10 @@ export function parseTlsRptRecord(txtStrings: readonly string[]): Result<TlsRptR
   const rua = lists.flatMap(value => value.split(',').map(part => part.trim()));
   const [bad, ...others] = rua.filter(uri => readReportUri(uri).kind === 'no-uri');
   if (bad !== undefined)
-    return refused(problem('bad-uri', bad), ...told(others.map(uri => problem('bad-uri', uri))));
+    return refused<TlsRptRecordProblem>(
+      becauseOfMark(bad, problem('bad-uri', bad)),
+      ...told(others.map(uri => problem('bad-uri', uri))),
+    );
   const extensions = fields.value.filter(field => field.name !== 'rua');
   const trailing: readonly TlsRptRecordProblem[] = endsInSpace(txtStrings)
     ? [{ kind: 'trailing-space' }]

@@ -1,6 +1,6 @@
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding.ts';
-import type { RecordSetProblem } from '../../model/one-record.ts';
+import type { RecordSetProblem } from '../../model/records/one-record.ts';
 import {
   breaksRecord,
   recordOpinions,
@@ -57,7 +57,7 @@ function judged(records: readonly (readonly string[])[], where: readonly Evidenc
     if (problem.kind === 'several-records')
       return finding('mta-sts.several-records', { count: problem.count, ...opinions }, where);
     if (problem.kind === 'ignored-record')
-      return finding('mta-sts.record-ignored', { text: problem.text }, where);
+      return finding('mta-sts.record-ignored', { text: problem.text, slip: problem.slip }, where);
     return selected.ok && !breaksRecord(problem)
       ? finding('mta-sts.record-warning', { problem }, where)
       : finding('mta-sts.record-invalid', { problem, ...opinions }, where);

@@ -1,5 +1,6 @@
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding.ts';
+import { recordSlip } from '../../model/records/record-slip.ts';
 import type { DomainReading } from '../../reading/domain-reading.ts';
 import { parseSts2016Record, sts2016Records } from '../../sts2016/index.ts';
 
@@ -13,7 +14,10 @@ export function assessSts2016({ domain, sts2016 }: DomainReading): readonly Find
   }
   if (sts2016.kind !== 'records') return [];
   const [record] = sts2016Records(sts2016.records);
-  if (!record) return [];
+  if (!record) {
+    const isMeant = sts2016.records.some(strings => recordSlip(strings.join(''), 'STS1') !== undefined);
+    return isMeant ? [finding('sts2016.invalid', { problem: { kind: 'not-this-record' } }, where)] : [];
+  }
   const parsed = parseSts2016Record(record, domain);
   return [
     finding('sts2016.present', {}, where),

@@ -1,6 +1,6 @@
 import type { EvidenceReference, Finding } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding.ts';
-import type { RecordSetProblem } from '../../model/one-record.ts';
+import type { RecordSetProblem } from '../../model/records/one-record.ts';
 import { servedPolicy } from '../../reading/announced-policy.ts';
 import type { DomainReading } from '../../reading/domain-reading.ts';
 import {
@@ -46,7 +46,7 @@ function judged(
     if (problem.kind === 'several-records')
       return finding('tls-rpt.several-records', { count: problem.count }, where);
     if (problem.kind === 'ignored-record')
-      return finding('tls-rpt.record-ignored', { text: problem.text }, where);
+      return finding('tls-rpt.record-ignored', { text: problem.text, slip: problem.slip }, where);
     return finding(selected.ok ? 'tls-rpt.record-warning' : 'tls-rpt.invalid', { problem }, where);
   };
   if (selected.ok) {

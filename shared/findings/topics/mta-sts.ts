@@ -6,6 +6,7 @@ import type {
   StsPolicyProblem,
   StsRecordProblem,
 } from '../../mtasts/index.ts';
+import type { RecordSlip } from '../../model/records/record-slip.ts';
 import { kind, type Verdict } from '../finding-kind.ts';
 import type { Cause } from './cause.ts';
 import type { Host } from './host.ts';
@@ -152,7 +153,7 @@ export const MTA_STS = {
     'dns-host',
   ),
   /** It looks like a record, and senders do not take it for one. */
-  'mta-sts.record-ignored': kind<{ readonly text: string }>(
+  'mta-sts.record-ignored': kind<{ readonly text: string; readonly slip: RecordSlip }>(
     'mta-sts',
     'problem',
     'RFC 8461 §3.1',

@@ -1,3 +1,4 @@
+import type { RecordSlip } from '../../model/records/record-slip.ts';
 import type { TlsRptRecordProblem } from '../../tlsrpt/index.ts';
 import { kind } from '../finding-kind.ts';
 import type { Cause } from './cause.ts';
@@ -60,7 +61,7 @@ export const TLS_RPT = {
     'domain-owner',
     'dns-host',
   ),
-  'tls-rpt.record-ignored': kind<{ readonly text: string }>(
+  'tls-rpt.record-ignored': kind<{ readonly text: string; readonly slip: RecordSlip }>(
     'tls-rpt',
     'problem',
     'RFC 8460 §3',

@@ -1,10 +1,12 @@
 import type { Catalogue, SyntaxProblem } from '../catalogue.ts';
+import { strayMarks } from './record-slip.ts';
 
 export const syntax: Catalogue['syntax'] = {
   'not-this-record': () => 'it does not begin as it should',
   'space-before-separator': () => 'there is a space before the first semicolon',
   'not-ascii': () => 'it holds characters that are not allowed, such as accented letters or curly quotes',
   'malformed-field': ({ text }) => `“${text}” is not of the form name=value`,
+  'stray-mark': ({ mark }) => strayMarks[mark],
   'no-fields': () => 'nothing follows the version',
   'more-problems': ({ count }) => `and ${count} more of these`,
   'duplicate-field': ({ name }) => `“${name}” is there twice`,

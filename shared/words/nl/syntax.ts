@@ -1,4 +1,5 @@
 import type { Catalogue, SyntaxProblem } from '../catalogue.ts';
+import { strayMarks } from './record-slip.ts';
 
 export const syntax: Catalogue['syntax'] = {
   'not-this-record': () => 'het begint niet zoals het hoort',
@@ -6,6 +7,7 @@ export const syntax: Catalogue['syntax'] = {
   'not-ascii': () =>
     'er staan tekens in die niet mogen, zoals letters met accenten of krulletjes om aanhalingstekens',
   'malformed-field': ({ text }) => `“${text}” is niet van de vorm naam=waarde`,
+  'stray-mark': ({ mark }) => strayMarks[mark],
   'no-fields': () => 'er staat niets achter de versie',
   'more-problems': ({ count }) => `en nog ${count} meer daarvan`,
   'duplicate-field': ({ name }) => `“${name}” staat er twee keer`,

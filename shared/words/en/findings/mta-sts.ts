@@ -3,6 +3,7 @@ import { sayDay, sayList, saySpan } from '../../date.ts';
 import { causes } from '../causes.ts';
 import { danglingAlias, lookupFailed } from '../lookup.ts';
 import { sts2016 } from '../sts2016-terms.ts';
+import { slips } from '../record-slip.ts';
 import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
 import { isNotTheFile, type SenderOpinions, type StatusMeaning } from '../../../mtasts/index.ts';
@@ -184,9 +185,9 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.alias-dangling': facts => danglingAlias(facts, 'So there is no MTA-STS record.'),
   'mta-sts.host-alias-dangling': facts =>
     danglingAlias(facts, `So senders cannot fetch the MTA-STS policy. ${asIfNone}`),
-  'mta-sts.record-ignored': ({ text }) => ({
+  'mta-sts.record-ignored': ({ text, slip }) => ({
     title: 'There is an MTA-STS record that senders do not recognise.',
-    meaning: `It begins with “${text}”. Senders look for exactly \`v=STSv1;\`, with these capitals and nothing before it. ${asIfNone}`,
+    meaning: `It begins with “${text}”. What is wrong: ${slips[slip]}. Senders look for exactly \`v=STSv1;\`, with these capitals and nothing before it. ${asIfNone}`,
     action: 'Have the record begin with `v=STSv1; id=`.',
   }),
   'mta-sts.record-warning': ({ problem }) => ({

@@ -2,6 +2,7 @@ import type { FindingSentences } from '../../catalogue.ts';
 import { sayList } from '../../date.ts';
 import { causes } from '../causes.ts';
 import { danglingAlias, lookupFailed } from '../lookup.ts';
+import { slips } from '../record-slip.ts';
 import { saySyntax } from '../syntax.ts';
 
 export const tlsRpt: FindingSentences<'tls-rpt'> = {
@@ -55,9 +56,9 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
   'tls-rpt.lookup-failed': facts =>
     lookupFailed(facts, 'So senders do not know where to send reports, and send none.'),
   'tls-rpt.alias-dangling': facts => danglingAlias(facts, 'So there is no record that asks for reports.'),
-  'tls-rpt.record-ignored': ({ text }) => ({
+  'tls-rpt.record-ignored': ({ text, slip }) => ({
     title: 'There is a record for reports that senders do not recognise.',
-    meaning: `It begins with “${text}”. Senders look for exactly \`v=TLSRPTv1;\`, with these capitals and nothing before it.`,
+    meaning: `It begins with “${text}”. What is wrong: ${slips[slip]}. Senders look for exactly \`v=TLSRPTv1;\`, with these capitals and nothing before it.`,
     action: 'Have the record begin with `v=TLSRPTv1; rua=`.',
   }),
   'tls-rpt.record-warning': ({ problem }) => ({

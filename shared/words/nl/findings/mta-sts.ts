@@ -3,6 +3,7 @@ import type { FindingSentences, FindingWords } from '../../catalogue.ts';
 import { causes } from '../causes.ts';
 import { danglingAlias, lookupFailed } from '../lookup.ts';
 import { sts2016 } from '../sts2016-terms.ts';
+import { slips } from '../record-slip.ts';
 import { saySyntax } from '../syntax.ts';
 import { untrusted } from '../terms.ts';
 import { isNotTheFile, type SenderOpinions, type StatusMeaning } from '../../../mtasts/index.ts';
@@ -183,9 +184,9 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.alias-dangling': facts => danglingAlias(facts, 'Er is dus geen MTA-STS-record.'),
   'mta-sts.host-alias-dangling': facts =>
     danglingAlias(facts, `Verzenders kunnen het MTA-STS-beleid dus niet ophalen. ${asIfNone}`),
-  'mta-sts.record-ignored': ({ text }) => ({
+  'mta-sts.record-ignored': ({ text, slip }) => ({
     title: 'Er staat een MTA-STS-record dat verzenders niet herkennen.',
-    meaning: `Het begint met “${text}”. Verzenders zoeken precies \`v=STSv1;\`, met deze hoofdletters en met niets ervoor. ${asIfNone}`,
+    meaning: `Het begint met “${text}”. Wat er niet klopt: ${slips[slip]}. Verzenders zoeken precies \`v=STSv1;\`, met deze hoofdletters en met niets ervoor. ${asIfNone}`,
     action: 'Laat het record beginnen met `v=STSv1; id=`.',
   }),
   'mta-sts.record-warning': ({ problem }) => ({

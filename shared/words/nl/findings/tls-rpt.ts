@@ -2,6 +2,7 @@ import { sayList } from '../../date.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { causes } from '../causes.ts';
 import { danglingAlias, lookupFailed } from '../lookup.ts';
+import { slips } from '../record-slip.ts';
 import { saySyntax } from '../syntax.ts';
 
 export const tlsRpt: FindingSentences<'tls-rpt'> = {
@@ -55,9 +56,9 @@ export const tlsRpt: FindingSentences<'tls-rpt'> = {
   'tls-rpt.lookup-failed': facts =>
     lookupFailed(facts, 'Verzenders weten dus niet waar rapporten heen moeten, en sturen er geen.'),
   'tls-rpt.alias-dangling': facts => danglingAlias(facts, 'Er is dus geen record dat om rapporten vraagt.'),
-  'tls-rpt.record-ignored': ({ text }) => ({
+  'tls-rpt.record-ignored': ({ text, slip }) => ({
     title: 'Er staat een record voor rapporten dat verzenders niet herkennen.',
-    meaning: `Het begint met “${text}”. Verzenders zoeken precies \`v=TLSRPTv1;\`, met deze hoofdletters en met niets ervoor.`,
+    meaning: `Het begint met “${text}”. Wat er niet klopt: ${slips[slip]}. Verzenders zoeken precies \`v=TLSRPTv1;\`, met deze hoofdletters en met niets ervoor.`,
     action: 'Laat het record beginnen met `v=TLSRPTv1; rua=`.',
   }),
   'tls-rpt.record-warning': ({ problem }) => ({

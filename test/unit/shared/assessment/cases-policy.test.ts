@@ -82,6 +82,16 @@ describe('as they were met', () => {
       },
     ],
     [
+      'backslash',
+      ['mta-sts.record-ignored', 'tls-rpt.none-while-enforcing'],
+      {
+        id: 'mta-sts.record-ignored',
+        verdict: 'problem',
+        nl: /er staat een backslash .*DNS-panelen/,
+        en: /there is a backslash .*DNS panels/,
+      },
+    ],
+    [
       '401',
       ['mta-sts.policy-status', 'tls-rpt.none'],
       {

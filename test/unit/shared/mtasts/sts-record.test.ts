@@ -64,7 +64,7 @@ describe('records that senders refuse', () => {
     ['STS-03: a colon in the id', 'v=STSv1; id=12:00', 'bad-id'],
     ['STS-03: 33 characters', `v=STSv1; id=${'a'.repeat(33)}`, 'bad-id'],
     ['STS-03: a space in the id', 'v=STSv1; id=1 2', 'bad-id'],
-    ['STS-03: quotes around the id', 'v=STSv1; id="1"', 'bad-id'],
+    ['STS-03: quotes around the id', 'v=STSv1; id="1"', 'stray-mark'],
     ['STS-04: a field without =', 'v=STSv1; id=1; foo', 'malformed-field'],
     ['STS-04: a field without a value', 'v=STSv1; id=1; foo=', 'malformed-field'],
     ['STS-04: a name that does not begin with a letter or digit', 'v=STSv1; id=1; _foo=1', 'malformed-field'],
@@ -137,7 +137,8 @@ describe('STS-05: of all records at the name, exactly one has to count', () => {
 
   test('what a person would take for a record and senders do not is told', () => {
     const ignored = [['v=stsv1; id=2;'], ['"v=STSv1; id=2;"'], ['STSv1; id=2']];
-    const texts = ignored.map(([text]) => ({ kind: 'ignored-record', text }));
+    const slips = ['case', 'quotes', 'no-v'];
+    const texts = ignored.map(([text], at) => ({ kind: 'ignored-record', text, slip: slips[at] }));
     expect(selectStsRecord([...ignored, good])).toMatchObject({ ok: true, warnings: texts });
     expect(selectStsRecord(ignored)).toEqual({ ok: false, errors: [{ kind: 'no-record' }, ...texts] });
     expect(stsRecords([...ignored, good])).toEqual([good]);

@@ -92,7 +92,7 @@ describe('records that senders refuse', () => {
       'v=TLSRPTv1; rua=https://r.example/;x',
       'malformed-field',
     ],
-    ['RPT-01: quotes', `v=TLSRPTv1; rua="${MAIL}"`, 'bad-uri'],
+    ['RPT-01: quotes', `v=TLSRPTv1; rua="${MAIL}"`, 'stray-mark'],
     ['RPT-01: beyond US-ASCII', 'v=TLSRPTv1; rua=mailto:é@b.example', 'not-ascii'],
     ['a record far longer than any', `v=TLSRPTv1; rua=${MAIL}; a=${'a'.repeat(5_000)}`, 'too-large'],
     ['RPT-01: the version in another case is another record', `v=tlsrptv1; rua=${MAIL}`, 'not-this-record'],

@@ -267,7 +267,7 @@ export const FACTS: FindingFacts = {
   'mta-sts.lookup-failed': { name: '_mta-sts.voorbeeld.nl', rcode: 'SERVFAIL' },
   'mta-sts.alias-dangling': { name: '_mta-sts.voorbeeld.nl', aliasTo: '_mta-sts.weg.nl' },
   'mta-sts.host-alias-dangling': { name: 'mta-sts.voorbeeld.nl', aliasTo: 'mta-sts.weg.nl' },
-  'mta-sts.record-ignored': { text: 'v=stsv1; id=1' },
+  'mta-sts.record-ignored': { text: 'v=stsv1; id=1', slip: 'case' },
   'mta-sts.record-warning': { problem: { kind: 'space-before-separator' } },
   'mta-sts.policy-warning': { problem: { kind: 'duplicate-mx', mx: host } },
   'mta-sts.record-read-differently': {
@@ -290,7 +290,7 @@ export const FACTS: FindingFacts = {
   'tls-rpt.not-measured': { cause },
   'tls-rpt.lookup-failed': { name: '_smtp._tls.voorbeeld.nl', rcode: 'REFUSED', aliasTo: 'elders.nl' },
   'tls-rpt.alias-dangling': { name: '_smtp._tls.voorbeeld.nl', aliasTo: 'rapport.weg.nl' },
-  'tls-rpt.record-ignored': { text: 'v=tlsrptv1; rua=' },
+  'tls-rpt.record-ignored': { text: 'v=TLSRPTv1\\; rua=', slip: 'backslash' },
   'tls-rpt.record-warning': { problem: { kind: 'unknown-scheme', uri: 'http://voorbeeld.nl/' } },
   'sts2016.lookup-failed': { name: '_smtp_sts.voorbeeld.nl', rcode: 'YXDOMAIN' },
   'sts2016.present': {},

@@ -1,5 +1,6 @@
-import { type MoreProblems, refused, type Result, told } from './result.ts';
-import { recordsOfVersion } from './tagged-record.ts';
+import { type RecordSlip, recordSlip } from './record-slip.ts';
+import { type MoreProblems, refused, type Result, told } from '../result.ts';
+import { recordsOfVersion } from '../tagged-record.ts';
 
 /** What can be wrong with all TXT records at a name together. */
 export type RecordSetProblem =
@@ -8,8 +9,8 @@ export type RecordSetProblem =
   | { readonly kind: 'no-record' }
   /** More than one does, so that senders go by none of them. */
   | { readonly kind: 'several-records'; readonly count: number }
-  /** A record that a person would take for one, and senders do not: in another case, or with something before the version. */
-  | { readonly kind: 'ignored-record'; readonly text: string };
+  /** A record that a person would take for one, and senders do not. */
+  | { readonly kind: 'ignored-record'; readonly text: string; readonly slip: RecordSlip };
 
 /** How much of a text is shown where it is told to be wrong. */
 const SHOWN_CHARACTERS = 80;
@@ -29,8 +30,12 @@ export function onlyRecord<Value, Problem>(
   const isCounting = new Set(counting);
   const ignored = told(
     records
-      .filter(record => !isCounting.has(record) && looksLike(record, version))
-      .map(record => ({ kind: 'ignored-record', text: record.join('').slice(0, SHOWN_CHARACTERS) }) as const),
+      .filter(record => !isCounting.has(record))
+      .flatMap(record => {
+        const slip = recordSlip(record.join(''), version);
+        const text = record.join('').slice(0, SHOWN_CHARACTERS);
+        return slip === undefined ? [] : [{ kind: 'ignored-record', text, slip } as const];
+      }),
     MAX_IGNORED,
   );
   const [only, ...others] = counting;
@@ -40,7 +45,6 @@ export function onlyRecord<Value, Problem>(
   return parsed.ok ? { ...parsed, warnings: [...parsed.warnings, ...ignored] } : parsed;
 }
 
-function looksLike(record: readonly string[], version: string): boolean {
-  const start = record.join('').slice(0, SHOWN_CHARACTERS).replace(/["\s]/g, '').toLowerCase();
-  return start.startsWith(`v=${version.toLowerCase()}`) || start.startsWith(`${version.toLowerCase()};`);
-}
+/** There is nothing at the name that was meant for a record. */
+export const isAbsent = ([first, ...others]: readonly { readonly kind: string }[]): boolean =>
+  first?.kind === 'no-record' && !others.some(({ kind }) => kind === 'ignored-record');
