@@ -13,9 +13,10 @@ export const EXCHANGE_STEPS = [
   'swap-mx',
   'remove-old-mx',
   'restore-ttl',
+  'mta-sts-enforce',
   'enable-dane',
   'check',
-  'mta-sts-enforce',
+  'roll-back',
 ] as const;
 export type ExchangeStepId = (typeof EXCHANGE_STEPS)[number];
 
@@ -45,5 +46,7 @@ export function receiveWithExchangeOnline(domain: DomainName): readonly Exchange
 const CMDLETS: { readonly [Id in ExchangeStepId]?: readonly PowerShellText[] } = {
   'enable-dnssec': [powerShell`Enable-DnssecForVerifiedDomain`],
   'enable-dane': [powerShell`Enable-SmtpDaneInbound`],
+  // In the opposite order: no TLSA record is to be left where its zone is no longer signed.
+  'roll-back': [powerShell`Disable-SmtpDaneInbound`, powerShell`Disable-DnssecForVerifiedDomain`],
   check: [powerShell`Get-DnssecStatusForVerifiedDomain`, powerShell`Get-SmtpDaneInboundStatus`],
 };

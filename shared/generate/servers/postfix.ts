@@ -1,6 +1,7 @@
 import type { DomainName } from '../../model/domain-name.ts';
 import { configuration, configurationName } from '../quoting/configuration.ts';
 import { localResolver } from './local-resolver.ts';
+import { shell } from '../quoting/shell.ts';
 import type { ServerSnippet } from './snippet.ts';
 
 /**
@@ -14,6 +15,7 @@ export function sendWithPostfix(): readonly ServerSnippet[] {
   return [
     { fileName: 'dane.cf', text: DANE },
     localResolver,
+    { fileName: 'dane-check.sh', text: CHECK },
     { fileName: 'mta-sts.cf', text: MTA_STS },
     { fileName: 'tlsrpt.cf', text: TLSRPT },
   ];
@@ -22,6 +24,15 @@ export function sendWithPostfix(): readonly ServerSnippet[] {
 /** RFC 7672 §2.2, opportunistic DANE; Postfix 2.11 and later. */
 const DANE = configuration`smtp_tls_security_level = dane
 smtp_dns_support_level = dnssec
+`;
+
+/**
+ * Whether DANE is really on. A Postfix in a chroot reads a copy of resolv.conf, which may be an older one. `Verified` is what DANE
+ * gives at a domain that is known for it; without DNSSEC from the resolver it is `Untrusted`.
+ */
+const CHECK = shell`cmp /etc/resolv.conf /var/spool/postfix/etc/resolv.conf
+postconf smtp_tls_security_level smtp_dns_support_level
+posttls-finger -c -l dane -L summary internet.nl
 `;
 
 /** The authorities are those for MTA-STS: without them its certificates cannot be checked. */

@@ -131,7 +131,7 @@ export const simulate: SimulateWords = {
     'reported-only': () => 'Delivers all the same, and reports what was wrong.',
     'dane-decides': host => `For ${host} DANE decides; the policy does not change that.`,
     recheck: () => 'First looks whether there is a newer policy.',
-    wait: () => 'Tries again later, for days; then the mail goes back.',
+    wait: () => 'Tries again later, for one to five days; then the mail goes back.',
   },
   results: {
     safe: 'safe',

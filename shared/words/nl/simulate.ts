@@ -137,7 +137,7 @@ export const simulate: SimulateWords = {
     'reported-only': () => 'Bezorgt toch, en rapporteert wat er mis was.',
     'dane-decides': host => `Voor ${host} beslist DANE; het beleid verandert daar niets aan.`,
     recheck: () => 'Kijkt eerst of er een nieuwer beleid is.',
-    wait: () => 'Probeert het later opnieuw, dagenlang; daarna gaat de mail terug.',
+    wait: () => 'Probeert het later opnieuw, een tot vijf dagen; daarna gaat de mail terug.',
   },
   results: {
     safe: 'veilig',

@@ -2,9 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receiveWithPostfix, sendWithPostfix } from '../../../shared/generate/servers/postfix.ts';
+import { wordsOf } from '../../../shared/words/say.ts';
 import { parseDomainName } from '../../../shared/model/domain-name.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { createCertificateAuthority } from '../bed/certificate-authority.ts';
+import { posttlsFinger } from '../bed/opinions.ts';
 import { type DaneBed, startDaneBed } from '../dane/dane-bed.ts';
 import { claimSlot } from '../servers/claim-slot.ts';
 import { type PostfixSender, startPostfixSender } from '../servers/postfix-sender.ts';
@@ -13,7 +15,7 @@ import { type PolicyMap, startPolicyMap } from './policy-map.ts';
 import { describeOn, withoutRoot } from '../../support/describe-on.ts';
 
 const START_LIMIT_MS = 120_000;
-const HOST = { dane: 1, map: 2, both: 3 } as const;
+const HOST = { dane: 1, map: 2, both: 3, down: 4 } as const;
 const MAP_PORT = 8_642;
 const MX_HOST = 'mx.gemeente.example';
 
@@ -21,9 +23,11 @@ describeOn(withoutRoot('servers on ports 25 and 53'), 'Postfix with the lines th
   const undo: (() => Promise<void>)[] = [];
   let bed: DaneBed;
   let map: PolicyMap;
-  /** With the lines for DANE, and with those for MTA-STS as well. */
-  let senders: { readonly dane: PostfixSender; readonly both: PostfixSender };
+  /** With the lines for DANE, with those for MTA-STS as well, and with a map that does not run. */
+  let senders: { readonly dane: PostfixSender; readonly both: PostfixSender; readonly down: PostfixSender };
   let folder = '';
+  let resolvConf = '';
+  let made: ReadonlyMap<string, string>;
   let receiver = { address: '', ca: '' };
 
   beforeAll(async () => {
@@ -32,6 +36,7 @@ describeOn(withoutRoot('servers on ports 25 and 53'), 'Postfix with the lines th
     const slot = await claimSlot([
       [HOST.dane, 25],
       [HOST.both, 25],
+      [HOST.down, 25],
       [HOST.map, MAP_PORT],
     ]);
     undo.push(() => slot.release());
@@ -41,8 +46,8 @@ describeOn(withoutRoot('servers on ports 25 and 53'), 'Postfix with the lines th
     map = await startPolicyMap(slot.at(HOST.map), MAP_PORT);
     undo.push(() => map.stop());
 
-    const made = new Map(sendWithPostfix().map(({ fileName, text }) => [fileName, text]));
-    const resolvConf = join(folder, 'resolv.conf');
+    made = new Map(sendWithPostfix().map(({ fileName, text }) => [fileName, text]));
+    resolvConf = join(folder, 'resolv.conf');
     await writeFile(resolvConf, made.get('resolv.conf')!.replace('127.0.0.1', bed.resolver.address));
     const mtaSts = made
       .get('mta-sts.cf')!
@@ -52,7 +57,7 @@ describeOn(withoutRoot('servers on ports 25 and 53'), 'Postfix with the lines th
     const authority = await createCertificateAuthority(join(folder, 'pki'));
     const receiving = await receivingLines(authority);
     receiver = { address: slot.at(HOST.dane), ca: authority.rootFile };
-    const start = async (name: 'dane' | 'both', settings: readonly string[]) => {
+    const start = async (name: 'dane' | 'both' | 'down', settings: readonly string[]) => {
       const address = slot.at(HOST[name]);
       const started = await startPostfixSender({
         folder: join(folder, name),
@@ -66,6 +71,7 @@ describeOn(withoutRoot('servers on ports 25 and 53'), 'Postfix with the lines th
     senders = {
       dane: await start('dane', [made.get('dane.cf')!, receiving]),
       both: await start('both', [made.get('dane.cf')!, mtaSts]),
+      down: await start('down', [made.get('dane.cf')!, mtaSts.replace(`:${MAP_PORT}:`, ':1:')]),
     };
   }, START_LIMIT_MS);
   afterAll(async () => {
@@ -140,6 +146,30 @@ describeOn(withoutRoot('servers on ports 25 and 53'), 'Postfix with the lines th
       expect(await senders.both.send(right)).toEqual(delivered('^Verified$'));
       expect((await senders.both.send(wrong)).status).toBe('deferred');
     });
+  });
+
+  test('a map that does not run keeps back all mail, also of domains without a policy: the words say so', async () => {
+    for (const about of ['no records', '3 1 1 of the server']) {
+      const { status, said } = await senders.down.send(domainOf(about));
+      expect([status, said]).toEqual(['deferred', expect.stringContaining('4.7.5')]);
+    }
+    for (const language of ['nl', 'en'] as const) {
+      expect(wordsOf(language).servers.sending.postfix.how).toContain('4.7.5');
+    }
+  });
+
+  test('what says whether DANE is on says so: Verified with a resolver that checks, and not without records', async () => {
+    const command = made
+      .get('dane-check.sh')!
+      .split('\n')
+      .find(line => line.startsWith('posttls-finger'))!;
+    const finger = async (about: string) => {
+      const [, ...args] = command.replace('internet.nl', domainOf(about)).split(' ');
+      return posttlsFinger({ resolvConf, ca: bed.files.ca }, args);
+    };
+    expect(await finger('3 1 1 of the server')).toContain('Verified TLS connection');
+    expect(await finger('no records')).not.toContain('Verified');
+    expect(await finger('3 1 1 of another')).not.toContain('Verified');
   });
 
   test('RFC 8461 §2: a map that does not know DANE overrides it, so none such is in the lines', async () => {

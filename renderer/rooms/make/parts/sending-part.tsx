@@ -53,22 +53,24 @@ function ExplainedFile({ fileName, text, host }: ServerSnippet & { readonly host
     <section className="publish-zone" aria-label={host === undefined ? fileName : `${fileName}, ${host}`}>
       {host !== undefined && <p className="make-host">{host}</p>}
       <FileText fileName={fileName} text={text} />
-      <details>
-        <summary>
-          {words.sending.settings}
-          <span className="visually-hidden">: {fileName}</span>
-        </summary>
-        <dl className="make-settings">
-          {settingsIn(text).map(setting => (
-            <div key={setting}>
-              <dt>
-                <code>{setting}</code>
-              </dt>
-              <dd>{servers.settings[setting]}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      {settingsIn(text).length > 0 && (
+        <details>
+          <summary>
+            {words.sending.settings}
+            <span className="visually-hidden">: {fileName}</span>
+          </summary>
+          <dl className="make-settings">
+            {settingsIn(text).map(setting => (
+              <div key={setting}>
+                <dt>
+                  <code>{setting}</code>
+                </dt>
+                <dd>{servers.settings[setting]}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </section>
   );
 }

@@ -71,14 +71,14 @@ export const dane: FindingSentences<'dane'> = {
   }),
   'dane.mismatch': ({ host, address, isDelivered, reason, hint, held }) => ({
     title: `The TLSA record does not fit the certificate of ${host} at ${address}.`,
-    meaning: `${isDelivered ? `Senders with DANE now pass ${address} by, and deliver at another address or another server. When that one fails, their mail waits.` : 'Senders with DANE do not deliver now: mail waits and is returned after that.'} ${hints[hint]?.what ?? `Often the certificate was renewed and the TLSA record forgotten. What does not fit: ${daneReasons[reason.kind](reason as never)}.`}`,
+    meaning: `${isDelivered ? `Senders with DANE now pass ${address} by, and deliver at another address or another server. When that one fails, their mail waits.` : 'Senders with DANE do not deliver now: mail waits and is returned after one to five days.'} ${hints[hint]?.what ?? `Often the certificate was renewed and the TLSA record forgotten. What does not fit: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
       hints[hint]?.action ??
       `${sayUndo(held)} Then settle on a fixed order: first the record, then the certificate.`,
   }),
   'dane.other-certificate': ({ host, address, fits, fails }) => ({
     title: `${host} has two certificates, and the TLSA record fits only one of them.`,
-    meaning: `The server at ${address} has a certificate with a key of the kind ${keyKindName(fits)}, which the TLSA record fits, and one with a key of the kind ${keyKindName(fails)}, which it does not fit. Which one a sender gets depends on what the sender can do. Senders with DANE that get the second one do not deliver: mail waits and is returned after some days.`,
+    meaning: `The server at ${address} has a certificate with a key of the kind ${keyKindName(fits)}, which the TLSA record fits, and one with a key of the kind ${keyKindName(fails)}, which it does not fit. Which one a sender gets depends on what the sender can do. Senders with DANE that get the second one do not deliver: mail waits and is returned after one to five days.`,
     action: `Publish a TLSA record for the certificate with ${keyKindName(fails)} too. Or have that certificate taken away from the server, once no TLSA record is left for it.`,
   }),
   'dane.unusable': ({ host }) => ({

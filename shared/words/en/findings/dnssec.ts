@@ -18,7 +18,7 @@ export const dnssec: FindingSentences<'dnssec'> = {
   }),
   'dnssec.bogus': ({ reason, hasKeys }) => ({
     title: `The DNSSEC signatures of ${reason.zone === '.' ? 'the root' : reason.zone} are not right.`,
-    meaning: `For everybody who checks DNSSEC your domain does not exist now: mail does not arrive, or waits. What is wrong: ${sayReason(reason)}.`,
+    meaning: `For everybody who checks DNSSEC your domain does not exist now: mail does not arrive, or waits. Renewing a certificate fails as well: issuers have checked DNSSEC since 15 March 2026. What is wrong: ${sayReason(reason)}.`,
     action:
       reason.kind === 'no-key-for-ds'
         ? sayWrongDs(hasKeys, 'through your registrar')

@@ -95,7 +95,7 @@ export const mx: FindingSentences<'mx'> = {
   }),
   'mx.server-failure': ({ rcode }) => {
     const meaning =
-      'As long as that is so, senders cannot look up where the mail has to go. They wait, and return the message after some days.';
+      'As long as that is so, senders cannot look up where the mail has to go. They wait, and return the message after one to five days.';
     return rcode === 'YXDOMAIN'
       ? {
           title: 'A DNAME record makes of the name of this domain one that is too long (YXDOMAIN).',

@@ -57,7 +57,7 @@ export const servers: ServerWords = {
   sending: {
     postfix: {
       name: 'Postfix',
-      how: 'The lines belong in main.cf; resolv.conf is for the machine itself and needs a resolver there that checks DNSSEC, such as Unbound. For MTA-STS, postfix-tlspol has to run: it leaves DANE its precedence, which postfix-mta-sts-resolver by itself does not. The lines of tlsrpt.cf are for Postfix 3.10 and later, and need a collector for the reports.',
+      how: 'The lines belong in main.cf; resolv.conf is for the machine itself and needs a resolver there that checks DNSSEC, such as Unbound. systemd-resolved and NetworkManager overwrite resolv.conf: then set the resolver there. A Postfix in a chroot reads a copy in /var/spool/postfix/etc: restart Postfix after a change. With dane-check.sh you see whether DANE is really on: for internet.nl it has to say “Verified”. For MTA-STS, postfix-tlspol has to run: it leaves DANE its precedence, which postfix-mta-sts-resolver by itself does not. Mind: when postfix-tlspol is down, Postfix holds all outgoing mail (with 4.7.5) until it runs again. So monitor it. The lines of tlsrpt.cf are for Postfix 3.10 and later, QUERYwithTLSRPT too, and need a collector for the reports.',
     },
     exim: {
       name: 'Exim',
@@ -65,7 +65,7 @@ export const servers: ServerWords = {
     },
     'exchange-online': {
       name: 'Exchange Online',
-      how: 'There is nothing to set: Exchange Online always checks DANE and MTA-STS when it sends.',
+      how: 'There is nothing to set: Exchange Online checks DANE and MTA-STS when it sends. Only an outbound connector can change that: with SmtpDaneMode and MtaStsMode, since early 2026. See whether yours say Opportunistic, and not None. Mail that cannot leave comes back after 24 hours; your administrator can make that 12.',
     },
   },
   settings: {
@@ -101,16 +101,19 @@ export const servers: ServerWords = {
     'mta-sts-testing': 'If there is an MTA-STS policy, set it to testing and change its id.',
     'lower-ttl':
       'Lower the TTL of the MX record to as little as your DNS host allows, but no less than 30 seconds, and wait until the old TTL is over.',
-    'enable-dnssec': 'Run this. The answer, DnssecMxValue, is the name of the new mail host.',
+    'enable-dnssec':
+      'Run this. The answer, DnssecMxValue, is the name of the new mail host. For this step Microsoft also announced a wizard in the admin center (third quarter of 2026).',
     'add-mx':
-      'Add that name as a second MX record with priority 20, and test that mail arrives by it. First have connectors that name the old host use tenant.mail.protection.outlook.com.',
+      'Add that name as a second MX record with priority 20, and test with the Microsoft Remote Connectivity Analyzer that mail arrives by it. Have all that names the old host use the new name as well: connectors of partners, a mail filter in the cloud, a smart host of your own.',
     'swap-mx': 'Give the old MX record priority 30 and the new one priority 0.',
     'remove-old-mx': 'Delete the old MX record.',
     'restore-ttl': 'Set the TTL of the new MX record to 3600 seconds.',
     'enable-dane': 'Run this. It takes 15 to 30 minutes until the TLSA records are there.',
+    'roll-back':
+      'Only if it goes wrong: set the MTA-STS policy to testing, have the MX point to the old host again, wait for the TTL, and then run this.',
     check: 'Run this, and check the domain again here: the mail host now has TLSA records.',
     'mta-sts-enforce':
-      'Name the new mail host in the MTA-STS policy in place of the old one, set it back to enforce, and change its id.',
+      'Name the new mail host in the MTA-STS policy in place of the old one, set it back to enforce, and change its id. Write the name in full: *.mx.microsoft does not match it.',
   },
   keys: {
     'saved-with-certificate':
@@ -118,7 +121,7 @@ export const servers: ServerWords = {
     'kept-unless-asked':
       'acme.sh keeps the key by itself; the command with 0 is needed only where new ones were once asked for. Add the options of the first time, --keylength too: another length makes a new key. After 1 it makes a new one at every renewal until it gets 0.',
     'given-every-time':
-      'Without the option lego makes a new key at every renewal, so give it every time, with the options of the first time. Before version 5 the command is lego renew.',
+      'Without the option lego makes a new key at every renewal, so give it every time, with the options of the first time. Before version 5 the command is lego renew. From an older version to version 5? Then run lego migrate first.',
   },
   newKey:
     'Publish the TLSA record of a new key next to the old one first, wait at least twice its TTL, and only then have the mail server use that key. These programs put a new key in the place of the old one at once: so have the mail server read copies, and replace those only after the wait.',

@@ -70,14 +70,14 @@ export const dane: FindingSentences<'dane'> = {
   }),
   'dane.mismatch': ({ host, address, isDelivered, reason, hint, held }) => ({
     title: `Het TLSA-record past niet bij het certificaat van ${host} op ${address}.`,
-    meaning: `${isDelivered ? `Verzenders met DANE slaan ${address} nu over en bezorgen via een ander adres of een andere server. Valt die uit, dan blijft hun mail wachten.` : 'Verzenders met DANE bezorgen nu niet: de mail blijft wachten en komt daarna terug.'} ${hints[hint]?.what ?? `Vaak is het certificaat vernieuwd en het TLSA-record vergeten. Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`}`,
+    meaning: `${isDelivered ? `Verzenders met DANE slaan ${address} nu over en bezorgen via een ander adres of een andere server. Valt die uit, dan blijft hun mail wachten.` : 'Verzenders met DANE bezorgen nu niet: de mail blijft wachten en komt na één tot vijf dagen terug.'} ${hints[hint]?.what ?? `Vaak is het certificaat vernieuwd en het TLSA-record vergeten. Wat er niet past: ${daneReasons[reason.kind](reason as never)}.`}`,
     action:
       hints[hint]?.action ??
       `${sayUndo(held)} Zet daarna een vaste volgorde op: eerst het record, dan het certificaat.`,
   }),
   'dane.other-certificate': ({ host, address, fits, fails }) => ({
     title: `${host} heeft twee certificaten, en het TLSA-record past maar bij één daarvan.`,
-    meaning: `De server op ${address} heeft een certificaat met een sleutel van de soort ${keyKindName(fits)}, waar het TLSA-record bij past, en een met een sleutel van de soort ${keyKindName(fails)}, waar het niet bij past. Welk certificaat een verzender krijgt, hangt af van wat die verzender kan. Verzenders met DANE die het tweede krijgen, bezorgen niet: de mail wacht en komt na enkele dagen terug.`,
+    meaning: `De server op ${address} heeft een certificaat met een sleutel van de soort ${keyKindName(fits)}, waar het TLSA-record bij past, en een met een sleutel van de soort ${keyKindName(fails)}, waar het niet bij past. Welk certificaat een verzender krijgt, hangt af van wat die verzender kan. Verzenders met DANE die het tweede krijgen, bezorgen niet: de mail wacht en komt na één tot vijf dagen terug.`,
     action: `Publiceer ook een TLSA-record voor het certificaat met ${keyKindName(fails)}. Of laat dat certificaat van de server halen, zodra er geen TLSA-record meer voor is.`,
   }),
   'dane.unusable': ({ host }) => ({

@@ -18,7 +18,7 @@ export const dnssec: FindingSentences<'dnssec'> = {
   }),
   'dnssec.bogus': ({ reason, hasKeys }) => ({
     title: `De DNSSEC-handtekeningen van ${reason.zone === '.' ? 'de root' : reason.zone} kloppen niet.`,
-    meaning: `Voor iedereen die DNSSEC controleert, bestaat uw domein nu niet: mail komt niet aan of blijft wachten. Wat er misgaat: ${sayReason(reason)}.`,
+    meaning: `Voor iedereen die DNSSEC controleert, bestaat uw domein nu niet: mail komt niet aan of blijft wachten. Ook een certificaat vernieuwen lukt dan niet: uitgevers controleren DNSSEC sinds 15 maart 2026. Wat er misgaat: ${sayReason(reason)}.`,
     action:
       reason.kind === 'no-key-for-ds'
         ? sayWrongDs(hasKeys, 'via uw registrar')

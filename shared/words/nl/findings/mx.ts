@@ -96,7 +96,7 @@ export const mx: FindingSentences<'mx'> = {
   }),
   'mx.server-failure': ({ rcode }) => {
     const meaning =
-      'Zolang dat zo is, kunnen verzenders niet opzoeken waar de mail heen moet. Zij wachten, en sturen het bericht na enkele dagen terug.';
+      'Zolang dat zo is, kunnen verzenders niet opzoeken waar de mail heen moet. Zij wachten, en sturen het bericht na één tot vijf dagen terug.';
     return rcode === 'YXDOMAIN'
       ? {
           title: 'Een DNAME-record maakt van de naam van dit domein een naam die te lang is (YXDOMAIN).',

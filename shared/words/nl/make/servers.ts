@@ -57,7 +57,7 @@ export const servers: ServerWords = {
   sending: {
     postfix: {
       name: 'Postfix',
-      how: 'De regels horen in main.cf; resolv.conf is voor de machine zelf, waar een resolver moet draaien die DNSSEC controleert, zoals Unbound. Voor MTA-STS moet postfix-tlspol draaien: dat geeft DANE voorrang, wat postfix-mta-sts-resolver alleen niet doet. De regels van tlsrpt.cf zijn voor Postfix 3.10 en later, en vragen om een programma dat de rapporten verzamelt.',
+      how: 'De regels horen in main.cf; resolv.conf is voor de machine zelf, waar een resolver moet draaien die DNSSEC controleert, zoals Unbound. systemd-resolved en NetworkManager overschrijven resolv.conf: stel de resolver dan daar in. Draait Postfix in een chroot, dan leest het een kopie in /var/spool/postfix/etc: start Postfix opnieuw na een wijziging. Met dane-check.sh ziet u of DANE echt aanstaat: bij internet.nl moet “Verified” staan. Voor MTA-STS moet postfix-tlspol draaien: dat geeft DANE voorrang, wat postfix-mta-sts-resolver alleen niet doet. Let op: valt postfix-tlspol uit, dan houdt Postfix alle uitgaande mail vast (melding 4.7.5) tot het weer draait. Bewaak het dus. De regels van tlsrpt.cf zijn voor Postfix 3.10 en later, ook QUERYwithTLSRPT, en vragen om een programma dat de rapporten verzamelt.',
     },
     exim: {
       name: 'Exim',
@@ -65,7 +65,7 @@ export const servers: ServerWords = {
     },
     'exchange-online': {
       name: 'Exchange Online',
-      how: 'U hoeft niets in te stellen: Exchange Online controleert bij het verzenden altijd DANE en MTA-STS.',
+      how: 'U hoeft niets in te stellen: Exchange Online controleert bij het verzenden DANE en MTA-STS. Alleen een uitgaande connector kan dat veranderen: met SmtpDaneMode en MtaStsMode, sinds begin 2026. Kijk of die bij u op Opportunistic staan, en niet op None. Mail die niet weg kan, komt na 24 uur terug; uw beheerder kan daar 12 uur van maken.',
     },
   },
   settings: {
@@ -100,16 +100,19 @@ export const servers: ServerWords = {
     'mta-sts-testing': 'Is er een MTA-STS-beleid, zet het dan op testing en wijzig het id.',
     'lower-ttl':
       'Verlaag de TTL van het MX-record tot zo weinig als uw DNS-beheerder toelaat, maar niet minder dan 30 seconden, en wacht tot de oude TTL voorbij is.',
-    'enable-dnssec': 'Voer dit uit. Het antwoord, DnssecMxValue, is de naam van de nieuwe mailhost.',
+    'enable-dnssec':
+      'Voer dit uit. Het antwoord, DnssecMxValue, is de naam van de nieuwe mailhost. Voor deze stap kondigde Microsoft ook een wizard in het beheercentrum aan (derde kwartaal 2026).',
     'add-mx':
-      'Voeg die naam toe als tweede MX-record met prioriteit 20 en test of er mail langs binnenkomt. Laat eerst connectors die de oude host noemen tenant.mail.protection.outlook.com gebruiken.',
+      'Voeg die naam toe als tweede MX-record met prioriteit 20 en test met de Microsoft Remote Connectivity Analyzer of er mail langs binnenkomt. Laat ook alles wat de oude host noemt, de nieuwe naam gebruiken: connectors van partners, een mailfilter in de cloud, een eigen smart host.',
     'swap-mx': 'Geef het oude MX-record prioriteit 30 en het nieuwe prioriteit 0.',
     'remove-old-mx': 'Verwijder het oude MX-record.',
     'restore-ttl': 'Zet de TTL van het nieuwe MX-record op 3600 seconden.',
     'enable-dane': 'Voer dit uit. Het duurt 15 tot 30 minuten voordat de TLSA-records er zijn.',
+    'roll-back':
+      'Alleen als het misgaat: zet het MTA-STS-beleid op testing, laat de MX weer naar de oude host verwijzen, wacht de TTL af, en voer dan dit uit.',
     check: 'Voer dit uit en controleer het domein hier opnieuw: de mailhost heeft nu TLSA-records.',
     'mta-sts-enforce':
-      'Noem in het MTA-STS-beleid de nieuwe mailhost in plaats van de oude, zet het terug op enforce en wijzig het id.',
+      'Noem in het MTA-STS-beleid de nieuwe mailhost in plaats van de oude, zet het terug op enforce en wijzig het id. Schrijf de naam voluit: *.mx.microsoft past er niet op.',
   },
   keys: {
     'saved-with-certificate':
@@ -117,7 +120,7 @@ export const servers: ServerWords = {
     'kept-unless-asked':
       'acme.sh houdt de sleutel vanzelf; de opdracht met 0 is alleen nodig als er ooit om nieuwe is gevraagd. Zet er de opties bij van de eerste keer, ook --keylength: een andere lengte geeft een nieuwe sleutel. Na 1 maakt het bij elke vernieuwing een nieuwe, tot het 0 krijgt.',
     'given-every-time':
-      'Zonder de optie maakt lego bij elke vernieuwing een nieuwe sleutel: geef haar dus elke keer op, met de opties van de eerste keer. Voor versie 5 is de opdracht lego renew.',
+      'Zonder de optie maakt lego bij elke vernieuwing een nieuwe sleutel: geef haar dus elke keer op, met de opties van de eerste keer. Voor versie 5 is de opdracht lego renew. Gaat u van een oudere versie naar versie 5? Voer dan eerst lego migrate uit.',
   },
   newKey:
     'Publiceer eerst het TLSA-record van een nieuwe sleutel naast het oude, wacht minstens twee keer de TTL, en laat de mailserver pas dan die sleutel gebruiken. Deze programma’s zetten een nieuwe sleutel meteen op de plaats van de oude: laat de mailserver daarom kopieën lezen, en vervang die pas na het wachten.',

@@ -137,6 +137,7 @@ describe('stdout holds the text alone', () => {
     expect(all.stdout.match(/^# .*$/gm)).toEqual([
       '# dane.cf',
       '# resolv.conf',
+      '# dane-check.sh',
       '# mta-sts.cf',
       '# tlsrpt.cf',
     ]);

@@ -100,7 +100,9 @@ describe('Exchange Online', () => {
     before('prepare', 'mta-sts-testing');
     before('remove-old-mx', 'restore-ttl');
     before('enable-dane', 'check');
-    before('check', 'mta-sts-enforce');
+    before('remove-old-mx', 'mta-sts-enforce');
+    before('mta-sts-enforce', 'enable-dane');
+    before('check', 'roll-back');
   });
 
   test('its scripts are cmdlets for this domain', () => {
@@ -116,6 +118,10 @@ describe('Exchange Online', () => {
       {
         fileName: 'check.ps1',
         text: "Connect-ExchangeOnline\nGet-DnssecStatusForVerifiedDomain -DomainName 'gemeente.example'\nGet-SmtpDaneInboundStatus -DomainName 'gemeente.example'\n",
+      },
+      {
+        fileName: 'roll-back.ps1',
+        text: "Connect-ExchangeOnline\nDisable-SmtpDaneInbound -DomainName 'gemeente.example'\nDisable-DnssecForVerifiedDomain -DomainName 'gemeente.example'\n",
       },
     ]);
   });
@@ -134,13 +140,24 @@ test('each client that renews certificates can keep its key, and make a new one;
 });
 
 test.each([
-  ...(['postfix', 'exim'] as const).flatMap(server => SENDING_SERVERS[server]()),
+  ...(['postfix', 'exim'] as const)
+    .flatMap(server => SENDING_SERVERS[server]())
+    .filter(({ fileName }) => fileName !== 'dane-check.sh'),
   ...receiveWithPostfix(domainOf('mx.gemeente.example')),
 ])('every line of $fileName is one that words explain, or goes on with one', ({ text }) => {
   const known = new Set<string>(settingsIn(text));
   const begins = text.split('\n').flatMap(line => /^ *([A-Za-z_]\w*)/.exec(line)?.[1] ?? []);
   expect(begins.length).toBeGreaterThan(0);
   expect(begins.filter(name => !known.has(name))).toEqual([]);
+});
+
+test('what is run to see whether DANE is on: the resolver of the chroot, the settings, and a domain that has it', () => {
+  expect(textsOf('postfix').get('dane-check.sh')?.split('\n')).toEqual([
+    'cmp /etc/resolv.conf /var/spool/postfix/etc/resolv.conf',
+    'postconf smtp_tls_security_level smtp_dns_support_level',
+    'posttls-finger -c -l dane -L summary internet.nl',
+    '',
+  ]);
 });
 
 test('a line that goes on with one before is no setting', () => {
@@ -152,7 +169,9 @@ test('a line that goes on with one before is no setting', () => {
 
 test('no setting is explained that no server gets', () => {
   const texts = [
-    ...(['postfix', 'exim'] as const).flatMap(server => SENDING_SERVERS[server]()),
+    ...(['postfix', 'exim'] as const)
+      .flatMap(server => SENDING_SERVERS[server]())
+      .filter(({ fileName }) => fileName !== 'dane-check.sh'),
     ...receiveWithPostfix(domainOf('mx.gemeente.example')),
   ].map(({ text }) => text);
   const used = new Set(settingsIn(texts.join('\n')));
