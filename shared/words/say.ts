@@ -22,6 +22,7 @@ import type { LetterText } from './advise-words.ts';
 import type { Catalogue, FailureWords, FindingWords, Language } from './catalogue.ts';
 import { en } from './en/en.ts';
 import { nl } from './nl/nl.ts';
+import { saySource } from './say-source.ts';
 import { reportAddress } from './report-address.ts';
 
 export type { FailureWords, FindingWords, Language } from './catalogue.ts';
@@ -65,11 +66,14 @@ export function sayRun({ steps, report }: Run, language: Language): readonly Ste
   const words = CATALOGUES[language].simulate;
   const said = steps.map(({ kind, source, subject = '' }) => ({
     text: words.steps[kind](visibleText(subject)),
-    source,
+    source: saySource(source, language),
   }));
   if (!report) return said;
   const { isSigned, isTampered } = report;
-  const tampered = { text: words.tampered(isSigned), source: isSigned ? 'RFC 8460 §3' : 'draft §4' };
+  const tampered = {
+    text: words.tampered(isSigned),
+    source: saySource(isSigned ? 'RFC 8460 §3' : 'draft §4', language),
+  };
   return [...said, sayReport(report, language), ...(isTampered ? [tampered] : [])];
 }
 
@@ -87,7 +91,11 @@ export function sayFrame(
       return { text: play.scene };
     case 'step': {
       const { kind, source, subject = '' } = frame.step;
-      return { text: words.steps[kind](visibleText(subject)), source, ...remark };
+      return {
+        text: words.steps[kind](visibleText(subject)),
+        source: saySource(source, language),
+        ...remark,
+      };
     }
     case 'end':
       return { text: play.end(words.results[result], words.legend[result]), ...remark };
@@ -103,7 +111,7 @@ function sayReport(
   const addresses = visibleText(to.map(reportAddress).join(', '));
   return {
     text: CATALOGUES[language].simulate.report(addresses),
-    source: isSigned ? 'RFC 8460 §4' : 'draft §4',
+    source: saySource(isSigned ? 'RFC 8460 §4' : 'draft §4', language),
   };
 }
 

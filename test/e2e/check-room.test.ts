@@ -132,7 +132,7 @@ describe('the Check room, in a browser', () => {
     [`${'a'.repeat(64)}.nl`, 'Een deel van de naam is te lang'],
     ['192.0.2.1', 'is een IP-adres, geen domein'],
     ['voorbeeld..nl', 'Er staan twee punten achter elkaar'],
-    ['', 'Er is geen domein ingevuld.'],
+    ['', 'Vul eerst een domein in.'],
   ])('%j: says what is wrong and what to do, and keeps what was typed', async (typed, message) => {
     const screen = checkScreen(page);
     await screen.check(typed);

@@ -79,7 +79,7 @@ test('advice both ways, with the letter for the provider; what is told changes i
   const sending = screen.way('Mail die u verzendt');
   await receiving.getByText('Vraag uw aanbieder', { exact: true }).waitFor();
   await screen.letter.getByText('Enable-SmtpDaneInbound').waitFor();
-  await sending.getByText('Vertel hoe u verzendt', { exact: true }).waitFor();
+  await sending.getByText('Over verzenden is niets ingevuld', { exact: true }).waitFor();
   await screen.question(/Waarmee verzendt u mail/).selectOption('Postfix');
   await sending.getByText('DANE en MTA-STS', { exact: true }).waitFor();
   await screen.question(/Kan iemand, of een programma/).selectOption('Nee');

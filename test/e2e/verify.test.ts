@@ -69,7 +69,7 @@ describe('looking whether it was published', () => {
     await open(PLANNED, 'mta-sts');
     const step = page.locator('.plan-steps > li').first();
     await page.getByText('Stappenplan', { exact: true }).click();
-    await step.getByText('Wat er dan in het DNS moet').click();
+    await step.getByText('Wat u dan publiceert').click();
     const verify = verifyScreen(step);
     await verify.publish.click();
     await verify.published.waitFor();

@@ -2,7 +2,7 @@ import type { KeyProblem } from '../../evidence/keys/key-material.ts';
 import type { Catalogue, FailureWords } from '../catalogue.ts';
 
 export const domainProblems: Catalogue['domainProblems'] = {
-  empty: () => 'No domain was given.',
+  empty: () => 'Fill in a domain first.',
   'single-label': ({ label }) =>
     `“${label}” is one word. A domain has a dot, such as ${label.length < 40 ? label : 'example'}.nl.`,
   'label-too-long': ({ octets }) =>
@@ -77,7 +77,8 @@ export const failures: Catalogue['failures'] = {
     what:
       domainProblems[problem.kind as keyof typeof domainProblems]?.(problem as never) ??
       'This is not a domain.',
-    meaning: 'No mail can go there, so nothing was checked.',
+    meaning:
+      problem.kind === 'empty' ? 'Nothing was checked yet.' : 'No mail can go there, so nothing was checked.',
     action: 'Type the part behind the @ of your e-mail address, for example town.nl.',
   }),
   'bad-resolver': ({ text }) => ({

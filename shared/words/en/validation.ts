@@ -16,7 +16,7 @@ export const validation: Catalogue['validation'] = {
     `${root(zone)} asks for ${iterations} NSEC3 rounds, more than count`,
   'no-trust-anchor': () => 'there is no starting point to check from',
   'no-key-for-ds': ({ zone, keyTags }) =>
-    `the DS record of ${root(zone)} (${keyTags.join(', ')}) fits none of the zone’s keys; that has to be mended through the registrar`,
+    `the DS record of ${root(zone)} (${keyTags.join(', ')}) fits none of the zone’s keys; that has to be fixed through the registrar`,
   'keys-not-signed': ({ zone }) => `the keys of ${root(zone)} are not properly signed`,
   'signature-missing': ({ name, type }) => `the signature under ${name} ${type} is missing`,
   'signature-expired': ({ name, type, at }) =>

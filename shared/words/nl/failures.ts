@@ -2,7 +2,7 @@ import type { KeyProblem } from '../../evidence/keys/key-material.ts';
 import type { Catalogue, FailureWords } from '../catalogue.ts';
 
 export const domainProblems: Catalogue['domainProblems'] = {
-  empty: () => 'Er is geen domein ingevuld.',
+  empty: () => 'Vul eerst een domein in.',
   'single-label': ({ label }) =>
     `“${label}” is één woord. Een domein heeft een punt, zoals ${label.length < 40 ? label : 'voorbeeld'}.nl.`,
   'label-too-long': ({ octets }) =>
@@ -78,7 +78,10 @@ export const failures: Catalogue['failures'] = {
     what:
       domainProblems[problem.kind as keyof typeof domainProblems]?.(problem as never) ??
       'Dit is geen domein.',
-    meaning: 'Hier kan geen mail naartoe, dus er is niets gecontroleerd.',
+    meaning:
+      problem.kind === 'empty'
+        ? 'Er is nog niets gecontroleerd.'
+        : 'Hier kan geen mail naartoe, dus er is niets gecontroleerd.',
     action: 'Typ het deel achter de @ van uw e-mailadres, bijvoorbeeld gemeente.nl.',
   }),
   'bad-resolver': ({ text }) => ({

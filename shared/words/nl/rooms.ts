@@ -64,7 +64,7 @@ export const rooms: RoomWords = {
   result: {
     question: 'Kan iemand onze mail lezen of omleiden?',
     answers: {
-      broken: 'Er klopt iets niet: verzenders die controleren, bezorgen niet.',
+      broken: 'Verzenders die DANE of MTA-STS controleren, bezorgen niet.',
       postcard: 'Ja. Mail kan onversleuteld reizen; iedereen onderweg kan meelezen.',
       closed: 'Ja, wie moeite doet. De mail is versleuteld, maar niets bewijst wie de ontvanger is.',
       sealed: 'Nee, niet als de verzender het controleert. Die bezorgt alleen aan uw echte server.',
@@ -73,7 +73,7 @@ export const rooms: RoomWords = {
     },
     measured: 'Gemeten',
     from: where => `via ${where}`,
-    practice: 'oefennetwerk',
+    practice: 'het oefennetwerk',
     nextStep: 'Begin hiermee',
     nextStepNone: 'U hoeft nu niets te doen.',
     nextStepLater: 'Controleer over een paar maanden nog eens: certificaten en handtekeningen verlopen.',

@@ -31,13 +31,13 @@ export const letters: Catalogue['letters'] = {
   postcard: {
     name: 'briefkaart',
     meaning: 'Mail kan onversleuteld reizen: iedereen onderweg kan meelezen.',
-    mail: 'Kan open reizen: iedereen onderweg kan meelezen.',
+    mail: 'Kan onversleuteld reizen: iedereen onderweg kan meelezen.',
   },
   closed: {
     name: 'dichtgeplakt',
     meaning:
       'Mail wordt versleuteld, maar niets bewijst wie de ontvanger is: wie wil, kan de mail ongemerkt omleiden en openen.',
-    mail: 'Gaat versleuteld weg, maar niets bewijst naar wie.',
+    mail: 'Gaat versleuteld weg, maar niemand controleert wie de ontvanger is.',
   },
   sealed: {
     name: 'verzegeld',

@@ -7,7 +7,7 @@ export function comparisonScreen(page: Page) {
     title: page.getByRole('heading', { level: 1 }),
     part: (name: string) => page.getByRole('heading', { level: 3, name }),
     row,
-    why: (id: string) => row(id).getByRole('button', { name: 'Waarop dit rust' }),
+    why: (id: string) => row(id).getByRole('button', { name: 'Hoe weten we dit?' }),
     rests: (id: string) => page.locator(`#${id}-rests`),
     way: (name: string) =>
       page.locator('.advice').filter({ has: page.getByRole('heading', { name, exact: true }) }),

@@ -41,7 +41,7 @@ export function makeScreen(page: Page) {
       field: page.getByRole('textbox', { name: 'Of plak de tekst hier' }),
       read: page.getByRole('button', { name: 'Lezen' }),
       file: page.getByLabel('Bestand kiezen'),
-      place: page.getByRole('region', { name: 'Certificaat of sleutel van de volgende keer' }),
+      place: page.getByRole('region', { name: 'Volgend certificaat of sleutel' }),
       brought: page.getByRole('region', { name: 'Ingebracht' }),
       card: (title: string) => page.locator('.key-card', { has: page.getByRole('heading', { name: title }) }),
     },

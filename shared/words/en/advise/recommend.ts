@@ -44,10 +44,10 @@ export const recommend: AdviseWords['recommend'] = {
       'Measure from a place where port 25 is open as well: that settles what could not be seen now.',
     'repair-dnssec':
       'Mend the DNSSEC of your domain; while it is broken, senders that check deliver nothing.',
-    'repair-hosts-dnssec': 'Have the DNSSEC of your mail servers’ zone mended.',
+    'repair-hosts-dnssec': 'Have the DNSSEC of your mail servers’ zone fixed.',
     'offer-starttls': 'Switch on STARTTLS at every mail server.',
     'repair-denial':
-      'Have the DNS host of the mail servers mend that questions for TLSA records get no valid answer.',
+      'Have the DNS host of the mail servers fix that questions for TLSA records get no valid answer.',
     'repair-tlsa':
       'Make TLSA records and certificates fit again. Quickest is to put the old certificate and key back; otherwise publish for every mail server a record that fits today’s certificate.',
     'repair-policy': 'Put the MTA-STS record and policy right.',
@@ -136,7 +136,7 @@ export const recommend: AdviseWords['recommend'] = {
   hypotheses: {
     'domain-signed': 'your domain gets DNSSEC',
     'hosts-signed': 'the zone of your mail servers gets DNSSEC',
-    'faults-mended': 'the faults are mended',
+    'faults-mended': 'the faults are fixed',
     measured: 'everything is measured and DANE turns out not to be there',
     'own-servers': 'you run the mail servers yourself',
     'provider-can': 'your provider can do DANE',

@@ -25,7 +25,7 @@ export const dane: FindingSentences<'dane'> = {
     action: 'Publish a TLSA record for every mail server, or ask your supplier to do so.',
   }),
   'dane.needs-dnssec': () => ({
-    title: 'DANE cannot be had yet: the domain is not signed.',
+    title: 'DANE is not possible yet: the domain is not signed.',
     meaning:
       'A TLSA record only counts if both your domain and the name of the mail server are signed with DNSSEC.',
     action: 'Arrange DNSSEC first. After that you can publish TLSA records.',
@@ -65,7 +65,7 @@ export const dane: FindingSentences<'dane'> = {
   }),
   'dane.partial': ({ covered, uncovered }) => ({
     title: 'Not every mail server has DANE.',
-    meaning: `${sayList(covered, 'en')} does, ${sayList(uncovered, 'en')} does not. An attacker blocks the first, and the mail goes unprotected by way of the other.`,
+    meaning: `${sayList(covered, 'en')} does, ${sayList(uncovered, 'en')} does not. An attacker blocks the first, and the mail goes unprotected via the other.`,
     action:
       'Publish a TLSA record for the other mail servers too, or take these out of your MX records, and keep them on for as long as others may hold the old records.',
   }),
@@ -112,7 +112,7 @@ export const dane: FindingSentences<'dane'> = {
     title: 'Nothing can be said of DANE while DNSSEC is broken.',
     meaning:
       'Senders that check DANE do not believe what is said of your mail servers now. They look no further and delay the mail.',
-    action: 'Have DNSSEC mended first; then check again.',
+    action: 'Have DNSSEC fixed first; then check again.',
   }),
   'dane.overlooks': ({ host, overlooked }) => ({
     title: `At ${host} ${sayList(
@@ -140,7 +140,7 @@ export const dane: FindingSentences<'dane'> = {
   'dane.record-unusable': ({ host, record, why }) => ({
     title: `One TLSA record of ${host} does not count.`,
     meaning: `It is \`${record}\`: ${unusable[why.kind](why as never)}. Senders skip it.`,
-    action: 'Remove this record, or mend it.',
+    action: 'Remove this record, or fix it.',
   }),
   'dane.ttl-long': ({ host, ttl }) => ({
     title: `A mistake in the TLSA record of ${host} stays for long.`,

@@ -51,7 +51,7 @@ export const dnssec: FindingSentences<'dnssec'> = {
   }),
   'dnssec.resolver-strips': ({ resolver }) => ({
     title: 'The DNS server of this network leaves the signatures out.',
-    meaning: `No DNSSEC records come in by way of ${resolver}. So Postzegel cannot see from here whether the domain is properly signed. That says nothing about the domain.`,
+    meaning: `No DNSSEC records come in via ${resolver}. So Postzegel cannot see from here whether the domain is properly signed. That says nothing about the domain.`,
     action:
       'Choose another DNS server in the options, for instance a DNS over HTTPS service, and check again.',
   }),

@@ -90,7 +90,7 @@ export const make: MakeWords = {
       insecure:
         'Your domain is not signed. Ask your DNS host to turn it on, and your registrar to enter the DS record.',
       bogus:
-        'The signature of your domain is wrong. Have that mended first: senders that check do not deliver now.',
+        'The signature of your domain is wrong. Have that fixed first: senders that check do not deliver now.',
       unknown: 'Whether your domain is signed cannot be told from here.',
     },
     questionTitle: 'Question for your DNS host',

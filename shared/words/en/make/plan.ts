@@ -20,7 +20,7 @@ export const plan: MakeWords['plan'] = {
     'serve-policy': ({ mode, maxAge }) =>
       `Put the policy on the web server: mode ${mode}, to be kept for ${saySpan(maxAge, 'en')}.`,
     'announce-policy': ({ id }) => `Then publish the record, with id ${id}.`,
-    'read-reports': ({ weeks }) => `Read the reports for ${weeks} weeks and mend what goes wrong.`,
+    'read-reports': ({ weeks }) => `Read the reports for ${weeks} weeks and fix what goes wrong.`,
     'mend-hosts': ({ hosts }) =>
       `Do not enforce yet: ${sayList(hosts, 'en')} ${hosts.length === 1 ? 'is' : 'are'} not in the policy, or ${hosts.length === 1 ? 'has' : 'have'} no encryption with a valid certificate. Mend that, check again and make a new plan.`,
     'prepare-host': ({ host }) =>

@@ -57,7 +57,7 @@ export const servers: ServerWords = {
   sending: {
     postfix: {
       name: 'Postfix',
-      how: 'The lines belong in main.cf; resolv.conf is for the machine itself and needs a resolver there that checks DNSSEC, such as Unbound. systemd-resolved and NetworkManager overwrite resolv.conf: then set the resolver there. A Postfix in a chroot reads a copy in /var/spool/postfix/etc: restart Postfix after a change. With dane-check.sh you see whether DANE is really on: for internet.nl it has to say “Verified”. For MTA-STS, postfix-tlspol has to run: it leaves DANE its precedence, which postfix-mta-sts-resolver by itself does not. Mind: when postfix-tlspol is down, Postfix holds all outgoing mail (with 4.7.5) until it runs again. So monitor it. The lines of tlsrpt.cf are for Postfix 3.10 and later, QUERYwithTLSRPT too, and need a collector for the reports.',
+      how: 'The lines belong in main.cf; resolv.conf is for the machine itself and needs a resolver there that checks DNSSEC, such as Unbound. systemd-resolved and NetworkManager overwrite resolv.conf: then set the resolver there. A Postfix in a chroot reads a copy in /var/spool/postfix/etc: restart Postfix after a change. With dane-check.sh you see whether DANE is really on: for internet.nl it has to say “Verified”. For MTA-STS, postfix-tlspol has to run: it leaves DANE its precedence, which postfix-mta-sts-resolver by itself does not. Mind: when postfix-tlspol is down, Postfix holds all outgoing mail (4.7.5, client TLS configuration problem) until it runs again. So monitor it. The lines of tlsrpt.cf are for Postfix 3.10 and later, QUERYwithTLSRPT too, and need a collector for the reports.',
     },
     exim: {
       name: 'Exim',

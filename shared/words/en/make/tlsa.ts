@@ -19,7 +19,7 @@ export const tlsa: MakeWords['tlsa'] = {
   maybeNext: 'stays, as it may be that of the next key',
   unusable: 'does not count for mail',
   bring: {
-    label: 'Certificate or key of the next time',
+    label: 'Next certificate or key',
     hint: 'A file (PEM or DER): certificate, public key, request (CSR) or private key. A private key stays on this device and is not kept.',
   },
   paste: {

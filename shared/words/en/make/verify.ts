@@ -31,7 +31,7 @@ export const verify: MakeWords['verify'] = {
     }),
     wrong: () => ({
       says: 'Something else is there than you wanted.',
-      next: 'Waiting will not help here. See below what is there, mend it at your DNS host or on the web server, and verify again.',
+      next: 'Waiting will not help here. See below what is there, fix it at your DNS host or on the web server, and verify again.',
     }),
     bogus: () => ({
       says: 'It is there, but the DNSSEC signature over it is not right.',

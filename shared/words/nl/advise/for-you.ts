@@ -19,9 +19,9 @@ const DUTIES = {
 
 export const verdicts: AdviseWords['verdicts'] = {
   good: 'Gunstig voor u',
-  open: 'Nog te halen',
-  bad: 'Raakt u',
-  none: 'Speelt niet bij u',
+  open: 'Kan nog',
+  bad: 'Nadelig voor u',
+  none: 'Geldt niet voor u',
   unknown: 'Niet te zeggen',
 };
 

@@ -37,7 +37,7 @@ export const recommend: AdviseWords['recommend'] = {
       what: 'DANE als basis, want het is verplicht en sterker. MTA-STS ernaast, voor verzenders die alleen dat controleren.',
     },
     tell: {
-      name: 'Vertel hoe u verzendt',
+      name: 'Over verzenden is niets ingevuld',
       what: 'Wat uw mailserver controleert als die verzendt, is van buiten niet te zien. Kies hieronder waarmee u verzendt.',
     },
   },
@@ -134,7 +134,7 @@ export const recommend: AdviseWords['recommend'] = {
     letter: ({ sender, letter }) =>
       `Mail van een verzender die ${sender === 'dane' ? 'DANE' : 'MTA-STS'} controleert, is nu: ${letters[letter].name}.`,
   },
-  changesTitle: 'Wat dit advies verandert',
+  changesTitle: 'Wanneer het advies anders wordt',
   hypotheses: {
     'domain-signed': 'uw domein DNSSEC krijgt',
     'hosts-signed': 'de zone van uw mailservers DNSSEC krijgt',
@@ -154,7 +154,7 @@ export const recommend: AdviseWords['recommend'] = {
     mailServers: 'Wie beheert uw mailservers?',
     providerDane: 'Kan uw aanbieder DANE?',
     webHost: 'Hebt u plek voor een klein bestand op een webserver (of kan een ander dat doen)?',
-    staff: 'Kan iemand, of een programma, records laten meegaan met certificaten?',
+    staff: 'Kan iemand, of een programma, records bijwerken bij een nieuw certificaat?',
     sending: 'Waarmee verzendt u mail?',
   },
   answers: {

@@ -27,7 +27,7 @@ export const compareRoom: CompareRoomWords = {
       what: 'Kies wat er gebeurt en wie de mail verstuurt. Postzegel speelt de bezorging stap voor stap na, met de records en servers die bij de controle zijn gezien. Er wordt niets echt aangevallen.',
     },
     caching: {
-      name: 'Wat onthouden kost',
+      name: 'Kosten van beleid bewaren',
       what: 'Wie mail verstuurt en MTA-STS controleert, onthoudt het beleid van elke ontvanger. In 2016 leek dat zwaar voor kleine aanbieders. Met deze getallen rekent u het na.',
     },
     print: {

@@ -102,8 +102,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.policy-unreachable': ({ cause }) => ({
     title: 'Het MTA-STS-beleid is niet op te halen.',
     meaning: `Het record in het DNS kondigt een beleid aan, maar de webserver geeft het niet: ${causes[cause.kind](cause as never)}. ${asIfNone}`,
-    action:
-      'Zorg dat het bestand `/.well-known/mta-sts.txt` op de host `mta-sts.` van uw domein via HTTPS bereikbaar is.',
+    action: 'Zorg dat het bestand `/.well-known/mta-sts.txt` op `mta-sts.<domein>` via HTTPS bereikbaar is.',
   }),
   'mta-sts.policy-status': ({ status, meaning, by }) => policyStatus[meaning](status, by),
   'mta-sts.policy-redirect': ({ location }) => ({
@@ -114,7 +113,7 @@ export const mtaSts: FindingSentences<'mta-sts'> & FindingSentences<'sts2016'> =
   'mta-sts.policy-certificate': ({ reason }) => ({
     title: 'Het certificaat van de MTA-STS-webserver klopt niet.',
     meaning: `Reden: ${untrusted[reason]}. Verzenders halen het beleid dan niet op. ${asIfNone}`,
-    action: 'Geef de host `mta-sts.` een geldig certificaat met precies die naam.',
+    action: 'Geef `mta-sts.<domein>` een geldig certificaat met precies die naam.',
   }),
   'mta-sts.policy-certificate-ends-soon': ({ at, days }) => ({
     title: `Het certificaat van de MTA-STS-webserver verloopt over ${days} ${days === 1 ? 'dag' : 'dagen'}.`,

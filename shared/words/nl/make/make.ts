@@ -137,12 +137,12 @@ export const make: MakeWords = {
     nothing: 'Er verandert nog niets.',
     changed: count =>
       count === 0
-        ? 'De post reist dan zoals nu.'
+        ? 'Voor verzenders verandert er niets.'
         : count === 1
           ? 'Voor 1 soort verzenders verandert er iets.'
           : `Voor ${count} soorten verzenders verandert er iets.`,
-    gone: 'Dit ziet een controle dan niet meer',
-    come: 'Dit ziet een controle dan wel',
+    gone: 'Deze meldingen verdwijnen',
+    come: 'Deze meldingen komen erbij',
     assumed: {
       'policy-address': ({ host }) =>
         `Aangenomen is dat ${host} straks een adres heeft. Vul het in bij “Waar staat het beleid?”, of regel het bij wie uw webserver beheert.`,
@@ -156,7 +156,7 @@ export const make: MakeWords = {
     wrong: 'Eerst moet dit kloppen:',
     dialect: {
       label: 'Hoe neemt uw DNS-beheerder records aan?',
-      hint: 'Weet u het niet? Stuur hem het zonebestand.',
+      hint: 'Weet u het niet? Stuur het zonebestand naar uw DNS-beheerder.',
     },
     zone: zone => `In de zone ${zone}`,
     variables: names => `Vul eerst deze gegevens in, die Postzegel niet kent: ${names}.`,

@@ -9,7 +9,7 @@ export const plan: MakeWords['plan'] = {
   calendar: 'Zet in de agenda (.ics)',
   from: day => `vanaf ${day}`,
   wait: span => `ten minste ${span} na de vorige stap`,
-  show: 'Wat er dan in het DNS moet',
+  show: 'Wat u dan publiceert',
   done: day => `gedaan op ${day}`,
   markDone: 'Dit is gedaan',
   undo: 'Toch niet gedaan',

@@ -19,7 +19,7 @@ export const tlsa: MakeWords['tlsa'] = {
   maybeNext: 'blijft staan, want het kan van de volgende sleutel zijn',
   unusable: 'telt niet voor mail',
   bring: {
-    label: 'Certificaat of sleutel van de volgende keer',
+    label: 'Volgend certificaat of sleutel',
     hint: 'Een bestand (PEM of DER): certificaat, openbare sleutel, aanvraag (CSR) of privésleutel. Een privésleutel blijft op dit apparaat en wordt niet bewaard.',
   },
   paste: {

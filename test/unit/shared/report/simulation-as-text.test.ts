@@ -44,7 +44,7 @@ describe.each(['nl', 'en'] as const)('in %s', language => {
     const text = attackAsText(evidence, attack, { now, language, width: 80 });
     expect(text).toContain(words.attacks[attack].what.split(' ')[0]);
     for (const sender of Object.values(words.senders)) expect(text).toContain(`\n${sender}`);
-    expect(text).toMatch(/\((RFC \d{4} §[\d.]+|draft §)/);
+    expect(text).toMatch(/\((RFC \d{4} §[\d.]+|draft §|ontwerp, §)/);
     expect(text).not.toMatch(NO_WORDS);
   });
 });

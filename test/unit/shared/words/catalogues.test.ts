@@ -57,7 +57,7 @@ function textsOf(words: object, path = ''): [string, string][] {
 /** What may be the same in both languages: names, what is only put in, and words that both have. */
 const SAME_IN_BOTH = [
   /^(Postzegel|DNS|TLS|DANE|MTA-STS|TLS-RPT|(SMTP )?STS( \(?2016\)?)?|root \(\.\))$/,
-  /^(in )?Ω( s| ms| bits|: Ψ)?$/,
+  /^(in |via )?Ω( s| ms| bits|: Ψ)?$/,
   /^(nginx|Apache|Caddy|Microsoft IIS|Postfix|Exim|Exchange Online)$/,
   /^(nsupdate|PowerDNS \(pdnsutil\)|Windows DNS \(PowerShell\)|OctoDNS)$/,
   /^(server|open|DANE \(TLSA\)|DNSSEC|Id|Criteria)$/,
