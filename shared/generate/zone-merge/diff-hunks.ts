@@ -93,18 +93,16 @@ function regions(text: string, edits: readonly TextEdit[], starts: readonly numb
     if (from === count && count > 0 && !text.endsWith('\n')) from -= 1;
     let to = from;
     while (to < count && starts[to]! < edit.end) to += 1;
-    // What leaves a line without its end changes the one that it goes on in, or what is put behind the last.
-    const isCut = /[^\n]$/.test(applyEdits(text, [edit], starts[from], starts[to]));
-    const isOpen = isCut && to === count;
-    if (isCut && !isOpen) to += 1;
     const last = found.at(-1);
-    if (last && (from < last.to || last.isOpen)) {
-      last.edits.push(edit);
-      last.to = Math.max(last.to, to);
-      last.isOpen = isOpen;
-    } else {
-      found.push({ from, to, isOpen, edits: [edit] });
-    }
+    const isNew = !last || (from >= last.to && !last.isOpen);
+    const region = isNew ? { from, to, isOpen: false, edits: [] as TextEdit[] } : last;
+    if (isNew) found.push(region);
+    region.edits.push(edit);
+    region.to = Math.max(region.to, to);
+    // What leaves a line without its end changes the one that it goes on in, or what is put behind the last.
+    const isCut = /[^\n]$/.test(applyEdits(text, region.edits, starts[region.from], starts[region.to]));
+    region.isOpen = isCut && region.to === count;
+    if (isCut && !region.isOpen) region.to += 1;
   }
   return found;
 }

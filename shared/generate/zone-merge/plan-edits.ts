@@ -45,7 +45,7 @@ export function planEdits(file: ZoneFile, plans: readonly SetPlan[]): readonly T
 
 /** Finds places for a set beside its records in the file; what finds none is given back. */
 function placeInFile(
-  { remove, keep, add, ttl }: SetPlan,
+  { set, remove, keep, add, ttl }: SetPlan,
   doings: Map<ZoneRecord, AtRecord>,
 ): readonly DnsRecord[] {
   const becomes = new Map(remove.slice(0, add.length).map((record, at) => [record, add[at]!] as const));
@@ -61,7 +61,8 @@ function placeInFile(
     doings.set(record, {
       isGone: !staying(record),
       ...(value && { becomes: value }),
-      ttl,
+      // A set that goes has no TTL to give; what the check did not see of it and stays has its own.
+      ttl: set.after.length > 0 ? ttl : record.ttl,
       behind: record === last ? rest : [],
     });
   }

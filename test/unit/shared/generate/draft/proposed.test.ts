@@ -60,6 +60,8 @@ describe('what is filled in, as records', () => {
 
 test('RFC 8461 §3.1: a first draft has the moment as its id, in seconds', () => {
   expect(first.id).toBe('20270101T000000');
+  const nothing = { host: 'as-is', addresses: '', target: '', ttl: '3600', dnskey: '' };
+  expect(first).toMatchObject({ ...nothing, chosen: {}, keys: [], brought: [] });
 });
 
 test('a first draft names every mail server and every address for reports, each on a line of its own', () => {

@@ -122,6 +122,16 @@ describe('DANE-10, RFC 7671 §8.4: no combination is left without a match', () =
     expect(setIn(steps, 'publish')).toEqual(texts(recordFor('1'), recordFor('5'), recordFor(NEXT)));
     expect(setIn(steps, 'remove')).toEqual(texts(recordFor('5'), recordFor(NEXT)));
   });
+  test('RFC 6698 §2.1.3: in full it is the key that selector 1 names, and the certificate that 0 does', () => {
+    const certificate = certificateOfKey('1', { der: 'AQ==', spki: 'Ag==' });
+    const evidence = madeDomain({ hosts: [{ keys: ['1'], records: [] }], certificates: [certificate] });
+    const publishedFor = (selector: number) => {
+      const next = { certificateUsage: 3, selector, matchingType: 0, data: '0a0b' };
+      return setIn(rolloverPlan(readDomain(evidence), HOST, [next], SECONDS), 'publish');
+    };
+    expect(publishedFor(1)).toEqual(['3 1 0 02', '3 1 0 0a0b']);
+    expect(publishedFor(0)).toEqual(['3 0 0 01', '3 0 0 0a0b']);
+  });
   test('a next issuer is not published while the server sends none', () => {
     expect(plan({}, [{ ...recordFor(NEXT), certificateUsage: 2 }])).toEqual([]);
   });

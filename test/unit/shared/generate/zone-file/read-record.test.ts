@@ -142,6 +142,7 @@ describe('RFC 1035 §5.1: what comes before the rdata', () => {
     ['TYPE0', 'TYPE0'],
     ['TYPE65280', 'TYPE65280'],
     ['caa', 'CAA'],
+    ['XTYPE01', 'XTYPE01'],
   ])('RFC 3597 §5: %s is %s', (written, type) => {
     const parsed = parseZoneFile(`$TTL 60\na ${written} \\# 0\n`, ZONE);
     const found = parsed.ok ? parsed.value.records[0] : parsed.errors[0];

@@ -48,7 +48,7 @@ describe('the difference between a text and what edits make of it', () => {
         // Line by line: what is no whole line would be patched as if it were one.
         expect(made).toEqual(linesOf(applyEdits(text, edits)));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 5_000 },
     );
   });
 

@@ -39,6 +39,18 @@ describe('what becomes of a set in a zone file', () => {
       '_mta-sts TXT "v=STSv1; id=2;"\n TXT "other"\n',
     ],
     [
+      'RFC 8461 §8.3: every record of a version that goes',
+      '_mta-sts TXT "v=STSv1; id=0"\n TXT "other"\n',
+      set('_mta-sts', [txt('v=STSv1; id=1;')], []),
+      '_mta-sts TXT "other"\n',
+    ],
+    [
+      'RFC 7208 §3.3: strings are one text, also where the version is cut in two',
+      '_mta-sts TXT "v=ST" "Sv1; id=0"\n',
+      POLICY,
+      '_mta-sts TXT "v=STSv1; id=2;"\n',
+    ],
+    [
       'RFC 8460 §3: the same for TLS-RPT',
       '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@b.nl"\n',
       set('_smtp._tls', [], [txt('v=TLSRPTv1; rua=mailto:c@d.nl;')]),
@@ -160,6 +172,19 @@ describe('what becomes of a set in a zone file', () => {
     expect(merged(`_25._tcp.mx TLSA 3 1 1 ${OLD}`, KEY)).toBe(
       `_25._tcp.mx TLSA 3 1 1 ${OLD}\n_25._tcp.mx 3600 IN TLSA 3 1 1 ${NEW}\n`,
     );
+  });
+
+  test('of what is the same in the file and in the DNS nothing is told', () => {
+    const tail = '_mta-sts TXT "v=STSv1; id=1;"\n';
+    expect(merge(HEAD + tail, POLICY).notes).toEqual([{ kind: 'serial', from: 7, to: 8 }]);
+    expect(
+      merge(HEAD + tail, set('_mta-sts', [txt('v=STSv1; id=1;')], [txt('v=STSv1; id=1;')])).notes,
+    ).toEqual([]);
+  });
+
+  test('line ends are those of the first line, be it empty', () => {
+    const value = merge(`\r\n${HEAD.replaceAll('\n', '\r\n')}`, POLICY);
+    expect(value.kind === 'merged' && value.text).toMatch(/id=2;"\r\n$/);
   });
 
   test('line ends stay those of the file', () => {
