@@ -65,8 +65,8 @@ function Envelope({ letter }: { letter: PicturedLetter }) {
       )}
       {letter === 'broken' && (
         <>
-          <path className="letter-seal" d="M46 29a13 13 0 0 0-3 25l3-8-4-6 5-5z" />
-          <path className="letter-seal" d="M53 30a13 13 0 0 1 3 25l-3-7 4-6-5-5z" />
+          <path className="letter-seal-half" d="M46 29a13 13 0 0 0-3 25l3-8-4-6 5-5z" />
+          <path className="letter-seal-half" d="M53 30a13 13 0 0 1 3 25l-3-7 4-6-5-5z" />
         </>
       )}
     </>

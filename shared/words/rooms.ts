@@ -54,7 +54,7 @@ export interface RoomWords {
   readonly result: {
     readonly question: string;
     readonly answers: Readonly<
-      Record<'broken' | 'postcard' | 'closed' | 'sealed' | 'unknown' | 'no-mail', string>
+      Record<'broken' | 'postcard' | 'closed' | 'sealed' | 'sealed-later' | 'unknown' | 'no-mail', string>
     >;
     readonly measured: string;
     readonly from: (where: string) => string;

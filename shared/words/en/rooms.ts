@@ -68,6 +68,8 @@ export const rooms: RoomWords = {
       postcard: 'Yes. Mail can travel unencrypted; anyone on the way can read it.',
       closed: 'Yes, with some effort. Mail is encrypted, but nothing proves who the receiver is.',
       sealed: 'No, not if the sender checks. Then mail is delivered to your genuine server only.',
+      'sealed-later':
+        'Not if the sender checks and knows your domain already. At the first contact somebody still can.',
       unknown: 'That cannot be said from this place.',
       'no-mail': 'No mail goes to this domain, so there is nothing to read.',
     },

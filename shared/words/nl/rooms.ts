@@ -68,6 +68,8 @@ export const rooms: RoomWords = {
       postcard: 'Ja. Mail kan onversleuteld reizen; iedereen onderweg kan meelezen.',
       closed: 'Ja, wie moeite doet. De mail is versleuteld, maar niets bewijst wie de ontvanger is.',
       sealed: 'Nee, niet als de verzender het controleert. Die bezorgt alleen aan uw echte server.',
+      'sealed-later':
+        'Niet als de verzender het controleert en uw domein al kent. Bij het eerste contact kan het nog wel.',
       unknown: 'Dat is van deze plek niet te zeggen.',
       'no-mail': 'Er gaat geen mail naar dit domein, dus er is niets te lezen.',
     },

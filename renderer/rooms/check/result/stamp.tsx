@@ -31,7 +31,7 @@ export function Stamp({ result, letters }: StampProps) {
       postmark={<Postmark at={startedAt} />}
     >
       <p className="stamp-question">{words.question}</p>
-      <p className="stamp-answer">{words.answers[overall]}</p>
+      <p className="stamp-answer">{words.answers[isOnlySealedLater(letters) ? 'sealed-later' : overall]}</p>
       <ul className="stamp-for">
         {[...holds, ...but].map(text => (
           <li key={text}>{text}</li>
@@ -45,3 +45,7 @@ export function Stamp({ result, letters }: StampProps) {
     </StampFrame>
   );
 }
+
+/** No sender that checks is sure at its first contact. */
+const isOnlySealedLater = ({ overall, senders }: Letters): boolean =>
+  overall === 'sealed' && senders.every(({ letter, isOpenAtFirst }) => letter !== 'sealed' || isOpenAtFirst);
