@@ -18,10 +18,15 @@ export function contradictions(findings: readonly Finding[]): readonly Finding[]
     if (id === 'dane.mismatch' && !refused.has(facts.host))
       return [finding('mta-sts.contradicts-dane', { host: facts.host, refuses: 'dane' }, evidence)];
     const because = id === 'dane.valid' ? refused.get(facts.host) : undefined;
-    if (id === 'dane.valid' && because)
-      return [
-        finding('mta-sts.contradicts-dane', { host: facts.host, refuses: 'mta-sts', because }, evidence),
-      ];
+    if (id === 'dane.valid' && because) {
+      const told = finding(
+        'mta-sts.contradicts-dane',
+        { host: facts.host, refuses: 'mta-sts', because },
+        evidence,
+      );
+      // A policy that is right is not to be repaired for what a server does.
+      return [because === 'server' ? { ...told, remedy: 'trusted-certificates' } : told];
+    }
     return [];
   });
 }

@@ -3,6 +3,9 @@ import type { ValidationReason, ZoneLink } from '../../../../shared/evidence/cha
 import type { DnsLookup } from '../../../../shared/evidence/dns.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { FindingId } from '../../../../shared/findings/finding.ts';
+import { stepsFor } from '../../../../shared/advise/recommend/receiving-steps.ts';
+import { assess } from '../../../../shared/assessment/assessment.ts';
+import { ADVICE } from '../advise/advice-files.ts';
 import { sayFinding } from '../../../../shared/words/say.ts';
 import { findingsIn } from '../../../support/findings-in.ts';
 import {
@@ -218,6 +221,9 @@ describe('advice on a policy', () => {
   test('a server that the policy has already is not to be put in it', () => {
     const { en } = said(expired(), 'mta-sts.contradicts-dane');
     expect(en.action).not.toContain('Put the server in the policy');
+    const steps = stepsFor(assess(expired(), NOW), ADVICE.providers).map(({ step }) => step);
+    expect(steps).toContain('renew-certificates');
+    expect(steps).not.toContain('repair-policy');
   });
 
   test('with DANE alone, senders without it are told apart, and what a policy needs first', () => {
