@@ -4,7 +4,7 @@ import { toUnicodeName } from '../model/domain-name.ts';
 import { namesAbove } from '../model/lookup/names-above.ts';
 import { visibleText } from '../model/visible-text.ts';
 import { sayDay } from '../words/date.ts';
-import { dnssecAlgorithm } from '../words/dnssec-algorithm.ts';
+import { dnssecAlgorithm } from '../words/terms/dnssec-algorithm.ts';
 import { type Language, sayReason, wordsOf } from '../words/say.ts';
 
 /** A zone of the chain of trust, with the zones that it vouches for. */

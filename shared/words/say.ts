@@ -23,7 +23,7 @@ import type { Catalogue, FailureWords, FindingWords, Language } from './catalogu
 import { en } from './en/en.ts';
 import { nl } from './nl/nl.ts';
 import { saySource } from './say-source.ts';
-import { reportAddress } from './report-address.ts';
+import { reportAddress } from './terms/report-address.ts';
 
 export type { FailureWords, FindingWords, Language } from './catalogue.ts';
 

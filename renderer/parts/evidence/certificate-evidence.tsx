@@ -1,6 +1,6 @@
 import type { CertificateFacts } from '../../../shared/evidence/certificate.ts';
 import { sayDay } from '../../../shared/words/date.ts';
-import { keyKindName } from '../../../shared/words/key-kind.ts';
+import { keyKindName } from '../../../shared/words/terms/key-kind.ts';
 import { useLanguage, useWords } from '../../state/use-words.ts';
 import { CopyButton } from '../copy-button.tsx';
 

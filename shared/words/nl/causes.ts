@@ -1,4 +1,4 @@
-import { type TlsRefusal, tlsRefusal } from '../tls-refusal.ts';
+import { type TlsRefusal, tlsRefusal } from '../terms/tls-refusal.ts';
 import type { Catalogue } from '../catalogue.ts';
 
 const TLS_REFUSALS: Readonly<Record<TlsRefusal, string>> = {

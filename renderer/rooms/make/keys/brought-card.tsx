@@ -5,7 +5,7 @@ import type { BroughtKey } from '../../../../shared/generate/keys/brought-keys.t
 import { dataOf, isIssuer, keyName } from '../../../../shared/generate/keys/combination.ts';
 import { sayDay } from '../../../../shared/words/date.ts';
 import { wordsOf } from '../../../../shared/words/say.ts';
-import { keyKindName } from '../../../../shared/words/key-kind.ts';
+import { keyKindName } from '../../../../shared/words/terms/key-kind.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 import { CombinationChoice } from './combination-choice.tsx';
 

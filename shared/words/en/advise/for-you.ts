@@ -1,6 +1,6 @@
 import type { AdviseWords } from '../../advise-words.ts';
 import { saySpan, sayList } from '../../date.ts';
-import { reportAddress } from '../../report-address.ts';
+import { reportAddress } from '../../terms/report-address.ts';
 import { letters } from '../terms.ts';
 import { simulate } from '../simulate.ts';
 import { recommend } from './recommend.ts';

@@ -1,4 +1,4 @@
-import { keyKindName } from '../../key-kind.ts';
+import { keyKindName } from '../../terms/key-kind.ts';
 import type { FindingSentences } from '../../catalogue.ts';
 import { sayDay, sayList, saySpan } from '../../date.ts';
 import { hints, sayNext } from '../dane-hints.ts';

@@ -1,4 +1,4 @@
-import { keyKindName } from '../../key-kind.ts';
+import { keyKindName } from '../../terms/key-kind.ts';
 import { sayDay, sayList, saySpan } from '../../date.ts';
 import { hints, sayNext } from '../dane-hints.ts';
 import { daneReasons, overlooks, sayCombination, unusable } from '../dane-terms.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type TlsRefusal, tlsRefusal } from '../../../../shared/words/tls-refusal.ts';
+import { type TlsRefusal, tlsRefusal } from '../../../../shared/words/terms/tls-refusal.ts';
 import { sayCause } from '../../../../shared/words/say.ts';
 
 /** As Node with OpenSSL, Electron with BoringSSL, `openssl s_client` of several versions, and LibreSSL put it. */

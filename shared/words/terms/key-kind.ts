@@ -1,4 +1,4 @@
-import type { PublicKeyFacts } from '../evidence/certificate.ts';
+import type { PublicKeyFacts } from '../../evidence/certificate.ts';
 
 /** What a kind of key is called, the same in every language; one without a name by its identifier. */
 export function keyKindName(key: PublicKeyFacts): string {
