@@ -6,6 +6,7 @@ import { goTo, place, withOpen } from '../../../state/location.ts';
 import { useWords } from '../../../state/use-words.ts';
 import { leave, start } from '../check-store.ts';
 import type { CheckResult } from '../kept-check.ts';
+import { LevelLimits } from './level-limits.tsx';
 import { NextStep } from './next-step.tsx';
 import { Progress } from '../running/progress.tsx';
 import type { RunningCheck } from '../running/running-check.ts';
@@ -49,7 +50,10 @@ export function Result({ result, running }: ResultProps) {
         {running ? (
           <RunningAgain key={running.startedAt} running={running} />
         ) : (
-          <NextStep assessment={assessment} onOpen={topic => openTopic(topic, true)} />
+          <div>
+            <NextStep assessment={assessment} onOpen={topic => openTopic(topic, true)} />
+            <LevelLimits letters={letters} />
+          </div>
         )}
       </div>
       {letters.overall !== 'no-mail' && <Senders letters={letters} />}

@@ -21,7 +21,7 @@ export function Stamp({ result, letters }: StampProps) {
   const words = useWords().result;
   const { vantage, domain, startedAt } = result.evidence;
   const { overall } = letters;
-  const { holds, but } = sayProtection(letters, KNOWN_SENDERS, language);
+  const { holds } = sayProtection(letters, KNOWN_SENDERS, language);
   const where = vantage.network === 'lab' ? words.practice : visibleText(vantage.resolvers.join(', '));
   return (
     <StampFrame
@@ -33,7 +33,7 @@ export function Stamp({ result, letters }: StampProps) {
       <p className="stamp-question">{words.question}</p>
       <p className="stamp-answer">{words.answers[isOnlySealedLater(letters) ? 'sealed-later' : overall]}</p>
       <ul className="stamp-for">
-        {[...holds, ...but].map(text => (
+        {holds.map(text => (
           <li key={text}>{text}</li>
         ))}
       </ul>
