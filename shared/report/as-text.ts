@@ -17,7 +17,7 @@ import {
   verdictName,
   wordsOf,
 } from '../words/say.ts';
-import { sayProtection } from '../words/say-protection.ts';
+import { sayProtection } from '../words/protection/say-protection.ts';
 import { chainAsText } from './chain-as-text.ts';
 import { wrapText } from './wrap-text.ts';
 

@@ -1,4 +1,4 @@
-import type { ProtectionWords } from './protection-words.ts';
+import type { ProtectionWords } from './protection/protection-words.ts';
 import type { DnssecStatus } from '../evidence/dnssec-status.ts';
 import type { ValidationReason } from '../evidence/chain.ts';
 import type { FailureCause } from '../evidence/failure-cause.ts';

@@ -237,7 +237,7 @@ describe('the Check room, in a browser', () => {
         "CONNECTED(00000003)\nDidn't find STARTTLS in server response, trying anyway...\n140:error:wrong version number\n---\nno peer certificate available\n---\n",
       );
     await page.getByRole('button', { name: 'Toevoegen' }).click();
-    await page.locator('.stamp').getByText('Briefkaart').waitFor();
+    await page.locator('.stamp').getByRole('heading', { name: 'Briefkaart' }).waitFor();
   });
 
   test('no page on another site, and no other program, gets in', async () => {

@@ -1,4 +1,4 @@
-import type { ProtectionWords } from '../protection-words.ts';
+import type { ProtectionWords } from '../protection/protection-words.ts';
 
 export const protection: ProtectionWords = {
   holds: (letter, who, isOpenAtFirst) =>

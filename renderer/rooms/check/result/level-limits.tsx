@@ -1,5 +1,5 @@
 import type { Letters } from '../../../../shared/simulate/index.ts';
-import { sayProtection } from '../../../../shared/words/say-protection.ts';
+import { sayProtection } from '../../../../shared/words/protection/say-protection.ts';
 import { KNOWN_SENDERS } from '../../../state/known-senders.ts';
 import { useLanguage } from '../../../state/use-words.ts';
 

@@ -2,7 +2,7 @@ import { visibleText } from '../../../../shared/model/visible-text.ts';
 import type { Letters } from '../../../../shared/simulate/index.ts';
 import { toUnicodeName } from '../../../../shared/model/domain-name.ts';
 import { letterWords } from '../../../../shared/words/say.ts';
-import { sayProtection } from '../../../../shared/words/say-protection.ts';
+import { sayProtection } from '../../../../shared/words/protection/say-protection.ts';
 import { KNOWN_SENDERS } from '../../../state/known-senders.ts';
 import { useLanguage, useWords } from '../../../state/use-words.ts';
 import type { CheckResult } from '../kept-check.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../../shared/assessment/assessment.ts';
 import type { KnownSender } from '../../../../shared/simulate/known-senders.ts';
-import { sayProtection } from '../../../../shared/words/say-protection.ts';
+import { sayProtection } from '../../../../shared/words/protection/say-protection.ts';
 import {
   answer,
   certificateOf,

@@ -1,10 +1,10 @@
-import { grouped } from '../model/lookup/grouped.ts';
-import { visibleText } from '../model/visible-text.ts';
-import type { KnownSender } from '../simulate/known-senders.ts';
-import { type Letters, LETTERS, type SenderLetter } from '../simulate/index.ts';
-import type { Language } from './catalogue.ts';
-import { sayDay, sayEither, sayList } from './date.ts';
-import { letterWords, wordsOf } from './say.ts';
+import { grouped } from '../../model/lookup/grouped.ts';
+import { visibleText } from '../../model/visible-text.ts';
+import type { KnownSender } from '../../simulate/known-senders.ts';
+import { type Letters, LETTERS, type SenderLetter } from '../../simulate/index.ts';
+import type { Language } from '../catalogue.ts';
+import { sayDay, sayEither, sayList } from '../date.ts';
+import { letterWords, wordsOf } from '../say.ts';
 
 /** The senders that a level is told for: those that can encrypt, and are in use. */
 const TOLD = ['dane', 'mta-sts', 'dane-and-mta-sts', 'opportunistic'] as const;

@@ -1,4 +1,4 @@
-import type { Letters } from '../simulate/index.ts';
+import type { Letters } from '../../simulate/index.ts';
 
 /** For whom a level holds, where it does not, and until when. */
 export interface ProtectionWords {
