@@ -49,7 +49,7 @@ test('cmdlets for Exchange Online name the domain, whichever it is', () => {
       const calls = receiveWithExchangeOnline(domain)
         .flatMap(({ snippet }) => powerShellStatements(snippet?.text ?? ''))
         .filter(([cmdlet]) => cmdlet !== 'Connect-ExchangeOnline');
-      expect(calls).toHaveLength(4);
+      expect(calls).toHaveLength(6);
       expect(new Set(calls.map(([, ...rest]) => rest.join(' ')))).toEqual(new Set([`-DomainName ${domain}`]));
     }),
   );
