@@ -7,10 +7,15 @@ import { wellFormedRecords } from './usable-records.ts';
  * usage and selector. Malformed records are dropped first, so that one of these cannot hide a good one. The matching types
  * that are known are numbered by strength: SHA-256 is 1, SHA-512 is 2.
  */
-export function usableTlsaRecords<Record extends TlsaRecord>(records: readonly Record[]): readonly Record[] {
+export const usableTlsaRecords = <Record extends TlsaRecord>(records: readonly Record[]): readonly Record[] =>
+  // Those of the records given, whatever else they hold.
+  usableOf(records) as readonly Record[];
+
+/** Worked out once, as every simulated message asks for it. */
+const usableOf = remembered((records: readonly TlsaRecord[]): readonly TlsaRecord[] => {
   const usable = wellFormedRecords(records);
   return usable.filter(record => !isOutshone(record, usable));
-}
+});
 
 /** A stronger digest with the same usage and selector makes senders pass over this one; never over data in full. */
 export const isOutshone = (record: TlsaRecord, usable: readonly TlsaRecord[]): boolean =>

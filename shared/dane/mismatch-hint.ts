@@ -2,6 +2,7 @@ import type { CertificateFacts } from '../evidence/certificate.ts';
 import { matchesCertificate } from './match-certificate.ts';
 import { type TlsaRecord, tlsaHex } from './tlsa-fields.ts';
 import { usableTlsaRecords } from './digest-agility.ts';
+import { MAX_RECORDS } from './verify-dane.ts';
 
 /** What somebody most likely did when no record fits: the commonest mistakes of the field, the surest first. */
 export type MismatchHint =
@@ -25,7 +26,7 @@ export function mismatchHint(
   records: readonly TlsaRecord[],
   [server, ...issuers]: readonly CertificateFacts[],
 ): MismatchHint | undefined {
-  const usable = usableTlsaRecords(records);
+  const usable = usableTlsaRecords(records.slice(0, MAX_RECORDS));
   if (!server || usable.length === 0) return undefined;
   if (usable.every(record => OF_NOTHING.includes(tlsaHex(record) ?? ''))) return 'empty-digest';
   const named = (record: TlsaRecord) => (record.certificateUsage === 3 ? [server] : [server, ...issuers]);

@@ -51,7 +51,7 @@ export interface DaneResult<Record extends TlsaRecord = TlsaRecord> {
 }
 
 /** Records beyond this are not tried; an answer that holds them is made to cost time. */
-const MAX_RECORDS = 50;
+export const MAX_RECORDS = 50;
 
 /** Whether a server is the one that TLSA records name, for SMTP (RFC 7671, RFC 7672 §3). */
 export function verifyDane<Record extends TlsaRecord>(question: DaneQuestion<Record>): DaneResult<Record> {

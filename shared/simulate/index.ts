@@ -7,9 +7,8 @@ export { applyAttack } from './attacks/apply-attack.ts';
 export { ACCIDENTS, type Attack, ATTACKS, isAccident } from './attacks/attack.ts';
 export { type Letters, letters, type SenderLetter } from './letters.ts';
 export { type Letter, LETTERS } from './protection/letter.ts';
-export { seenOnly, type UnseenServer } from './protection/seen-servers.ts';
+export { seenOnly } from './protection/seen-servers.ts';
 export type { Message } from './protection/sender-letter.ts';
-export type { Until } from './protection/until.ts';
 export { EMPTY_CACHE, type PolicyCache } from './policy-cache.ts';
 export type { Run, StepKind } from './run.ts';
 export {

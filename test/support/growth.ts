@@ -6,6 +6,8 @@ const MAX_ROUNDS = 20;
 const MIN_ROUNDS = 5;
 /** Less than this says more of the machine than of the work. */
 const MIN_MS = 3;
+/** What takes this long to make, and less than that to work on, is not looked at any larger. */
+const MAX_MAKING_MS = 1_000;
 /** Doublings until the work is long enough to be measured. */
 const MAX_DOUBLINGS = 6;
 
@@ -21,17 +23,19 @@ export function growth<Input>(
   work: (input: Input) => unknown,
   size = 50,
 ): number {
+  let making = 0;
   const timed = (of: number) => {
     // Made anew: what is remembered of one input helps no other.
+    const started = process.cpuUsage();
     const input = make(of);
+    making = milliseconds(process.cpuUsage(started));
     const before = process.cpuUsage();
     work(input);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1_000;
+    return milliseconds(process.cpuUsage(before));
   };
   let at = size;
   for (let doublings = 0; Math.min(timed(at), timed(at)) < MIN_MS; doublings += 1) {
-    if (doublings === MAX_DOUBLINGS) return 1;
+    if (doublings === MAX_DOUBLINGS || making > MAX_MAKING_MS) return 1;
     at *= 2;
   }
   let [one, two] = [Infinity, Infinity];
@@ -42,3 +46,5 @@ export function growth<Input>(
   }
   return two / one;
 }
+
+const milliseconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1_000;

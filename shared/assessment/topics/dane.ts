@@ -7,6 +7,7 @@ import {
 } from '../../dane/index.ts';
 import type { EvidenceReference, Finding, FindingFacts } from '../../findings/finding.ts';
 import { finding } from '../../findings/finding.ts';
+import { grouped } from '../../model/lookup/grouped.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { DomainReading, HostReading, HostTlsa } from '../../reading/domain-reading.ts';
 import { isFoundByAll } from '../../reading/hosts/dane-match.ts';
@@ -68,8 +69,8 @@ function overInsecureMx(
   const mismatches = proven.flatMap(each =>
     mismatchesAt(reading, each, hostDane(reading, each, now), isDelivered),
   );
-  const failing = mismatches.map(({ host }) => host);
-  const fitting = names(proven).filter(host => !failing.includes(host));
+  const failing = new Set(mismatches.map(({ host }) => host));
+  const fitting = names(proven).filter(host => !failing.has(host));
   if (unproven.length + proven.length === 0)
     return [finding('dane.needs-dnssec', { hosts: names(hosts) }, owners(names(hosts)))];
   return [
@@ -87,10 +88,10 @@ function mismatchesAt(
   isDelivered: boolean,
 ): readonly FindingFacts['dane.mismatch'][] {
   if (dane.kind !== 'secure' || dane.usable.length === 0) return [];
+  const held = heldTlsa(evidence, dane);
   return dane.servers.flatMap(({ server, result }) => {
     if (typeof result !== 'object' || result.ok || server.kind !== 'tls') return [];
     const hint = mismatchHint(dane.records, server.chain) ?? 'none';
-    const held = heldTlsa(evidence, dane);
     return [{ host, address: server.address ?? host, isDelivered, reason: result.reason, hint, held }];
   });
 }
@@ -104,11 +105,12 @@ function splitsAt(
   { host }: HostReading,
   servers: readonly ServerDane[],
 ): readonly FindingFacts['dane.other-certificate'][] {
-  const addresses = new Set(servers.flatMap(({ server: { address } }) => address ?? []));
-  return [...addresses].flatMap(address => {
+  const byAddress = grouped(servers, ({ server }) => server.address);
+  return [...byAddress].flatMap(([address, atAddress]) => {
+    if (address === undefined) return [];
     const keyOf = (isFit: boolean) =>
-      servers.flatMap(({ server, result }) =>
-        server.kind === 'tls' && server.address === address && typeof result === 'object'
+      atAddress.flatMap(({ server, result }) =>
+        server.kind === 'tls' && typeof result === 'object'
           ? result.ok === isFit
             ? server.chain.slice(0, 1)
             : []
@@ -166,8 +168,9 @@ function assessServers(
         : [],
     );
     const splits = splitsAt(reading, servers);
+    const isSplit = new Set(splits.map(({ address }) => address));
     const mismatches = mismatchesAt(domain, reading, dane, isDelivered).filter(
-      ({ address }) => !splits.some(split => split.address === address),
+      ({ address }) => !isSplit.has(address),
     );
     return [
       ...withoutTls,

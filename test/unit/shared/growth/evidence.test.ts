@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { comparedTable } from '../../../../shared/advise/comparison.ts';
 import { stepsFor } from '../../../../shared/advise/recommend/receiving-steps.ts';
 import { recommend } from '../../../../shared/advise/recommend/recommend.ts';
@@ -26,6 +26,9 @@ import { growth, LINEAR } from '../../../support/growth.ts';
 import { LARGE } from '../../../support/large-evidence.ts';
 import { NOW } from '../../../support/made-evidence.ts';
 import { ADVICE } from '../advise/advice-files.ts';
+
+// Many rounds, where the machine has other things to do as well.
+vi.setConfig({ testTimeout: 120_000 });
 
 const page = (assessment: Assessment) => wholeComparison({ data: ADVICE, assessment, language: 'nl' });
 const NO_CHANGE: Proposal = { recordSets: [] };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readSClientOutput } from '../../../../electron/smtp/s-client-output.ts';
 import { mergeZoneFile } from '../../../../shared/generate/zone-merge/merge-zone-file.ts';
 import { unifiedDiff } from '../../../../shared/generate/zone-merge/unified-diff.ts';
@@ -8,6 +8,9 @@ import { parseStsPolicy, selectStsRecord } from '../../../../shared/mtasts/index
 import { parseSts2016Record, sts2016Records } from '../../../../shared/sts2016/index.ts';
 import { parseTlsReport, selectTlsRptRecord } from '../../../../shared/tlsrpt/index.ts';
 import { growth, LINEAR } from '../../../support/growth.ts';
+
+// Many rounds, where the machine has other things to do as well.
+vi.setConfig({ testTimeout: 120_000 });
 
 const HOST = 'mx.voorbeeld.nl';
 const lines = (count: number, line: (at: number) => string) =>
