@@ -53,6 +53,8 @@ describe('the Make room: sending, calendars, history and keys', () => {
       `Enable-DnssecForVerifiedDomain -DomainName '${NOTHING}'`,
       `Enable-SmtpDaneInbound -DomainName '${NOTHING}'`,
       `Get-DnssecStatusForVerifiedDomain -DomainName '${NOTHING}'`,
+      // The way back.
+      `Disable-SmtpDaneInbound -DomainName '${NOTHING}'`,
     ]);
   });
 

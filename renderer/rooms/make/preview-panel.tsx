@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { sameElsewhere } from '../../../shared/assessment/same-elsewhere.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { Preview, SenderChange } from '../../../shared/preview/preview.ts';
 import {
@@ -113,12 +114,13 @@ function SenderRows({ change: { before, after } }: { change: SenderChange }) {
 /** Each finding opens into what it means and what to do about it. */
 function Findings({ title, findings }: { title: string; findings: readonly Finding[] }) {
   const language = useLanguage();
+  const { report } = wordsOf(language);
   if (findings.length === 0) return null;
   return (
     <>
       <h3>{title}</h3>
       <ul className="preview-findings">
-        {findings.map(finding => {
+        {sameElsewhere(findings).map(({ finding, alsoAt }) => {
           const said = sayFinding(finding, language);
           return (
             <li key={JSON.stringify([finding.id, finding.facts])}>
@@ -131,6 +133,11 @@ function Findings({ title, findings }: { title: string; findings: readonly Findi
                 <p>
                   <RichText text={said.meaning} />
                 </p>
+                {alsoAt.length > 0 && (
+                  <p>
+                    {report.alsoAt} {alsoAt.join(', ')}.
+                  </p>
+                )}
                 {said.action !== '' && (
                   <p>
                     <RichText text={said.action} />

@@ -13,8 +13,8 @@ export function makeScreen(page: Page) {
     /** What a kind of sender does now and would do. */
     sender: (name: string) => preview.getByRole('row', { name: new RegExp(name) }),
     publish,
-    /** The texts that can be copied, in order. */
-    texts: publish.locator('pre'),
+    /** The texts that come, to be copied, in order; not those of lines that go. */
+    texts: publish.locator('pre:not(.lines-go *)'),
     /** Saves the file of that name, as the user would, and gives what is in it. */
     async savedFile(name: RegExp, within: Locator = publish): Promise<string> {
       const file = within.locator('.file-text').filter({ has: page.locator('code', { hasText: name }) });
