@@ -6,6 +6,7 @@ import {
   recordOpinions,
   type StsSender,
 } from '../../../../shared/mtasts/index.ts';
+import { isIpv4 } from '../../../../shared/mtasts/sender-parsers.ts';
 
 const INITIALS: { readonly [Initial in string]: StsSender } = {
   m: 'mox',
@@ -19,6 +20,9 @@ const ALL = 'mMtr';
 /** A policy of these lines, each ended by CRLF. */
 const lines = (...each: readonly string[]) => each.map(line => `${line}\r\n`).join('');
 const good = lines('version: STSv1', 'mode: enforce', 'mx: mx.example.com', 'max_age: 604800');
+
+/** A name of so many letters, at most 255. */
+const nameOf = (length: number) => [63, 63, 63, length - 192].map(each => 'a'.repeat(each)).join('.');
 
 /** As their source has it; what is said of each was looked up in it. */
 describe('policies: who takes them, and whether they are in force by RFC 8461 §3.2', () => {
@@ -72,6 +76,22 @@ describe('policies: who takes them, and whether they are in force by RFC 8461 §
     ['a comment', `# ours\r\n${good}`, 'r', false],
     ['a mode twice', `${good}mode: none\r\n`, ALL, true],
     ['a mode twice, the second no mode', `${good}mode: no\r\n`, 't', false],
+    ['a version twice, the second another', `${good}version: STSv2\r\n`, 't', false],
+    ['max_age twice, the second no number', `${good}max_age: soon\r\n`, 't', false],
+    ['max_age of 2^31 - 1', good.replace('604800', '2147483647'), 'mMt', false],
+    ['max_age of 2^31', good.replace('604800', '2147483648'), 'Mt', false],
+    ['max_age with an underscore', good.replace('604800', '604_800'), 'r', false],
+    ['a wildcard', good.replace('mx.', '*.'), ALL, true],
+    ['a wildcard inside', good.replace('mx.', 'mx.*.'), 'Mr', false],
+    ['a name of 253 letters', good.replace('mx.example.com', nameOf(253)), ALL, true],
+    ['a name of 254 letters', good.replace('mx.example.com', nameOf(254)), 'Mr', false],
+    ['a dot in front of the only mx', good.replace('mx.', '.mx.'), 'Mr', false],
+    ['a line of JSON', `${good}{\r\n`, 'tr', false],
+    ['an mx in braces beside a name', `${good}mx: {x}\r\n`, 'Mtr', false],
+    ['an unknown key that begins with an underscore', `${good}_a: b\r\n`, 'Mtr', false],
+    ['a control character in an unknown key', `${good}owner: a\u0007b\r\n`, 'Mtr', false],
+    ['a CR inside a value', good.replace('enforce', 'enf\rorce'), '', false],
+    ['a line without a colon that begins as a key', `${good}modee\r\n`, 'r', false],
     ['a web page', '<!doctype html><title>a: b</title>', '', false],
     ['nothing', '', '', false],
   ])('%s', (_what, text, takers, isInForce) => {
@@ -116,6 +136,9 @@ describe('records: who takes them, and whether they are in force by RFC 8461 §3
     ['a hyphen in the id', one('v=STSv1; id=2026-11-30'), 'Mtr', false],
     ['an unknown field', one('v=STSv1; id=1; a=b'), ALL, true],
     ['= in a value', one('v=STSv1; id=1; a=b=c'), 'tr', false],
+    ['a blank in a value', one('v=STSv1; id=1; a=b c'), 'tr', false],
+    ['an unknown field and a semicolon at the end', one('v=STSv1; id=1; a=b;'), ALL, true],
+    ['an unknown field that begins with an underscore', one('v=STSv1; id=1; _a=b'), 'Mtr', false],
     ['an id twice', one('v=STSv1; id=1; id=2'), 'Mtr', true],
     ['the id first', one('id=1; v=STSv1'), 'M', false],
     ['a later version', one('v=STSv12; id=1'), 't', false],
@@ -129,4 +152,17 @@ describe('records: who takes them, and whether they are in force by RFC 8461 §3
     expect(recordOpinions(records).takenBy).toEqual(named(takers));
     expect(recordInForce(records) !== undefined).toBe(isInForce);
   });
+});
+
+test.each<[string, boolean]>([
+  ['192.0.2.1', true],
+  ['255.255.255.255', true],
+  ['192.0.2.256', false],
+  ['192.0.2.1.5', false],
+  ['192.0.2', false],
+  ['1192.0.2.1', false],
+  ['192.0.2.1192', false],
+  ['mx.example.com', false],
+])('RFC 1123 §2.1: %s is an address by its looks: %s', (name, isAddress) => {
+  expect(isIpv4(name)).toBe(isAddress);
 });
