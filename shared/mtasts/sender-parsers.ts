@@ -56,7 +56,7 @@ const TAKES_POLICY: Takers<string> = {
       if (key === 'version') return value === 'STSv1';
       if (key === 'mode') return MODE.test(value);
       if (key === 'max_age') return isAge(value);
-      if (key === 'mx') return isHost(value.replace(/^\*\./, '')) && !value.endsWith('.');
+      if (key === 'mx') return isHost(value.replace(/^\*\./, ''));
       // eslint-disable-next-line no-control-regex
       return MOX_KEY.test(key) && /^[^\x00-\x1f\x7f]+$/.test(value);
     };
