@@ -86,7 +86,11 @@ describe('a mistake of ours has its own exit status, and never that of findings'
   });
 
   test('`npm start` too; a wrong call is told as one', async () => {
-    const code = 'setTimeout(() => { throw new Error("mistake") }, 0)';
+    // Before it serves; from then on a mistake ends only the call that it belongs to.
+    const code = `import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      fs.readdirSync = () => { throw new Error('mistake'); };
+      syncBuiltinESMExports();`;
     const broken = await run(process.execPath, [...before(code), START, '--no-open']);
     expect([broken.status, broken.stderr]).toEqual([EXIT.bug, expect.stringContaining('mistake')]);
     const wrong = await run(process.execPath, [START, '--no-opn']);
